@@ -1,0 +1,42 @@
+/** Dependencies published as ES modules, which Jest cannot require: they are compiled like our own files. */
+const ES_MODULES = [
+  '@borewit',
+  '@nestjs',
+  '@tokenizer',
+  'content-disposition',
+  'cookie',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+];
+
+const compile = (syntax) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2023',
+      keepClassNames: true,
+      parser: { syntax, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+  },
+];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/web', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  transform: { '\\.ts$': compile('typescript'), '\\.m?js$': compile('ecmascript') },
+  transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${ES_MODULES.join('|')})/)`],
+  globalSetup: './test/support/global-setup.ts',
+  globalTeardown: './test/support/global-teardown.ts',
+  // each worker has a database of its own, a browser now and then, and the sandbox beside it: two fill a small machine
+  maxWorkers: 2,
+  // a journey gives, pays, renews and refunds over HTTP; a page must load in a real browser
+  testTimeout: 30_000,
+};
