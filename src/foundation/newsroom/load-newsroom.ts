@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import Ajv, { type ErrorObject } from 'ajv';
+import schema from '../../../newsroom/schema.json';
+import { currencyOf } from '../money/currencies';
+import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from './newsroom';
+import type { FileAmounts, NewsroomFile } from './newsroom-file';
+import { newsroomFaults } from './newsroom-faults';
+
+/** Reads and checks a newsroom file. Throws one Error that names every fault, so that all are mended in one go. */
+export function loadNewsroom(path: string): Newsroom {
+  const file = readJson(path);
+  const faults = [...schemaFaults(file)];
+  // The second look reads fields the first has vouched for.
+  if (faults.length === 0) faults.push(...newsroomFaults(file as NewsroomFile));
+  if (faults.length > 0) throw new Error([`${path} cannot be used:`, ...faults].join('\n  - '));
+  return asNewsroom(file as NewsroomFile);
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path} cannot be read as JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function schemaFaults(file: unknown): string[] {
+  const ajv = new Ajv({ allErrors: true, strict: true });
+  return ajv.validate(schema, file) ? [] : (ajv.errors ?? []).map(describe);
+}
+
+function describe({ instancePath, message, params, keyword }: ErrorObject): string {
+  const at = instancePath === '' ? 'the file' : instancePath.slice(1).replaceAll('/', '.');
+  if (keyword === 'additionalProperties') return `${at} has an unknown field "${params.additionalProperty}"`;
+  if (keyword === 'propertyNames') return `${at} has a name that is not allowed: "${params.propertyName}"`;
+  return `${at} ${message}`;
+}
+
+function asNewsroom(file: NewsroomFile): Newsroom {
+  const currencies = Object.entries(file.currencies).map(([code, frequencies]) => ({
+    currency: currencyOf(code),
+    frequencies: Object.fromEntries(FREQUENCIES.map((name) => [name, inBigints(frequencies[name])])) as Record<
+      Frequency,
+      FrequencyAmounts
+    >,
+  }));
+  return { ...file, texts: file.texts ?? {}, colours: file.colours ?? {}, currencies };
+}
+
+function inBigints(amounts: FileAmounts): FrequencyAmounts {
+  return {
+    presetsMinor: amounts.presetsMinor.map(BigInt),
+    defaultMinor: BigInt(amounts.defaultMinor),
+    minimumMinor: BigInt(amounts.minimumMinor),
+    maximumMinor: BigInt(amounts.maximumMinor),
+  };
+}

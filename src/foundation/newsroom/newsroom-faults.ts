@@ -1,0 +1,79 @@
+import { findCurrency, type Currency } from '../money/currencies';
+import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast } from './contrast';
+import { deniedWords } from './neutral-words';
+import { FREQUENCIES, OWN_RETURN_KEY } from './newsroom';
+import type { FileAmounts, NewsroomFile } from './newsroom-file';
+
+/** What a schema cannot see: how the fields of a file agree with each other and with Stripe's limits. */
+export function newsroomFaults(file: NewsroomFile): string[] {
+  return [
+    ...languageFaults(file),
+    ...currencyFaults(file),
+    ...neutralityFaults(file),
+    ...colourFaults(file),
+    ...(file.returnAddresses[OWN_RETURN_KEY]
+      ? []
+      : [`returnAddresses has no "${OWN_RETURN_KEY}", which our own pages use`]),
+  ];
+}
+
+function languageFaults({ languages, defaultLanguage, texts }: NewsroomFile): string[] {
+  const named = [
+    ...Object.keys(texts ?? {}).map((language) => `texts.${language}`),
+    `defaultLanguage.${defaultLanguage}`,
+  ];
+  return named
+    .filter((name) => !languages.includes(name.slice(name.indexOf('.') + 1)))
+    .map((name) => `${name} is not among languages`);
+}
+
+function currencyFaults({ currencies, defaultCurrency }: NewsroomFile): string[] {
+  const faults = currencies[defaultCurrency] ? [] : [`defaultCurrency ${defaultCurrency} is not among currencies`];
+  for (const [code, frequencies] of Object.entries(currencies)) {
+    const currency = findCurrency(code);
+    if (!currency) faults.push(`currencies.${code} is not in the currency table`);
+    else
+      for (const name of FREQUENCIES)
+        faults.push(...amountFaults(`currencies.${code}.${name}`, frequencies[name], currency));
+  }
+  return faults;
+}
+
+function amountFaults(at: string, amounts: FileAmounts, currency: Currency): string[] {
+  const { presetsMinor, defaultMinor, minimumMinor, maximumMinor } = amounts;
+  const every = [...presetsMinor, minimumMinor, maximumMinor];
+  const outside = presetsMinor.filter((preset) => preset < minimumMinor || preset > maximumMinor);
+  const rising = presetsMinor.every((preset, index) => index === 0 || preset > (presetsMinor[index - 1] ?? 0));
+  const step = Number(currency.stepMinor);
+  return [
+    presetsMinor.includes(defaultMinor) ? '' : `defaultMinor ${defaultMinor} is not one of its presets`,
+    rising ? '' : 'presetsMinor do not rise',
+    outside.length === 0 ? '' : `presetsMinor ${outside.join(', ')} lie outside its bounds`,
+    minimumMinor < currency.stripeMinimumMinor ? `minimumMinor is under Stripe's ${currency.stripeMinimumMinor}` : '',
+    maximumMinor > currency.stripeMaximumMinor ? `maximumMinor is over Stripe's ${currency.stripeMaximumMinor}` : '',
+    minimumMinor <= maximumMinor ? '' : 'minimumMinor is over maximumMinor',
+    every.every((amount) => amount % step === 0) ? '' : `amounts are not all multiples of ${step}`,
+  ]
+    .filter((fault) => fault !== '')
+    .map((fault) => `${at}: ${fault}`);
+}
+
+function neutralityFaults({ statementDescriptor, productNames, neutralDenyList }: NewsroomFile): string[] {
+  const outward = { statementDescriptor, ...productNames };
+  return Object.entries(outward).flatMap(([field, text]) =>
+    deniedWords(text, neutralDenyList).map((word) => `${field} "${text}" holds "${word}" of neutralDenyList`),
+  );
+}
+
+function colourFaults({ colours = {} }: NewsroomFile): string[] {
+  const pairs = [
+    ['accent', colours.accent, PAGE_LIGHT],
+    ['accentDark', colours.accentDark, PAGE_DARK],
+  ] as const;
+  return pairs
+    .filter(([, colour, page]) => colour !== undefined && contrast(colour, page) < LEAST_TEXT_CONTRAST)
+    .map(
+      ([name, colour, page]) =>
+        `colours.${name} ${colour} cannot be read on ${page}: contrast under ${LEAST_TEXT_CONTRAST}`,
+    );
+}

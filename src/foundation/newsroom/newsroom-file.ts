@@ -1,0 +1,12 @@
+import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
+
+/** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
+export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours'> {
+  currencies: Record<string, Record<Frequency, FileAmounts>>;
+  texts?: Newsroom['texts'];
+  colours?: Newsroom['colours'];
+}
+
+export type FileAmounts = {
+  [field in keyof FrequencyAmounts]: FrequencyAmounts[field] extends bigint[] ? number[] : number;
+};

@@ -1,0 +1,60 @@
+import type { Currency } from '../money/currencies';
+
+/** One newsroom, as its file says and `loadNewsroom` has checked. newsroom/schema.json describes every field. */
+export interface Newsroom {
+  name: string;
+  statementDescriptor: string;
+  productNames: Record<Frequency, string>;
+  neutralDenyList: string[];
+  privacyPolicyUrl: string;
+  termsUrl?: string;
+  contactUrl: string;
+  consentVersion: string;
+  languages: string[];
+  defaultLanguage: string;
+  texts: Partial<Record<string, NewsroomTexts>>;
+  colours: NewsroomColours;
+  /** In the order of the file. */
+  currencies: NewsroomCurrency[];
+  /** Proposed where nothing suggests another. */
+  defaultCurrency: string;
+  returnAddresses: Record<string, ReturnAddress>;
+  embedOrigins: string[];
+  paymentMethods: string[];
+}
+
+export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+export interface NewsroomTexts {
+  heading?: string;
+  appeal?: string;
+}
+
+/** "#rrggbb" each. */
+export interface NewsroomColours {
+  accent?: string;
+  accentDark?: string;
+}
+
+export interface NewsroomCurrency {
+  currency: Currency;
+  frequencies: Record<Frequency, FrequencyAmounts>;
+}
+
+/** In minor units of the currency they stand under. */
+export interface FrequencyAmounts {
+  presetsMinor: bigint[];
+  defaultMinor: bigint;
+  minimumMinor: bigint;
+  maximumMinor: bigint;
+}
+
+/** Absolute, or a path on our own pages. */
+export interface ReturnAddress {
+  success: string;
+  cancel: string;
+}
+
+/** The way back that our own pages ask for; every newsroom file has it. */
+export const OWN_RETURN_KEY = 'thank-you';

@@ -1,0 +1,70 @@
+import { readConfig } from '../../../src/foundation/config/config';
+import { ConfigurationError } from '../../../src/foundation/config/configuration-error';
+
+const GOOD = {
+  DATABASE_URL: 'postgres://app:pw@127.0.0.1:5432/mainstay',
+  STRIPE_SECRET_KEY: 'sk_test_sandbox_fake',
+  STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_new, whsec_sandbox_old',
+  STRIPE_API_BASE: 'http://127.0.0.1:12111',
+  PUBLIC_URL: 'https://give.example',
+  IDENTITY_KEYS_FILE: __filename,
+};
+
+function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError);
+    return (error as ConfigurationError).faults;
+  }
+}
+
+describe('the configuration', () => {
+  it('takes several webhook secrets, newest first', () => {
+    expect(readConfig(GOOD).stripe.webhookSecrets).toEqual(['whsec_sandbox_new', 'whsec_sandbox_old']);
+  });
+
+  it('is frozen', () => {
+    expect(Object.isFrozen(readConfig(GOOD))).toBe(true);
+  });
+
+  it('names everything that is missing at once', () => {
+    const faults = faultsOf({}).join('\n');
+    for (const name of [
+      'DATABASE_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+      'PUBLIC_URL',
+      'IDENTITY_KEYS_FILE',
+    ]) {
+      expect(faults).toContain(name);
+    }
+  });
+
+  it.each([
+    ['a live key beside the sandbox', { STRIPE_SECRET_KEY: 'sk_live_fake' }, 'STRIPE_API_BASE'],
+    ['an empty webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
+    ['an empty one among several', { STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_a,whsec_' }, 'STRIPE_WEBHOOK_SECRET'],
+    ['no key file', { IDENTITY_KEYS_FILE: undefined }, 'IDENTITY_KEYS_FILE'],
+    ['a key file that is not there', { IDENTITY_KEYS_FILE: '/nowhere/keys.json' }, 'IDENTITY_KEYS_FILE'],
+    ['a public address over plain http', { PUBLIC_URL: 'http://give.example' }, 'PUBLIC_URL'],
+    ['a port that is none', { PORT: '70000' }, 'PORT'],
+    ['a limit of nothing', { SESSIONS_PER_MINUTE: '0' }, 'SESSIONS_PER_MINUTE'],
+    ['an unknown role', { ROLE: 'everything' }, 'ROLE'],
+    ['a publishable key', { STRIPE_SECRET_KEY: 'pk_test_fake' }, 'STRIPE_SECRET_KEY'],
+  ])('refuses %s', (_name, change, setting) => {
+    const faults = faultsOf({ ...GOOD, ...change });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([setting]);
+  });
+
+  it('never repeats a secret in what it says', () => {
+    const faults = faultsOf({
+      ...GOOD,
+      STRIPE_SECRET_KEY: 'mistyped-secret-value',
+      STRIPE_WEBHOOK_SECRET: 'mistyped-hook-value',
+    });
+    expect(faults).toHaveLength(2);
+    expect(faults.join()).not.toMatch(/mistyped/);
+  });
+});
