@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { freePort, isFree } from '../free-port';
+import { keptJson, writeJson } from './private-file';
+
+export interface SandboxSecrets {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Kept, because payment pages that are open hold it in their address. */
+  readonly port: number;
+}
+
+/** After Stripe's best known test card: easy to recognise, and outside the ports systems hand out by themselves. */
+const USUAL_SANDBOX_PORT = 4242;
+
+/** 256 bits, as the app's envelope encryption takes them. */
+const IDENTITY_KEY_BYTES = 32;
+
+/** Keys of the sandbox, visibly no keys of Stripe's, and its port: made once per data folder. */
+export async function sandboxSecrets(file: string, say: (words: string) => void): Promise<SandboxSecrets> {
+  const kept = keptJson<SandboxSecrets>(file, () => ({
+    secretKey: `sk_test_sandbox_${randomBytes(18).toString('base64url')}`,
+    webhookSecret: `whsec_sandbox_${randomBytes(24).toString('base64url')}`,
+    port: USUAL_SANDBOX_PORT,
+  }));
+  if (await isFree(kept.port)) return kept;
+  const moved = { ...kept, port: await freePort() };
+  writeJson(file, moved);
+  say(`Port ${kept.port} is taken by another program: the sandbox uses ${moved.port} from now on.`);
+  return moved;
+}
+
+/** Makes the keys that encrypt donors' names and addresses, when there are none. */
+export function ensureIdentityKeys(file: string): void {
+  keptJson(file, () => ({
+    keys: [
+      { id: `k_${randomBytes(4).toString('hex')}`, secret: randomBytes(IDENTITY_KEY_BYTES).toString('base64url') },
+    ],
+  }));
+}

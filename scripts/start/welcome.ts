@@ -1,0 +1,35 @@
+export interface Welcome {
+  readonly address: string;
+  /** Undefined beside the real Stripe. */
+  readonly sandboxAddress: string | undefined;
+  readonly dataFolder: string;
+}
+
+/** What stands in the terminal once everything is up: where to look, how to pay, how to stop. */
+export function welcome({ address, sandboxAddress, dataFolder }: Welcome): string {
+  const sections = [
+    pages(address, sandboxAddress),
+    ...(sandboxAddress ? [TEST_PAYMENTS] : []),
+    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nStop:           Ctrl-C`,
+  ];
+  return `\n${sections.join('\n\n')}\n`;
+}
+
+function pages(address: string, sandboxAddress: string | undefined): string {
+  const money = sandboxAddress ? 'beside a sandbox: no real money moves' : 'with the Stripe account you gave';
+  const lines = [
+    `Mainstay runs, ${money}.`,
+    `  ${address}/        a demo article that asks for a gift`,
+    `  ${address}/give    the giving page`,
+    `  ${address}/docs    the API`,
+    ...(sandboxAddress ? [`  ${sandboxAddress}/        the sandbox`] : []),
+  ];
+  return lines.join('\n');
+}
+
+/** Stripe's own numbers (https://docs.stripe.com/testing); the sandbox treats them as Stripe does. */
+const TEST_PAYMENTS = `Pay with a test card, any date to come and any CVC:
+  4242 4242 4242 4242    pays
+  4000 0000 0000 0002    is declined
+  4000 0027 6000 3184    asks for authentication
+  AT611904300234573201   IBAN for a bank debit`;

@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import Stripe from 'stripe';
+import type { StripeConfig } from '../../foundation/config/config';
+import { StripeCheckoutSessions } from './checkout-sessions';
+import { StripeProducts } from './products';
+import { stripeClient } from './stripe-client';
+
+/** The only room that knows the npm package `stripe`. */
+@Module({})
+export class StripeModule {
+  static register(config: StripeConfig): DynamicModule {
+    return {
+      module: StripeModule,
+      global: true,
+      providers: [{ provide: Stripe, useValue: stripeClient(config) }, StripeCheckoutSessions, StripeProducts],
+      exports: [StripeCheckoutSessions, StripeProducts],
+    };
+  }
+}

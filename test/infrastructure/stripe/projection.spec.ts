@@ -1,0 +1,76 @@
+import { project, type Json } from '../../../src/infrastructure/stripe/events/projection';
+
+const PLANTED = [
+  'jane@example.org',
+  'Jane Roe',
+  '+1 555 0100',
+  'Main Street 1',
+  '203.0.113.7',
+  '4242',
+  'fp_planted',
+  'US',
+];
+const person = {
+  email: PLANTED[0],
+  name: PLANTED[1],
+  phone: PLANTED[2],
+  address: { line1: PLANTED[3], country: PLANTED[7] },
+  ip: PLANTED[4],
+} as Json;
+
+describe('the projection of a Stripe object', () => {
+  it('keeps ids, amounts, states and our metadata of a charge, and nothing about the person', () => {
+    const charge = {
+      ...{
+        id: 'ch_123456',
+        object: 'charge',
+        amount: 1000,
+        currency: 'eur',
+        status: 'succeeded',
+        captured: true,
+        payment_intent: 'pi_123456',
+      },
+      ...{ billing_details: person, receipt_email: PLANTED[0] as string, shipping: person, customer: 'cus_123456' },
+      payment_method_details: {
+        type: 'card',
+        card: { last4: PLANTED[5] as string, fingerprint: PLANTED[6] as string, country: PLANTED[7] as string },
+      },
+      metadata: { contribution_id: 'c', email: PLANTED[0] as string },
+    };
+    expect(project('charge', charge)).toEqual({
+      ...{
+        id: 'ch_123456',
+        object: 'charge',
+        amount: 1000,
+        currency: 'eur',
+        status: 'succeeded',
+        captured: true,
+        payment_intent: 'pi_123456',
+      },
+      ...{ customer: 'cus_123456', payment_method_details: { type: 'card' }, metadata: { contribution_id: 'c' } },
+    });
+  });
+
+  it('keeps only the id of an object that stands where an id was meant', () => {
+    const expanded = { id: 'pi_123456', object: 'payment_intent', receipt_email: PLANTED[0] as string };
+    expect(project('charge', { id: 'ch_123456', payment_intent: expanded })).toEqual({
+      id: 'ch_123456',
+      payment_intent: 'pi_123456',
+    });
+  });
+
+  it('keeps nothing but the id of a type without an allow-list', () => {
+    expect(project('customer', { id: 'cus_123456', object: 'customer', ...(person as object) })).toEqual({
+      id: 'cus_123456',
+      object: 'customer',
+    });
+    expect(project('__proto__', { id: 'x_123456', email: PLANTED[0] as string })).toEqual({ id: 'x_123456' });
+  });
+
+  it('lets no text through where a nested object was meant', () => {
+    expect(project('charge', { id: 'ch_123456', metadata: PLANTED[0] as string })).toEqual({
+      id: 'ch_123456',
+      metadata: null,
+    });
+  });
+});
