@@ -1,0 +1,21 @@
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { html, type Html } from '../html';
+import type { PageTexts } from '../page-texts';
+
+/** Words in the place of an article, then the box exactly as a newsroom embeds it. Without script: a link to the form. */
+export function demoArticle(texts: PageTexts, { name, returnAddresses }: Newsroom): Html {
+  const returnTo = Object.hasOwn(returnAddresses, 'article') ? 'article' : 'thank-you';
+  const paragraphs = texts.page('demoBody').split('\n\n');
+  return html`<article class="article">
+      <p class="kicker">${texts.page('demoKicker')}</p>
+      <h1>${texts.page('demoTitle')}</h1>
+      <p class="lead">${texts.page('demoLead')}</p>
+      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+    </article>
+    <mainstay-box language="${texts.language}" return-to="${returnTo}">
+      <p class="plain-link">
+        <a class="continue" href="/give?language=${texts.language}">${texts.page('supportLink', { newsroom: name })}</a>
+      </p>
+    </mainstay-box>
+    <script src="/box.js" defer></script>`;
+}

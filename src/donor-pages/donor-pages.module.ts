@@ -1,0 +1,37 @@
+import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
+import { AssetsController } from './assets.controller';
+import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
+import { DemoController } from './demo/demo.controller';
+import { GiveController } from './give/give.controller';
+import { Layout } from './layout';
+import { PageLanguages } from './page-languages';
+import { PageReplies } from './page-replies';
+import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { ThankYouController } from './thank-you/thank-you.controller';
+import { WebAssets } from './web-assets';
+
+/** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
+export interface DonorPagesWiring {
+  imports?: ModuleMetadata['imports'];
+  statusReader: InjectionToken;
+}
+
+/** The pages a donor sees, and the script of the donation box. */
+@Module({})
+export class DonorPagesModule {
+  static register(settings: DonorPagesSettings, { imports = [], statusReader }: DonorPagesWiring): DynamicModule {
+    return {
+      module: DonorPagesModule,
+      imports,
+      controllers: [AssetsController, DemoController, GiveController, ThankYouController],
+      providers: [
+        { provide: DONOR_PAGES_SETTINGS, useValue: settings },
+        { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
+        WebAssets,
+        PageLanguages,
+        PageReplies,
+        Layout,
+      ],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { html, type Html } from '../html';
+import type { GiveParts } from './give-parts';
+import type { GiveRequest } from './give-request';
+import { plainForm } from './plain-form';
+import { plainChoices } from './plain-choices';
+import { problemNotice } from './problem-notice';
+
+/**
+ * Why to give, and the form. The form stands inside the box's element: a browser without script shows it, one with
+ * script puts the box in its place. A form that came back with a problem stays plain, so that the problem stays said.
+ */
+export function givePage(parts: GiveParts): Html {
+  const { texts, newsroom, give } = parts;
+  const { heading = newsroom.name, appeal } = newsroom.texts[texts.language] ?? {};
+  const promises = ['promiseMoney', 'promiseStop', 'promisePrivacy'].map((key) => html`<li>${texts.page(key)}</li>`);
+  return html`<div class="giving">
+      <div class="why">
+        <h1>${heading}</h1>
+        ${appeal && html`<p class="lead">${appeal}</p>`}
+        <ul class="promises">
+          ${promises}
+        </ul>
+      </div>
+      <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
+        <div class="box">
+          ${give.problem && problemNotice(parts, give.problem)} ${plainChoices(parts)} ${plainForm(parts)}
+        </div>
+      </mainstay-box>
+    </div>
+    ${!give.problem && html`<script src="/box.js" defer></script>`}`;
+}
+
+/** Only what was asked for: the box proposes a currency by the browser's language and zone. */
+function wishes({ named }: GiveRequest): Html[] {
+  return Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [html` ${name}="${value}"`]));
+}

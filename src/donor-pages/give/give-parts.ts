@@ -1,0 +1,10 @@
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { PageTexts } from '../page-texts';
+import type { GiveRequest } from './give-request';
+
+/** What every part of the page for giving is made from. */
+export interface GiveParts {
+  texts: PageTexts;
+  newsroom: Newsroom;
+  give: GiveRequest;
+}

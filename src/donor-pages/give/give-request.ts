@@ -1,0 +1,55 @@
+import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import type { Currency } from '../../foundation/money/currencies';
+import { plainAmount } from '../../foundation/money/plain-amount';
+
+/** What the address of the form says, each value checked: anyone may write an address. */
+export interface GiveRequest {
+  frequency: Frequency;
+  currency: Currency;
+  amounts: FrequencyAmounts;
+  /** As it stands in the text field. */
+  amount: string;
+  receipt: boolean;
+  /** Which values were named, and are thus wishes, not our defaults. */
+  named: { frequency?: string; currency?: string; amount?: string };
+  problem?: GiveProblem;
+}
+
+/** Brought back from a form post that was refused. */
+export interface GiveProblem {
+  code: string;
+  limitMinor: bigint;
+  retryAfterSeconds: number;
+}
+
+export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsroom): GiveRequest {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, LONGEST_TEXT) : undefined);
+  const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
+  const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
+  const frequency = wished ?? 'monthly';
+  const { currency, frequencies } = offered ?? defaultCurrency(newsroom);
+  const amounts = frequencies[frequency];
+  const amount = text('amount');
+  return {
+    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
+    amount: amount ?? plainAmount(amounts.defaultMinor, currency),
+    named: { frequency: wished, currency: offered?.currency.code, amount },
+    problem: problemOf(text),
+  };
+}
+
+// The longest amount anyone types, as in the form itself.
+const LONGEST_TEXT = 40;
+
+function defaultCurrency({ currencies, defaultCurrency: code }: Newsroom): Newsroom['currencies'][number] {
+  const found = currencies.find(({ currency }) => currency.code === code);
+  if (!found) throw new Error('the newsroom file was not checked');
+  return found;
+}
+
+function problemOf(text: (name: string) => string | undefined): GiveProblem | undefined {
+  const code = text('problem');
+  if (!code) return undefined;
+  const digits = (name: string) => /^\d{1,15}$/.exec(text(name) ?? '')?.[0] ?? '0';
+  return { code, limitMinor: BigInt(digits('limitMinor')), retryAfterSeconds: Number(digits('retryAfterSeconds')) };
+}

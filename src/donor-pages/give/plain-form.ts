@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
+import { html, type Html } from '../html';
+import { fieldFault } from './field-fault';
+import type { GiveParts } from './give-parts';
+import { plainAmounts } from './plain-amounts';
+
+/** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
+export function plainForm(parts: GiveParts): Html {
+  const { texts, give } = parts;
+  return html`<form class="form" method="post" action="/v1/checkout-sessions">
+    ${hidden({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
+    ${hidden({ language: texts.language, returnTo: OWN_RETURN_KEY })} ${plainAmounts(parts)}
+    <div class="checks">${receipt(parts)} ${consent(parts)}</div>
+    ${notes(parts)}
+    <button type="submit" class="continue">${texts.give('continue')}</button>
+    ${methods(parts)}
+  </form>`;
+}
+
+function hidden(values: Record<string, string>): Html[] {
+  return Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+}
+
+function receipt({ texts, give }: GiveParts): Html {
+  if (give.frequency !== 'one-time') {
+    return html`<div class="always">
+      <p>${texts.give('receiptAlways')}</p>
+      <p class="hint">${texts.give('receiptReason')}</p>
+    </div>`;
+  }
+  return html`<label class="check">
+    <input type="checkbox" name="receipt" value="on" ${give.receipt && html`checked`} /><span
+      >${texts.give('receipt')}</span
+    >
+  </label>`;
+}
+
+function consent(parts: GiveParts): Html {
+  const { texts, newsroom } = parts;
+  const { message, attributes } = fieldFault(parts, 'consent');
+  const [before, after] = texts.give('consent').split('{policy}');
+  const link = html`<a href="${newsroom.privacyPolicyUrl}" target="_blank" rel="noopener noreferrer"
+    >${texts.give('policy')}<span class="unseen"> (${texts.give('newTab')})</span></a
+  >`;
+  return html`<div>
+    <label class="check">
+      <input type="checkbox" id="consent" name="consentVersion" value="${newsroom.consentVersion}" ${attributes} />
+      <span>${before}${link}${after}</span>
+    </label>
+    ${message}
+  </div>`;
+}
+
+function notes({ texts, newsroom }: GiveParts): Html {
+  return html`<div class="notes">
+    <p>${texts.give('statement', { descriptor: newsroom.statementDescriptor })}</p>
+    <p>${texts.give('email')}</p>
+  </div>`;
+}
+
+function methods({ texts, newsroom }: GiveParts): Html {
+  const names = newsroom.paymentMethods.map((name) => html`<li>${name === 'card' ? texts.give('card') : name}</li>`);
+  return html`<div class="methods">
+    <span class="unseen" id="methods">${texts.give('methods')}</span>
+    <ul aria-labelledby="methods">
+      ${names}
+    </ul>
+  </div>`;
+}

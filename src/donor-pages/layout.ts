@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { html, type Html } from './html';
+import { PageLanguages } from './page-languages';
+import type { PageTexts } from './page-texts';
+import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { WebAssets } from './web-assets';
+
+/** What one page puts into the frame that all share. */
+export interface PageParts {
+  texts: PageTexts;
+  title: string;
+  content: Html;
+  head?: Html;
+  /** The same page in another language; without it no languages are offered. */
+  inLanguage?(language: string): string;
+}
+
+/** The frame of every donor page: the newsroom's name above, its policies below. */
+@Injectable()
+export class Layout {
+  constructor(
+    private readonly assets: WebAssets,
+    private readonly languages: PageLanguages,
+    @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
+  ) {}
+
+  page({ texts, title, content, head, inLanguage }: PageParts): Html {
+    const { name } = this.settings.newsroom;
+    return html`<!doctype html>
+      <html lang="${texts.language}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${title} – ${name}</title>
+          <link rel="icon" href="data:," />
+          <link rel="stylesheet" href="${this.assets.addressOf('newsroom.css')}" />
+          <link rel="stylesheet" href="${this.assets.addressOf('page.css')}" />
+          ${head}
+        </head>
+        <body class="page">
+          <a class="skip" href="#content">${texts.page('skip')}</a>
+          <header class="top">
+            <a class="brand" href="/">${name}</a>
+            ${inLanguage && this.languageLinks(texts, inLanguage)}
+          </header>
+          <main id="content" tabindex="-1">${content}</main>
+          ${this.footer(texts)}
+        </body>
+      </html>`;
+  }
+
+  private languageLinks(current: PageTexts, inLanguage: (language: string) => string): Html {
+    const link = ({ language, name }: PageTexts) =>
+      html`<li>
+        <a
+          href="${inLanguage(language)}"
+          lang="${language}"
+          hreflang="${language}"
+          ${current.language === language && html`aria-current="true"`}
+          >${name}</a
+        >
+      </li>`;
+    return html`<nav aria-label="${current.page('language')}">
+      <ul class="languages">
+        ${this.languages.all().map(link)}
+      </ul>
+    </nav>`;
+  }
+
+  private footer(texts: PageTexts): Html {
+    const { privacyPolicyUrl, termsUrl, contactUrl } = this.settings.newsroom;
+    return html`<footer class="foot">
+      <ul>
+        <li><a href="${privacyPolicyUrl}">${texts.page('privacy')}</a></li>
+        ${termsUrl && html`<li><a href="${termsUrl}">${texts.page('terms')}</a></li>`}
+        <li><a href="${contactUrl}">${texts.page('contact')}</a></li>
+      </ul>
+    </footer>`;
+  }
+}

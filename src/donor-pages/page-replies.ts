@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Html } from './html';
+import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+
+/** Sends pages, each under the same strict rules of what it may load and where it may lead. */
+@Injectable()
+export class PageReplies {
+  private readonly policy: string;
+
+  constructor(@Inject(DONOR_PAGES_SETTINGS) settings: DonorPagesSettings) {
+    this.policy = contentSecurityPolicy(settings);
+  }
+
+  async send(reply: FastifyReply, page: Html, status = 200): Promise<void> {
+    await reply
+      .status(status)
+      .headers({
+        'content-security-policy': this.policy,
+        // Not even Stripe learns which page a donor came from, and the address of the thank-you page holds a secret.
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+        // What a page says depends on its reader's language and, below Continue, on an id used once.
+        'cache-control': 'no-store',
+        vary: 'accept-language',
+      })
+      .type('text/html; charset=utf-8')
+      .send(page.text);
+  }
+}
+
+/** Chromium holds the redirect that answers a form post to `form-action` too, hence Stripe's origin in it. */
+function contentSecurityPolicy({ stripeFormOrigins }: DonorPagesSettings): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    ['form-action', "'self'", ...stripeFormOrigins].join(' '),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

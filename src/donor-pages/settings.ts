@@ -1,0 +1,14 @@
+import type { Newsroom } from '../foundation/newsroom/newsroom';
+
+/** What the donor pages are told when the application is put together. */
+export interface DonorPagesSettings {
+  /** Where these pages are reached from outside. */
+  publicUrl: URL;
+  /** Origins a form post may end at: Stripe's checkout page, and the sandbox's. */
+  stripeFormOrigins: string[];
+  newsroom: Newsroom;
+  /** The folder that web/build.mjs wrote. */
+  webRoot: string;
+}
+
+export const DONOR_PAGES_SETTINGS = Symbol('donor pages settings');

@@ -1,0 +1,70 @@
+import { formatAmount } from '../../foundation/money/format-amount';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../contribution-status-reader';
+import { html, type Html } from '../html';
+import type { PageTexts } from '../page-texts';
+
+export interface ThankYouParts {
+  texts: PageTexts;
+  standing: ContributionStanding | null;
+  newsroom: Newsroom;
+  /** This page's address, for a look by hand. */
+  lookAgain: string;
+}
+
+/**
+ * The standing as it is now, in a region that is read out when it changes, and every other standing in a template
+ * that the page's script swaps in: the script knows no language and no currency.
+ */
+export function thankYouPage(parts: ThankYouParts): Html {
+  const { standing } = parts;
+  if (!standing) return html`<section id="standing" class="standing" aria-live="polite">${unknown(parts)}</section>`;
+  return html`<section id="standing" class="standing" aria-live="polite" data-status="${standing.status}">
+      ${notice(standing.status, parts, standing)}
+    </section>
+    ${DONOR_STATUSES.map((status) => html`<template data-status="${status}">${notice(status, parts, standing)}</template>`)}
+    <template data-status="slow"><p>${parts.texts.page('confirmingSlow')}</p></template>`;
+}
+
+function notice(status: DonorStatus, parts: ThankYouParts, standing: ContributionStanding): Html {
+  const { texts, newsroom } = parts;
+  const amount = formatAmount(standing, texts.language);
+  const statement = html`<p class="aside">
+    ${texts.page('statementNote', { descriptor: newsroom.statementDescriptor })}
+  </p>`;
+  const bodies: Record<DonorStatus, () => Html> = {
+    confirming: () =>
+      html`<p>${texts.page('confirmingText')}</p>
+        <noscript
+          ><p><a href="${parts.lookAgain}">${texts.page('lookAgain')}</a></p></noscript
+        >`,
+    confirmed: () =>
+      html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
+        <p>${texts.page('confirmedText')}</p>
+        ${statement}`,
+    pending: () =>
+      html`<p>${texts.page('pendingText', { amount })}</p>
+        ${statement}`,
+    failed: () =>
+      html`<p>${texts.page('failedText', { amount })}</p>
+        ${giveAgain(standing, texts)}`,
+    expired: () =>
+      html`<p>${texts.page('expiredText', { amount })}</p>
+        ${giveAgain(standing, texts)}`,
+  };
+  return html`<span class="sign sign-${status}" aria-hidden="true"></span>
+    <h1>${texts.page(`${status}Title`)}</h1>
+    ${bodies[status]()}`;
+}
+
+/** The form again, as it was filled. */
+function giveAgain({ frequency, currency }: ContributionStanding, texts: PageTexts): Html {
+  const query = new URLSearchParams({ frequency, currency, language: texts.language });
+  return html`<p><a class="continue" href="/give?${query.toString()}">${texts.page('giveAgain')}</a></p>`;
+}
+
+function unknown({ texts, newsroom }: ThankYouParts): Html {
+  return html`<h1>${texts.page('unknownTitle')}</h1>
+    <p>${texts.page('unknownText')}</p>
+    <p><a href="${newsroom.contactUrl}">${texts.page('contact')}</a></p>`;
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Inject, Injectable } from '@nestjs/common';
+import { newsroomCss } from './newsroom-css';
+import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+
+/** One file as it is sent, in each of its encodings. */
+export interface WebAsset {
+  type: string;
+  etag: string;
+  plain: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+}
+
+/**
+ * The built files, held in memory: a few dozen kilobytes, compressed once. A name from outside is only ever looked up
+ * here, so that no path reaches the disk.
+ */
+@Injectable()
+export class WebAssets {
+  private readonly files = new Map<string, WebAsset>();
+  private readonly names: Record<string, string>;
+
+  constructor(@Inject(DONOR_PAGES_SETTINGS) settings: DonorPagesSettings) {
+    const read = (name: string) => readFileSync(path.join(settings.webRoot, name));
+    this.names = JSON.parse(read('manifest.json').toString()) as Record<string, string>;
+    for (const name of ['box.js', ...Object.values(this.names)]) this.files.set(name, asset(name, read(name)));
+    this.addNewsroomCss(settings);
+  }
+
+  find(name: string): WebAsset | undefined {
+    return this.files.get(name);
+  }
+
+  /** The address of a page's own file, its hash in the name. */
+  addressOf(name: string): string {
+    const hashed = this.names[name];
+    if (hashed === undefined) throw new Error(`web/build.mjs made no ${name}`);
+    return `/assets/${hashed}`;
+  }
+
+  private addNewsroomCss({ newsroom }: DonorPagesSettings): void {
+    const css = Buffer.from(newsroomCss(newsroom.colours));
+    this.names['newsroom.css'] = `newsroom-${digest(css)}.css`;
+    this.files.set(this.names['newsroom.css'], asset('newsroom.css', css));
+  }
+}
+
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+function asset(name: string, plain: Buffer): WebAsset {
+  const type = TYPES[path.extname(name)];
+  if (type === undefined) throw new Error(`no content type for ${name}`);
+  return { type, etag: `"${digest(plain)}"`, plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain) };
+}
+
+function digest(content: Buffer): string {
+  // Twelve hex digits tell versions of one file apart; nobody gains by a collision.
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { inTransaction } from '../../infrastructure/database/transaction';
+import { describeError } from '../../infrastructure/logging/describe-error';
+import { LOG, type Log } from '../../infrastructure/logging/log';
+import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
+import { StripeEvent } from '../inbox/stripe-event.entity';
+import { EventHandlers } from '../handlers/event-handlers';
+import type { ClaimedEvent } from './claim';
+
+/** Processes one event in one transaction: all of its effects and the mark that it is done, or nothing. */
+@Injectable()
+export class EventProcessor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly handlers: EventHandlers,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async process(claimed: ClaimedEvent): Promise<void> {
+    try {
+      await this.apply(claimed);
+    } catch (error) {
+      if (error instanceof UnreadableObject) await this.park(claimed, error);
+      else await this.postpone(claimed, error);
+    }
+  }
+
+  private apply(claimed: ClaimedEvent): Promise<void> {
+    return inTransaction(this.dataSource, async (manager) => {
+      const event = await manager.findOne(StripeEvent, { where: claimed, lock: { mode: 'pessimistic_write' } });
+      if (event === null || event.state !== 'due') return;
+      await this.handlers.handle(manager, event);
+      // The email has moved to the donor's vault, or nobody wanted it.
+      await manager.update(StripeEvent, claimed, {
+        state: 'done',
+        sealedEmail: null,
+        sealingKeyId: null,
+        reason: null,
+      });
+    });
+  }
+
+  /** Trying again would end the same. Other events go on. */
+  private async park(claimed: ClaimedEvent, error: UnreadableObject): Promise<void> {
+    this.log.error(
+      { eventId: claimed.eventId, reason: error.message },
+      'An event was parked: somebody has to look at it',
+    );
+    await this.update(claimed, { state: 'parked', reason: error.message });
+  }
+
+  private async postpone(claimed: ClaimedEvent, error: unknown): Promise<void> {
+    this.log.error(
+      { eventId: claimed.eventId, error: describeError(error) },
+      'An event could not be processed and will be tried again',
+    );
+    const { attempts } = await this.dataSource.getRepository(StripeEvent).findOneByOrFail({ ...claimed });
+    const dueAt = new Date(Date.now() + delayMs(attempts));
+    await this.update(claimed, { attempts: attempts + 1, dueAt, reason: describeError(error).kind });
+  }
+
+  private async update(
+    claimed: ClaimedEvent,
+    changes: Partial<Omit<StripeEvent, 'projection' | 'previousAttributes'>>,
+  ): Promise<void> {
+    await this.dataSource.getRepository(StripeEvent).update({ ...claimed, state: 'due' }, changes);
+  }
+}
+
+/** Half a second, doubling, five minutes at most: a passing fault is over soon, a lasting one is not hammered. */
+function delayMs(attempts: number): number {
+  return Math.min(500 * 2 ** attempts, 300_000);
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CheckoutSessionsModule } from '../giving/checkout-sessions/checkout-sessions.module';
+import { ContributionsModule } from '../giving/contributions/contributions.module';
+import { DonorsModule } from '../giving/donors/donors.module';
+import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
+import { PaymentsModule } from '../payments/payments.module';
+import { EventProcessor } from './drain/event-processor';
+import { InboxDrain } from './drain/inbox-drain';
+import { EventHandlers } from './handlers/event-handlers';
+import { SessionHandler } from './handlers/session.handler';
+import { SubscriptionHandler } from './handlers/subscription.handler';
+import { InboxService } from './inbox/inbox.service';
+import { ParkedEvents } from './inbox/parked-events';
+import { StripeEvent } from './inbox/stripe-event.entity';
+import { WebhookController } from './webhook.controller';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([StripeEvent]),
+    ...[ContributionsModule, CheckoutSessionsModule, DonorsModule, SubscriptionsModule, PaymentsModule],
+  ],
+  controllers: [WebhookController],
+  providers: [
+    InboxService,
+    InboxDrain,
+    EventProcessor,
+    EventHandlers,
+    ParkedEvents,
+    SessionHandler,
+    SubscriptionHandler,
+  ],
+})
+export class EventsModule {}

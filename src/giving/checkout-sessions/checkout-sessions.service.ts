@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Repository } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import { CONFIG, type Config } from '../../foundation/config/config';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
+import type { OpenedSession } from '../../infrastructure/stripe/checkout-sessions';
+import type { Contribution } from '../contributions/contribution.entity';
+import type { FrequencyTerms } from '../contributions/frequency-terms';
+import { CheckoutSession } from './checkout-session.entity';
+import { sessionRequest } from './session-request';
+
+/** The payment pages of a contribution: at most one at a time can be paid. */
+@Injectable()
+export class CheckoutSessionsService {
+  constructor(
+    @InjectRepository(CheckoutSession) private readonly sessions: Repository<CheckoutSession>,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The session to ask Stripe for, or the one already open: the newest attempt while it can still succeed, else the
+   * next. Committed before Stripe is called, with every parameter.
+   */
+  async current(contribution: Contribution, terms: FrequencyTerms): Promise<CheckoutSession> {
+    const newest = await this.newest(contribution.id);
+    if (newest !== null && this.isUsable(newest)) return newest;
+    const attempt = (newest?.attempt ?? 0) + 1;
+    await this.sessions
+      .createQueryBuilder()
+      .insert()
+      .values(this.plan(contribution, terms, attempt))
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    const planned = await this.sessions.findOneBy({ contributionId: contribution.id, attempt });
+    if (planned === null) throw new Error('A session just planned cannot be read');
+    return planned;
+  }
+
+  /** Stores Stripe's answer; an answer that is there already is the same one. */
+  async opened(session: CheckoutSession, { stripeId, url }: OpenedSession): Promise<void> {
+    await this.sessions.update({ id: session.id, url: IsNull() }, { stripeId, url });
+    // A webhook may have been quicker and knows better.
+    await this.sessions.update({ id: session.id, state: 'requested' }, { state: 'open' });
+  }
+
+  /** Stripe will not answer this key otherwise: the next try is a new attempt. */
+  async refused(session: CheckoutSession): Promise<void> {
+    await this.sessions.update({ id: session.id, state: 'requested' }, { state: 'refused' });
+  }
+
+  private newest(contributionId: string): Promise<CheckoutSession | null> {
+    return this.sessions.findOne({ where: { contributionId }, order: { attempt: 'DESC' } });
+  }
+
+  private isUsable(session: CheckoutSession): boolean {
+    if (session.state === 'refused' || session.state === 'expired') return false;
+    // Paid or being paid: the donor is shown the same page again, which says so. Never a second one to pay.
+    if (session.state.startsWith('complete')) return true;
+    const needed = session.url === null ? RETRY_MARGIN_MS : 0;
+    return session.expiresAt.getTime() - needed > this.clock.now().getTime();
+  }
+
+  private plan(contribution: Contribution, terms: FrequencyTerms, attempt: number): CheckoutSession {
+    const id = randomUUID();
+    const requestedAt = this.clock.now();
+    const expiresAt = new Date(requestedAt.getTime() + LIFETIME_MS);
+    const plan = { contribution, terms, checkoutSessionId: id, expiresAt };
+    return {
+      ...{ id, contributionId: contribution.id, attempt, requestedAt, expiresAt, state: 'requested' },
+      idempotencyKey: idempotencyKey('checkout-session', contribution.id, attempt),
+      request: sessionRequest({ ...plan, newsroom: this.newsroom, publicUrl: this.config.publicUrl }),
+      ...{ stripeId: null, url: null, paymentIntentId: null, subscriptionId: null, customerId: null },
+    };
+  }
+}
+
+/**
+ * Long enough to find a card and pass a bank's check, short enough that an open page is soon gone when a newsroom must
+ * stop. Stripe allows 30 min to 24 h.
+ */
+const LIFETIME_MS = 2 * 60 * 60 * 1000;
+/** Stripe refuses an expiry less than 30 min ahead, so a request is not repeated closer to it than that and a little. */
+const RETRY_MARGIN_MS = 35 * 60 * 1000;

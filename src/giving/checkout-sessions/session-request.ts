@@ -1,0 +1,58 @@
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { CheckoutSessionRequest } from '../../infrastructure/stripe/checkout-sessions';
+import type { Contribution } from '../contributions/contribution.entity';
+import type { FrequencyTerms, StripeMetadata } from '../contributions/frequency-terms';
+
+/** What a session request is made from. */
+export interface SessionPlan {
+  readonly contribution: Contribution;
+  readonly terms: FrequencyTerms;
+  /** Our id of the session, known before Stripe's. */
+  readonly checkoutSessionId: string;
+  readonly expiresAt: Date;
+  readonly newsroom: Newsroom;
+  readonly publicUrl: URL;
+}
+
+/** Every parameter Stripe is sent for one payment page. No name, no email, no word of the newsroom. */
+export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
+  const { contribution, terms, newsroom } = plan;
+  const metadata: StripeMetadata = { contribution_id: contribution.id, checkout_session_id: plan.checkoutSessionId };
+  const address = newsroom.returnAddresses[contribution.returnTo];
+  if (address === undefined) throw new Error(`The newsroom has no return address named ${contribution.returnTo}`);
+  return {
+    ...terms.sessionTerms(metadata),
+    metadata,
+    client_reference_id: contribution.id,
+    submit_type: 'donate',
+    line_items: [{ quantity: 1, price_data: priceOf(contribution, terms) }],
+    success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
+    cancel_url: new URL(address.cancel, plan.publicUrl).href,
+    expires_at: Math.floor(plan.expiresAt.getTime() / 1000),
+    locale: localeOf(contribution.language),
+    // The donor is charged the amount and currency that the box showed, to the cent.
+    adaptive_pricing: { enabled: false },
+    // Link would keep the donor's email and phone with one more party.
+    wallet_options: { link: { display: 'never' } },
+  };
+}
+
+function priceOf({ amountMinor, currency }: Contribution, terms: FrequencyTerms) {
+  const recurring = terms.interval === undefined ? {} : { recurring: { interval: terms.interval } };
+  // Bounded by the currency table far below 2^53.
+  return { currency: currency.toLowerCase(), product: terms.productId, unit_amount: Number(amountMinor), ...recurring };
+}
+
+/** Stripe fills in the braces, so they must reach it unescaped. */
+function successUrl(address: URL, { id, language }: Contribution): string {
+  address.searchParams.set('contribution', id);
+  address.searchParams.set('language', language);
+  return `${address.href}&session={CHECKOUT_SESSION_ID}`;
+}
+
+function localeOf(language: string): CheckoutSessionRequest['locale'] {
+  return STRIPE_LOCALES.find((locale) => locale === language) ?? 'auto';
+}
+
+/** Those of Stripe's page that Mainstay has texts for or soon may; others are left to the donor's browser. */
+const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'ru', 'sv'] as const;

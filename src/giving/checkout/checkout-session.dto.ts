@@ -1,0 +1,60 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Allow, IsBoolean, IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+
+/** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
+export class OpenCheckoutSessionBody {
+  @ApiProperty({
+    format: 'uuid',
+    description: 'Made by the client, a new one whenever a field changes. The same attempt twice is one contribution.',
+  })
+  @IsUUID()
+  attemptId: string;
+
+  @ApiProperty({ enum: FREQUENCIES })
+  @IsIn(FREQUENCIES)
+  frequency: Frequency;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 1000,
+    description: 'In the minor unit of the currency: 1000 is €10.00, or ¥1000',
+  })
+  @Allow()
+  amountMinor: number;
+
+  @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
+  @IsString()
+  @Length(3, 3)
+  currency: string;
+
+  @ApiProperty({ example: 'en', description: "One of the newsroom's languages" })
+  @IsString()
+  @Length(2, 12)
+  language: string;
+
+  @ApiProperty({ example: 'thank-you', description: "A key of the newsroom's list of return addresses" })
+  @IsString()
+  @Length(1, 60)
+  returnTo: string;
+
+  @ApiProperty({ description: 'Whether to send a receipt by mail. Recurring contributions always do.' })
+  @IsBoolean()
+  receipt: boolean;
+
+  @ApiProperty({ example: '2026-11', description: 'The version of the privacy policy that was agreed to' })
+  @IsString()
+  @Length(0, 60)
+  consentVersion: string;
+}
+
+export class OpenedCheckoutSession {
+  @ApiProperty({ format: 'uuid' })
+  contributionId: string;
+
+  @ApiProperty({ format: 'uri', description: "Stripe's payment page" })
+  url: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Until when the page can be paid' })
+  expiresAt: string;
+}

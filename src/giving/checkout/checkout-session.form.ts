@@ -1,0 +1,38 @@
+import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+
+/** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
+export class OpenCheckoutSessionForm {
+  @IsUUID()
+  attemptId: string;
+
+  @IsIn(FREQUENCIES)
+  frequency: Frequency;
+
+  /** Empty when a preset was chosen. */
+  @IsString()
+  @Length(0, 40)
+  amount: string;
+
+  @IsString()
+  @Length(3, 3)
+  currency: string;
+
+  @IsString()
+  @Length(2, 12)
+  language: string;
+
+  @IsString()
+  @Length(1, 60)
+  returnTo: string;
+
+  /** A checkbox sends "on" or nothing at all. */
+  @IsOptional()
+  @IsIn(['on'])
+  receipt?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(0, 60)
+  consentVersion?: string;
+}

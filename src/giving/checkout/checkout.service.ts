@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Frequency, Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { LOG, type Log } from '../../infrastructure/logging/log';
+import { OpeningLimits } from '../../infrastructure/limits/opening-limits';
+import { StripeCheckoutSessions } from '../../infrastructure/stripe/checkout-sessions';
+import { StripeProducts } from '../../infrastructure/stripe/products';
+import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import type { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
+import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
+import type { Contribution } from '../contributions/contribution.entity';
+import { ContributionsService, type Pledge } from '../contributions/contributions.service';
+import type { FrequencyTerms } from '../contributions/frequency-terms';
+import { StripeRefused, StripeUnavailable } from './checkout-problems';
+import { FREQUENCY_TERMS } from './frequency-terms-token';
+import { checkGift, type GiftRequest } from './gift-request';
+
+export interface OpenedCheckout {
+  readonly contributionId: string;
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+/** From a donor's choices to the address of a payment page; safe to repeat at any point. */
+@Injectable()
+export class CheckoutService {
+  /** Openings under way in this process, by contribution: a double click waits for the first answer. */
+  private readonly underWay = new Map<string, Promise<OpenedCheckout>>();
+
+  constructor(
+    private readonly contributions: ContributionsService,
+    private readonly sessions: CheckoutSessionsService,
+    private readonly stripeSessions: StripeCheckoutSessions,
+    private readonly products: StripeProducts,
+    private readonly limits: OpeningLimits,
+    @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** @throws Problem */
+  async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
+    const terms = this.termsOf(request.frequency);
+    const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
+    const earlier = this.underWay.get(contribution.id);
+    if (earlier !== undefined) return earlier;
+    const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));
+    this.underWay.set(contribution.id, opening);
+    return opening;
+  }
+
+  /** A repeated attempt costs the donor nothing of the limit: only new ones are counted. */
+  private async pledged(pledge: Pledge, network: string): Promise<Contribution> {
+    const known = await this.contributions.findPledged(pledge);
+    if (known !== null) return known;
+    await this.limits.spend(network);
+    return this.contributions.pledge(pledge);
+  }
+
+  private async openSession(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
+    const session = await this.sessions.current(contribution, terms);
+    const url = session.url ?? (await this.askStripe(session, terms));
+    return { contributionId: contribution.id, url, expiresAt: session.expiresAt };
+  }
+
+  private async askStripe(session: CheckoutSession, terms: FrequencyTerms): Promise<string> {
+    try {
+      await this.products.ensure({ id: terms.productId, name: this.newsroom.productNames[terms.frequency] });
+      const opened = await this.stripeSessions.open(session.request, session.idempotencyKey);
+      await this.sessions.opened(session, opened);
+      return opened.url;
+    } catch (error) {
+      throw error instanceof StripeFailure ? await this.failed(session, error) : error;
+    }
+  }
+
+  private async failed(session: CheckoutSession, failure: StripeFailure): Promise<StripeUnavailable | StripeRefused> {
+    this.log.error(
+      { code: failure.code, kind: failure.kind, requestId: failure.requestId },
+      'Stripe opened no payment page',
+    );
+    if (failure.kind === 'failed' || failure.kind === 'refused') await this.sessions.refused(session);
+    return failure.kind === 'refused' ? new StripeRefused() : new StripeUnavailable();
+  }
+
+  private termsOf(frequency: Frequency): FrequencyTerms {
+    const terms = this.terms.get(frequency);
+    if (terms === undefined) throw new Error(`No module offers ${frequency}`);
+    return terms;
+  }
+}

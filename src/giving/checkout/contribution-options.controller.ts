@@ -1,0 +1,22 @@
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { contributionOptions } from './contribution-options';
+import { ContributionOptionsDocument } from './contribution-options.dto';
+
+@ApiTags('Giving')
+@Controller('v1/contribution-options')
+export class ContributionOptionsController {
+  constructor(@Inject(NEWSROOM) private readonly newsroom: Newsroom) {}
+
+  @Get()
+  // A minute: a newsroom that changes its amounts sees them on its pages soon.
+  @Header('cache-control', 'public, max-age=60')
+  @ApiOperation({ summary: 'What can be given: currencies, amounts, bounds, texts' })
+  @ApiQuery({ name: 'language', required: false, example: 'en' })
+  @ApiOkResponse({ type: ContributionOptionsDocument })
+  options(@Query('language') language: unknown): ContributionOptionsDocument {
+    return contributionOptions(this.newsroom, typeof language === 'string' ? language : this.newsroom.defaultLanguage);
+  }
+}

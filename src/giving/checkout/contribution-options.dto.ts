@@ -1,0 +1,74 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class FrequencyOptions {
+  @ApiProperty({ type: 'integer', isArray: true, example: [1000, 1500, 3000] })
+  presetsMinor: number[];
+  @ApiProperty({ type: 'integer', example: 1500 })
+  defaultMinor: number;
+  @ApiProperty({ type: 'integer', example: 200 })
+  minimumMinor: number;
+  @ApiProperty({ type: 'integer', example: 100000 })
+  maximumMinor: number;
+}
+
+export class FrequenciesOptions {
+  @ApiProperty({ type: FrequencyOptions })
+  'one-time': FrequencyOptions;
+  @ApiProperty({ type: FrequencyOptions })
+  monthly: FrequencyOptions;
+  @ApiProperty({ type: FrequencyOptions })
+  annual: FrequencyOptions;
+}
+
+export class CurrencyOptions {
+  @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
+  code: string;
+  @ApiProperty({ type: 'integer', example: 2, description: 'Decimal places of the minor unit' })
+  exponent: number;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Amounts are multiples of this many minor units' })
+  stepMinor: number;
+  @ApiProperty({ type: FrequenciesOptions })
+  frequencies: FrequenciesOptions;
+}
+
+export class NewsroomTextsDocument {
+  @ApiProperty({ required: false })
+  heading?: string;
+  @ApiProperty({ required: false })
+  appeal?: string;
+}
+
+export class NewsroomColoursDocument {
+  @ApiProperty({ required: false, example: '#0b5a4b' })
+  accent?: string;
+  @ApiProperty({ required: false, example: '#6fd3b8' })
+  accentDark?: string;
+}
+
+export class NewsroomDocument {
+  @ApiProperty()
+  name: string;
+  @ApiProperty({ format: 'uri' })
+  privacyPolicyUrl: string;
+  @ApiProperty({ description: 'Sent back with a contribution: which wording was agreed to' })
+  consentVersion: string;
+  @ApiProperty({ description: 'What a bank statement will show' })
+  statementDescriptor: string;
+  @ApiProperty({ type: NewsroomTextsDocument })
+  texts: NewsroomTextsDocument;
+  @ApiProperty({ type: NewsroomColoursDocument })
+  colours: NewsroomColoursDocument;
+}
+
+export class ContributionOptionsDocument {
+  @ApiProperty({ type: NewsroomDocument })
+  newsroom: NewsroomDocument;
+  @ApiProperty({ type: String, isArray: true, example: ['en', 'ru'] })
+  languages: string[];
+  @ApiProperty({ type: CurrencyOptions, isArray: true })
+  currencies: CurrencyOptions[];
+  @ApiProperty({ type: String, isArray: true, example: ['card', 'apple_pay'] })
+  paymentMethods: string[];
+  @ApiProperty({ type: String, isArray: true, example: ['thank-you'], description: 'Keys of return addresses' })
+  returnTo: string[];
+}

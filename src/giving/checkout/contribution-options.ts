@@ -1,0 +1,46 @@
+import { paletteOf } from '../../foundation/newsroom/palette';
+import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } from './contribution-options.dto';
+
+/** What a page needs to offer a gift: the newsroom file's public part, in one language. */
+export function contributionOptions(newsroom: Newsroom, language: string): ContributionOptionsDocument {
+  const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
+  const texts = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
+  return {
+    newsroom: {
+      name,
+      privacyPolicyUrl,
+      consentVersion,
+      statementDescriptor,
+      texts,
+      colours: paletteOf(newsroom.colours),
+    },
+    languages: newsroom.languages,
+    currencies: newsroom.currencies.map(currencyOptions),
+    paymentMethods: newsroom.paymentMethods,
+    returnTo: Object.keys(newsroom.returnAddresses),
+  };
+}
+
+function currencyOptions({ currency, frequencies }: NewsroomCurrency): CurrencyOptions {
+  return {
+    code: currency.code,
+    exponent: currency.exponent,
+    stepMinor: Number(currency.stepMinor),
+    frequencies: {
+      'one-time': amounts(frequencies['one-time']),
+      monthly: amounts(frequencies.monthly),
+      annual: amounts(frequencies.annual),
+    },
+  };
+}
+
+/** Checked at boot to lie within Stripe's eight digits, so they are exact as JSON numbers. */
+function amounts({ presetsMinor, defaultMinor, minimumMinor, maximumMinor }: FrequencyAmounts): FrequencyOptions {
+  return {
+    presetsMinor: presetsMinor.map(Number),
+    defaultMinor: Number(defaultMinor),
+    minimumMinor: Number(minimumMinor),
+    maximumMinor: Number(maximumMinor),
+  };
+}

@@ -1,0 +1,31 @@
+import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ProblemDocument } from '../../foundation/problem/problem-document';
+import { ContributionNotFound } from '../contributions/contribution-problems';
+import { ContributionStatusDocument } from './contribution-status.dto';
+import { ContributionStatusReader } from './contribution-status.reader';
+
+@ApiTags('Giving')
+@Controller('v1/contributions')
+export class ContributionStatusController {
+  constructor(private readonly reader: ContributionStatusReader) {}
+
+  @Get(':id/status')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'How a contribution stands',
+    description: "The bearer secret is Stripe's session id from the return address.",
+  })
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: ContributionStatusDocument })
+  @ApiResponse({ status: 404, type: ProblemDocument })
+  async status(
+    @Param('id') id: string,
+    @Headers('authorization') authorization = '',
+  ): Promise<ContributionStatusDocument> {
+    const secret = /^Bearer (\S{1,255})$/.exec(authorization)?.[1] ?? '';
+    const standing = await this.reader.read(id, secret);
+    if (standing === null) throw new ContributionNotFound();
+    return { ...standing, amountMinor: Number(standing.amountMinor) };
+  }
+}

@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { DONOR_STATUSES, type DonorStatus } from './contribution-status.reader';
+
+export class ContributionStatusDocument {
+  @ApiProperty({
+    enum: DONOR_STATUSES,
+    description: '`pending`: a bank debit that takes days. Only `confirmed` means paid.',
+  })
+  status: DonorStatus;
+  @ApiProperty({ enum: FREQUENCIES })
+  frequency: Frequency;
+  @ApiProperty({ type: 'integer', example: 1000, description: 'In the minor unit of the currency' })
+  amountMinor: number;
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import type { Frequency } from '../../foundation/newsroom/newsroom';
+import { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
+import { Contribution } from '../contributions/contribution.entity';
+import type { ContributionStatus } from '../contributions/contribution-status';
+
+/** What a donor is told. `confirming` until Stripe's word has come. */
+export const DONOR_STATUSES = ['confirming', 'confirmed', 'pending', 'failed', 'expired'] as const;
+export type DonorStatus = (typeof DONOR_STATUSES)[number];
+
+export interface ContributionStanding {
+  readonly status: DonorStatus;
+  readonly frequency: Frequency;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+}
+
+/** Reads how a contribution stands. It only ever reads: nothing a donor's browser does marks anything paid. */
+@Injectable()
+export class ContributionStatusReader {
+  constructor(
+    @InjectRepository(Contribution) private readonly contributions: Repository<Contribution>,
+    @InjectRepository(CheckoutSession) private readonly sessions: Repository<CheckoutSession>,
+  ) {}
+
+  /** `sessionId` is Stripe's session id, which only the donor's return address holds. @returns null for a wrong pair */
+  async read(contributionId: string, sessionId: string): Promise<ContributionStanding | null> {
+    if (!UUID.test(contributionId) || !(await this.sessions.existsBy({ contributionId, stripeId: sessionId })))
+      return null;
+    const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
+    const { frequency, amountMinor, currency } = contribution;
+    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency };
+  }
+}
+
+const DONOR_WORDS: Record<ContributionStatus, DonorStatus> = {
+  pledged: 'confirming',
+  open: 'confirming',
+  pending: 'pending',
+  confirmed: 'confirmed',
+  failed: 'failed',
+  expired: 'expired',
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

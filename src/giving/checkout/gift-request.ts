@@ -1,0 +1,71 @@
+import { findCurrency, type Currency } from '../../foundation/money/currencies';
+import { parseAmount } from '../../foundation/money/parse-amount';
+import type { FrequencyAmounts, Frequency, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type { FrequencyTerms } from '../contributions/frequency-terms';
+import type { Pledge } from '../contributions/contributions.service';
+import {
+  AmountAboveMaximum,
+  AmountBelowMinimum,
+  AmountNotANumber,
+  AmountNotWholeStep,
+  ConsentMissing,
+  ConsentOutdated,
+  UnknownCurrency,
+  UnknownReturnKey,
+} from './checkout-problems';
+
+/** A request of either shape, its amount not yet looked at: a JSON number of minor units, or text as typed. */
+export interface GiftRequest extends Omit<Pledge, 'amountMinor'> {
+  readonly amount: { readonly minor: unknown } | { readonly typed: string };
+}
+
+/** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
+export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
+  const { currency, frequencies } = offered(request.currency, newsroom);
+  const { amount, ...rest } = request;
+  const amountMinor = 'typed' in amount ? typedAmount(amount.typed, currency) : minorAmount(amount.minor, currency);
+  checkBounds(amountMinor, frequencies[request.frequency], rest);
+  checkConsent(request.consentVersion, newsroom.consentVersion);
+  if (!Object.hasOwn(newsroom.returnAddresses, request.returnTo))
+    throw new UnknownReturnKey(Object.keys(newsroom.returnAddresses));
+  const language = newsroom.languages.includes(request.language) ? request.language : newsroom.defaultLanguage;
+  return { ...rest, language, amountMinor, receipt: request.receipt || terms.needsReceipt };
+}
+
+function offered(code: string, newsroom: Newsroom): NewsroomCurrency {
+  const found = newsroom.currencies.find(({ currency }) => currency.code === code);
+  if (found === undefined || findCurrency(code) === undefined)
+    throw new UnknownCurrency(newsroom.currencies.map(({ currency }) => currency.code));
+  return found;
+}
+
+function minorAmount(minor: unknown, currency: Currency): bigint {
+  if (typeof minor !== 'number' || !Number.isFinite(minor)) throw new AmountNotANumber('amountMinor');
+  if (!Number.isInteger(minor)) throw new AmountNotWholeStep(currency.stepMinor, currency.code);
+  // From 2^53 on a JSON number may already be another one than was sent.
+  if (!Number.isSafeInteger(minor)) throw new AmountNotANumber('amountMinor');
+  const amountMinor = BigInt(minor);
+  if (amountMinor % currency.stepMinor !== 0n) throw new AmountNotWholeStep(currency.stepMinor, currency.code);
+  return amountMinor;
+}
+
+function typedAmount(typed: string, currency: Currency): bigint {
+  const parsed = parseAmount(typed, currency);
+  if ('amountMinor' in parsed) return parsed.amountMinor;
+  if (parsed.fault === 'too_precise') throw new AmountNotWholeStep(currency.stepMinor, currency.code);
+  throw new AmountNotANumber('amount');
+}
+
+function checkBounds(
+  amountMinor: bigint,
+  bounds: FrequencyAmounts,
+  context: { frequency: Frequency; currency: string; language: string },
+): void {
+  if (amountMinor < bounds.minimumMinor) throw new AmountBelowMinimum(bounds.minimumMinor, context);
+  if (amountMinor > bounds.maximumMinor) throw new AmountAboveMaximum(bounds.maximumMinor, context);
+}
+
+function checkConsent(given: string, current: string): void {
+  if (given === '') throw new ConsentMissing();
+  if (given !== current) throw new ConsentOutdated();
+}

@@ -1,0 +1,50 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Frequency } from '../../foundation/newsroom/newsroom';
+import { minorUnits } from '../../infrastructure/database/columns';
+import type { ContributionStatus } from './contribution-status';
+
+/** A reader's decision to give: what, how often, and what came of it. */
+@Entity('contributions')
+export class Contribution {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'attempt_id', unique: true })
+  attemptId: string;
+
+  @Column('bytea', { name: 'request_hash' })
+  requestHash: Buffer;
+
+  @Column('text')
+  frequency: Frequency;
+
+  @Column(minorUnits('amount_minor'))
+  amountMinor: bigint;
+
+  @Column('text')
+  currency: string;
+
+  @Column('text')
+  language: string;
+
+  @Column('text', { name: 'return_to' })
+  returnTo: string;
+
+  @Column('boolean')
+  receipt: boolean;
+
+  @Column('text', { name: 'consent_version' })
+  consentVersion: string;
+
+  @Column('uuid', { name: 'donor_id', nullable: true })
+  donorId: string | null;
+
+  @Column('text')
+  status: ContributionStatus;
+
+  @Column('timestamptz', { name: 'pledged_at' })
+  pledgedAt: Date;
+
+  @Column('uuid', { name: 'possible_duplicate_of', nullable: true })
+  possibleDuplicateOf: string | null;
+}

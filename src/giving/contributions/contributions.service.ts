@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Repository, type EntityManager } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import type { Frequency } from '../../foundation/newsroom/newsroom';
+import { Contribution } from './contribution.entity';
+import type { ContributionStatus } from './contribution-status';
+import { AttemptReused } from './contribution-problems';
+
+/** What a donor decided, as posted and checked. */
+export interface Pledge {
+  readonly attemptId: string;
+  readonly frequency: Frequency;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly language: string;
+  readonly returnTo: string;
+  readonly receipt: boolean;
+  readonly consentVersion: string;
+}
+
+@Injectable()
+export class ContributionsService {
+  constructor(
+    @InjectRepository(Contribution) private readonly contributions: Repository<Contribution>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AttemptReused when the attempt was posted before with other fields */
+  async findPledged(pledge: Pledge): Promise<Contribution | null> {
+    const contribution = await this.contributions.findOneBy({ attemptId: pledge.attemptId });
+    if (contribution !== null && !contribution.requestHash.equals(hashOf(pledge))) throw new AttemptReused();
+    return contribution;
+  }
+
+  /**
+   * Writes the decision down before Stripe hears of it. The same attempt twice is one contribution, also when both
+   * come at the same moment. @throws AttemptReused
+   */
+  async pledge(pledge: Pledge): Promise<Contribution> {
+    await this.contributions
+      .createQueryBuilder()
+      .insert()
+      .values({
+        ...pledge,
+        ...{ id: randomUUID(), requestHash: hashOf(pledge), status: 'pledged', pledgedAt: this.clock.now() },
+      })
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    const contribution = await this.findPledged(pledge);
+    if (contribution === null) throw new Error('A pledge just written cannot be read');
+    return contribution;
+  }
+
+  async setStatus(manager: EntityManager, id: string, status: ContributionStatus): Promise<void> {
+    await manager.update(Contribution, { id }, { status });
+  }
+
+  /** Whether its donor is to get mail, and so whether an address may be kept. */
+  isWrittenTo(manager: EntityManager, id: string): Promise<boolean> {
+    return manager.existsBy(Contribution, { id, receipt: true });
+  }
+
+  /** Remembers whose gift it is. The first answer stays. */
+  async attributeTo(manager: EntityManager, id: string, donorId: string): Promise<void> {
+    await manager.update(Contribution, { id, donorId: IsNull() }, { donorId });
+  }
+}
+
+/** Over every posted field, in a fixed order. */
+function hashOf(pledge: Pledge): Buffer {
+  const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
+  const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
+  return createHash('sha256').update(JSON.stringify(fields)).digest();
+}

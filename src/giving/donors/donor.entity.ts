@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A donor we may write to: an email under encryption and nothing else. Most gifts have none. */
+@Entity('donors')
+export class Donor {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text', { name: 'identity_key_id' })
+  identityKeyId: string;
+
+  @Column('bytea', { name: 'email_index', unique: true })
+  emailIndex: Buffer;
+
+  @Column('bytea', { name: 'wrapped_key', nullable: true })
+  wrappedKey: Buffer | null;
+
+  @Column('bytea', { name: 'sealed_email', nullable: true })
+  sealedEmail: Buffer | null;
+
+  @Column('timestamptz', { name: 'recognised_at' })
+  recognisedAt: Date;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Not, Repository } from 'typeorm';
+import { IdentityKeys } from '../../foundation/crypto/identity-keys';
+import { Donor } from './donor.entity';
+import { DonorVault, type SealedDonor } from './donor-vault';
+
+/** Moves every donor to the newest identity key, a batch at a time; stopped anywhere, the next run goes on from there. */
+@Injectable()
+export class KeyRotation {
+  constructor(
+    @InjectRepository(Donor) private readonly donors: Repository<Donor>,
+    private readonly vault: DonorVault,
+    private readonly keys: IdentityKeys,
+  ) {}
+
+  /** @returns how many donors were moved */
+  async rotate(onProgress: (progress: { done: number; total: number }) => void): Promise<number> {
+    const total = await this.donors.countBy(this.outdated());
+    let done = 0;
+    for (;;) {
+      const batch = await this.donors.find({ where: this.outdated(), take: BATCH_SIZE });
+      if (batch.length === 0) return done;
+      for (const donor of batch) await this.rewrap(donor);
+      done += batch.length;
+      onProgress({ done, total });
+    }
+  }
+
+  private outdated() {
+    return { identityKeyId: Not(this.keys.newestId), wrappedKey: Not(IsNull()) };
+  }
+
+  /** Only if nobody erased or moved the donor meanwhile. */
+  private async rewrap(donor: Donor): Promise<void> {
+    const rewrapped = this.vault.rewrap(donor.id, donor as SealedDonor);
+    await this.donors.update(
+      { id: donor.id, identityKeyId: donor.identityKeyId, wrappedKey: Not(IsNull()) },
+      rewrapped,
+    );
+  }
+}
+
+/** Small enough to lose little on a stop, large enough that reading is not the cost. */
+const BATCH_SIZE = 200;

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Subscription } from './subscription.entity';
+import { SubscriptionFacts } from './subscription-facts';
+import { SubscriptionSnapshot } from './subscription-snapshot.entity';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Subscription, SubscriptionSnapshot])],
+  providers: [SubscriptionFacts],
+  exports: [SubscriptionFacts],
+})
+export class SubscriptionsModule {}
