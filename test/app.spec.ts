@@ -1,3 +1,4 @@
+import type { ContributionOptionsDocument } from '../src/giving/checkout/contribution-options.dto';
 import { startApp, type RunningApp } from './support/app';
 
 describe('the app', () => {
@@ -12,10 +13,10 @@ describe('the app', () => {
 
   it('offers what the newsroom file says', async () => {
     const response = await fetch(`${app.url}/v1/contribution-options?language=ru`);
-    const options = await response.json();
+    const options = (await response.json()) as ContributionOptionsDocument;
     expect(options.newsroom.texts.heading).toBe('Поддержите The Example Times');
-    const usd = options.currencies.find((currency: { code: string }) => currency.code === 'USD');
-    expect(usd.frequencies.monthly).toEqual({
+    const usd = options.currencies.find((currency) => currency.code === 'USD');
+    expect(usd?.frequencies.monthly).toEqual({
       presetsMinor: [1000, 1500, 3000],
       defaultMinor: 1500,
       minimumMinor: 200,

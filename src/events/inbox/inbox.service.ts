@@ -22,7 +22,7 @@ export class InboxService {
     await this.dataSource.query(INSERT, [
       ...[event.account, event.eventId, event.type, event.created, event.apiVersion, event.livemode, event.bodySha256],
       ...[event.objectType, event.objectId, event.projection, event.previousAttributes],
-      ...this.sealed(event),
+      ...(reason === null ? this.sealed(event) : [null, null]),
       ...[new Date(), reason === null ? 'due' : 'ignored', reason],
     ]);
   }

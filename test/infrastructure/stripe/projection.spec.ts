@@ -10,6 +10,7 @@ const PLANTED = [
   'fp_planted',
   'US',
 ];
+const OURS = '3f0a1b52-8f6e-4a55-9c1d-0d2f6c9f1a11';
 const person = {
   email: PLANTED[0],
   name: PLANTED[1],
@@ -35,7 +36,7 @@ describe('the projection of a Stripe object', () => {
         type: 'card',
         card: { last4: PLANTED[5] as string, fingerprint: PLANTED[6] as string, country: PLANTED[7] as string },
       },
-      metadata: { contribution_id: 'c', email: PLANTED[0] as string },
+      metadata: { contribution_id: OURS, checkout_session_id: PLANTED[0] as string, email: PLANTED[0] as string },
     };
     expect(project('charge', charge)).toEqual({
       ...{
@@ -47,7 +48,7 @@ describe('the projection of a Stripe object', () => {
         captured: true,
         payment_intent: 'pi_123456',
       },
-      ...{ customer: 'cus_123456', payment_method_details: { type: 'card' }, metadata: { contribution_id: 'c' } },
+      ...{ customer: 'cus_123456', payment_method_details: { type: 'card' }, metadata: { contribution_id: OURS, checkout_session_id: null } },
     });
   });
 

@@ -1,7 +1,11 @@
-/** Which parts of an object are kept: `true` for the value itself, a nested list for what is inside. */
+/**
+ * Which parts of an object are kept: `true` for a plain value of Stripe's own, `'uuid'` for one of ours in a field where
+ * another system on the same account may have put anything, a nested list for what is inside.
+ */
 export interface AllowList {
-  readonly [name: string]: true | AllowList;
+  readonly [name: string]: Allowed;
 }
+type Allowed = true | 'uuid' | AllowList;
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
@@ -14,8 +18,9 @@ export function project(objectType: string, object: { [name: string]: Json }): {
   return keep(object, allowed ?? { id: true, object: true }) as { [name: string]: Json };
 }
 
-function keep(value: Json, allowed: true | AllowList): Json {
+function keep(value: Json, allowed: Allowed): Json {
   if (Array.isArray(value)) return value.map((item) => keep(item, allowed));
+  if (allowed === 'uuid') return typeof value === 'string' && UUID.test(value) ? value : null;
   if (value === null || typeof value !== 'object') return allowed === true ? value : onlyId(value);
   // A list entry of `true` takes plain values alone: an expanded object must not slip through where an id was meant.
   if (allowed === true) return typeof value['id'] === 'string' ? value['id'] : null;
@@ -34,14 +39,16 @@ function onlyId(value: Json): Json {
 /** Such as `cus_Q1`, `pi_3T`: letters, an underscore, letters and digits. */
 const STRIPE_ID = /^[a-z]{2,12}(_[a-z]+)*_[A-Za-z0-9]{4,}$/;
 
-const METADATA = { contribution_id: true, checkout_session_id: true } as const;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const METADATA = { contribution_id: 'uuid', checkout_session_id: 'uuid' } as const;
 const COMMON = { id: true, object: true, created: true, livemode: true } as const;
 
 const ALLOWED: Readonly<Record<string, AllowList>> = {
   'checkout.session': {
     ...COMMON,
     ...{ mode: true, status: true, payment_status: true, amount_total: true, currency: true, expires_at: true },
-    ...{ client_reference_id: true, payment_intent: true, subscription: true, customer: true, invoice: true },
+    ...{ client_reference_id: 'uuid', payment_intent: true, subscription: true, customer: true, invoice: true },
     metadata: METADATA,
   },
   payment_intent: {

@@ -1,0 +1,79 @@
+import { writeFileSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DataSource } from 'typeorm';
+import { withNewKey } from '../../src/foundation/crypto/identity-keys';
+import { Donor } from '../../src/giving/donors/donor.entity';
+import { DonorVault, type SealedDonor } from '../../src/giving/donors/donor-vault';
+import { DonorsService } from '../../src/giving/donors/donors.service';
+import { KeyRotation } from '../../src/giving/donors/key-rotation';
+import { startApp, type RunningApp } from '../support/app';
+import { freshDatabase } from '../support/database';
+
+describe('donors', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-keys-'));
+  const keyFile = path.join(folder, 'keys.json');
+  writeFileSync(keyFile, withNewKey(undefined));
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let app: RunningApp;
+
+  const start = () => startApp({ environment: { IDENTITY_KEYS_FILE: keyFile, DATABASE_URL: database.url } });
+  const recognise = (email: string) =>
+    app.app.get(DonorsService, { strict: false }).recognise(app.app.get(DataSource).manager, email);
+  const all = () =>
+    app.app
+      .get(DataSource)
+      .getRepository(Donor)
+      .find({ order: { id: 'ASC' } });
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    app = await start();
+  });
+  afterAll(async () => {
+    await app.stop();
+    await database.drop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are one whatever the spelling of their address', async () => {
+    const id = await recognise('Jane@Example.org');
+    expect(await recognise(' jane@example.org ')).toBe(id);
+    expect(await recognise('john@example.org')).not.toBe(id);
+  });
+
+  it('are one when twenty gifts of one address come at once', async () => {
+    const ids = await Promise.all(Array.from({ length: 20 }, () => recognise('crowd@example.org')));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('move to a new key and are still the same, before, during and after', async () => {
+    const jane = await recognise('jane@example.org');
+    const before = await all();
+    await app.stop();
+    writeFileSync(keyFile, withNewKey(readFileSync(keyFile, 'utf8')));
+    app = await start();
+    expect(await recognise('JANE@example.org')).toBe(jane);
+    expect(await app.app.get(KeyRotation, { strict: false }).rotate(() => undefined)).toBe(before.length);
+    expect(await app.app.get(KeyRotation, { strict: false }).rotate(() => undefined)).toBe(0);
+    expect(await recognise('jane@example.org')).toBe(jane);
+    const after = await all();
+    const vault = app.app.get(DonorVault, { strict: false });
+    expect(after.map((donor) => vault.openEmail(donor.id, donor as SealedDonor)).sort()).toEqual([
+      'Jane@Example.org',
+      'crowd@example.org',
+      'john@example.org',
+    ]);
+    expect(after.every((donor, index) => donor.identityKeyId !== before[index]?.identityKeyId)).toBe(true);
+    expect(after.every((donor, index) => !donor.emailIndex.equals(before[index]?.emailIndex ?? donor.emailIndex))).toBe(
+      true,
+    );
+  });
+
+  it('are unreadable once their key is destroyed', async () => {
+    const [donor] = (await all()) as [Donor];
+    const vault = app.app.get(DonorVault, { strict: false });
+    const stranger = vault.seal(donor.id, 'stranger@example.org');
+    expect(() => vault.openEmail(donor.id, { ...(donor as SealedDonor), wrappedKey: stranger.wrappedKey })).toThrow();
+  });
+});
