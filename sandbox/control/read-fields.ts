@@ -1,0 +1,31 @@
+import { ControlError } from './control-error';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A whole number of that name, or the fallback. @throws ControlError for anything else */
+export function wholeNumber(fields: Fields, name: string, fallback?: number): number {
+  const value = fields[name] ?? fallback;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new ControlError(400, `${name} is a whole number`);
+}
+
+/** One of these words, or the first where none is given. @throws ControlError for anything else */
+export function word<const T extends string>(fields: Fields, name: string, ...words: readonly [T, ...T[]]): T {
+  const value = fields[name] ?? words[0];
+  const found = words.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw new ControlError(400, `${name} is one of: ${words.join(', ')}`);
+}
+
+export function optionalText(fields: Fields, name: string): string | undefined {
+  const value = fields[name];
+  if (value === undefined || typeof value === 'string') return value;
+  throw new ControlError(400, `${name} is text`);
+}
+
+/** Refuses misspelt names: a test that sets nothing would prove nothing. */
+export function only(fields: Fields, ...names: readonly string[]): void {
+  for (const name of Object.keys(fields)) {
+    if (!names.includes(name)) throw new ControlError(400, `Unknown field ${name}; there are: ${names.join(', ')}`);
+  }
+}

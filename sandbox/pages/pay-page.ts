@@ -1,0 +1,97 @@
+import { parse } from 'qs';
+import type { Account } from '../account/account';
+import type { CheckoutSession } from '../account/wire';
+import type { HttpReply, HttpRequest } from '../api/exchange';
+import { StripeError } from '../api/stripe-error';
+import { answerAuthentication, confirmCheckout } from '../checkout/confirm';
+import type { Attempt } from '../resources/payment-intents/attempt';
+import { authenticationStep, notice } from './other-steps';
+import { html } from './html';
+import { page, redirect } from './layout';
+import { heading, payForm, returnUrl, type Purchase, type Typed } from './pay-form';
+import { readPayer } from './read-payer';
+
+const NOTHING_TYPED: Typed = { method: 'card', email: '', name: '' };
+
+/** `/pay/cs_…`: the hosted payment page, a plain form that needs no script. */
+export class PayPage {
+  constructor(private readonly account: Account) {}
+
+  answer(request: HttpRequest): HttpReply {
+    const [, , id = '', step] = (request.url.split('?')[0] as string).split('/');
+    const session = this.account.store.get('checkout_sessions', id);
+    if (!session) return page('Not found', notice('There is no such payment.'), [], 404);
+    if (session.status !== 'open') return this.over(session);
+    if (request.method !== 'POST') return this.show(session, NOTHING_TYPED);
+    const fields = parse(request.body) as Record<string, string | undefined>;
+    return step === 'authentication' ? this.authenticated(session, fields) : this.submitted(session, fields);
+  }
+
+  private show(session: CheckoutSession, typed: Typed, error?: string): HttpReply {
+    const purchase = this.purchase(session);
+    const asking = this.account.store.get('payment_intents', this.order(session)?.paymentIntent ?? '');
+    if (!error && asking?.status === 'requires_action') return this.ask(purchase);
+    const known = { ...typed, email: typed.email || (session.customer_details?.email ?? '') };
+    return page('Pay', payForm(purchase, known, error), returnOrigins(session), error ? 402 : 200);
+  }
+
+  private ask(purchase: Purchase): HttpReply {
+    const content = html`${heading(purchase)} ${authenticationStep(purchase.session.id)}`;
+    return page('Confirm', content, returnOrigins(purchase.session));
+  }
+
+  private submitted(session: CheckoutSession, fields: Record<string, string | undefined>): HttpReply {
+    const typed = { method: fields['method'] ?? '', email: fields['email'] ?? '', name: fields['name'] ?? '' };
+    return this.attempt(session, typed, () =>
+      this.account.store.transaction(() =>
+        confirmCheckout(this.account, session, readPayer(this.account, session, fields)),
+      ),
+    );
+  }
+
+  private authenticated(session: CheckoutSession, { outcome }: Record<string, string | undefined>): HttpReply {
+    return this.attempt(session, NOTHING_TYPED, () =>
+      answerAuthentication(this.account, session, outcome === 'complete' ? 'complete' : 'fail'),
+    );
+  }
+
+  private attempt(session: CheckoutSession, typed: Typed, attempt: () => Attempt): HttpReply {
+    try {
+      const result = attempt();
+      if (result.outcome === 'declined') return this.show(session, typed, result.error.message);
+      if (result.outcome === 'requires_action') return redirect(`/pay/${session.id}`);
+      return redirect(returnUrl(session.success_url ?? '', session.id));
+    } catch (error) {
+      if (error instanceof StripeError) return this.show(session, typed, error.message);
+      throw error;
+    }
+  }
+
+  private over(session: CheckoutSession): HttpReply {
+    if (session.status === 'expired') {
+      return page(
+        'Expired',
+        notice('This payment page has expired. Nothing was charged.', session.cancel_url),
+        [],
+        410,
+      );
+    }
+    const url = session.success_url && returnUrl(session.success_url, session.id);
+    return page('Paid', notice('This has already been paid. Thank you.', url), []);
+  }
+
+  private purchase(session: CheckoutSession): Purchase {
+    const item = this.order(session)?.lineItems[0];
+    return { session, product: item?.description ?? null, interval: item?.price?.recurring?.interval };
+  }
+
+  private order({ id }: CheckoutSession): { lineItems: readonly LineItem[]; paymentIntent: string | null } | undefined {
+    return this.account.store.get('checkout_orders', id);
+  }
+}
+
+type LineItem = { description: string | null; price: { recurring: { interval: string } | null } | null };
+
+function returnOrigins({ success_url, cancel_url }: CheckoutSession): string[] {
+  return [success_url, cancel_url].filter((url) => url !== null).map((url) => new URL(url).origin);
+}

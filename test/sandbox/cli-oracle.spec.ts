@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Shop } from './shop';
+
+/** Stripe's own command line, which brings scenarios that Stripe wrote for its test mode. */
+const CLI = join(__dirname, '../../node_modules/@stripe/cli-linux-x64/bin/stripe');
+const SCENARIOS = [
+  'charge.failed',
+  'charge.succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.completed',
+  'checkout.session.expired',
+  'customer.created',
+  'customer.deleted',
+  'customer.subscription.created',
+  'customer.subscription.deleted',
+  'customer.subscription.updated',
+  'customer.updated',
+  'invoice.created',
+  'invoice.finalized',
+  'invoice.paid',
+  'invoice.payment_action_required',
+  'invoice.payment_failed',
+  'invoice.payment_succeeded',
+  'invoice.updated',
+  'invoice.voided',
+  'invoiceitem.created',
+  'payment_intent.canceled',
+  'payment_intent.created',
+  'payment_intent.payment_failed',
+  'payment_intent.processing',
+  'payment_intent.requires_action',
+  'payment_intent.succeeded',
+  'payment_method.attached',
+  'price.created',
+  'price.updated',
+  'product.created',
+  'product.updated',
+];
+
+const available = existsSync(CLI) && process.platform === 'linux' && process.arch === 'x64';
+if (!available) process.stdout.write('cli-oracle: skipped, Stripe CLI is installed for linux-x64 only\n');
+
+(available ? describe : describe.skip)("Stripe's own scenarios", () => {
+  let shop: Shop;
+  let home: string;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'stripe-cli-'));
+    shop = await Shop.open({ settings: { settleAfterMs: 0 } });
+  });
+  afterAll(async () => {
+    await shop.close();
+    await rm(home, { recursive: true });
+    shop.traffic.assertClean();
+  });
+
+  test.each(SCENARIOS)('%s runs, and the event exists', async (type) => {
+    await trigger(type);
+    await shop.receiver.event(type);
+    const { data } = await shop.stripe.events.list({ type });
+    expect(data.map((event) => event.type)).toContain(type);
+  });
+
+  test('ask for nothing that is not built', async () => {
+    expect(await shop.control('GET', 'unbuilt')).toEqual({ unbuilt: [] });
+  });
+
+  const trigger = (type: string) =>
+    promisify(execFile)(
+      CLI,
+      ['trigger', type, '--api-base', shop.sandbox.url, '--api-key', 'sk_test_51sandboxFakeFakeFake'],
+      {
+        env: { HOME: home, STRIPE_CLI_TELEMETRY_OPTOUT: '1' },
+      },
+    );
+});
