@@ -1,0 +1,36 @@
+/**
+ * The resources the contract covers, as the SDK names their files. Widen it when the app or the sandbox learns to speak of another: a route
+ * that is missing here is judged as "no such endpoint".
+ */
+export const RESOURCE_FILES: readonly string[] = [
+  'Accounts',
+  'Balance',
+  'BalanceTransactions',
+  'BillingPortal/Configurations',
+  'BillingPortal/Sessions',
+  'Charges',
+  'Checkout/Sessions',
+  'ConfirmationTokens',
+  'Customers',
+  'Disputes',
+  'Events',
+  'InvoiceItems',
+  'InvoicePayments',
+  'Invoices',
+  'Mandates',
+  'PaymentIntents',
+  'PaymentMethods',
+  'Payouts',
+  'Prices',
+  'Products',
+  'Radar/EarlyFraudWarnings',
+  'Refunds',
+  'SetupAttempts',
+  'SetupIntents',
+  'SubscriptionItems',
+  'Subscriptions',
+  'TestHelpers/ConfirmationTokens',
+  'TestHelpers/Refunds',
+  'TestHelpers/TestClocks',
+  'WebhookEndpoints',
+];

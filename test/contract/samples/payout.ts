@@ -1,0 +1,32 @@
+import { CREATED_AT, DAY_SECONDS } from './instants';
+
+/** An automatic payout on its way to the bank. */
+export const payout = {
+  id: 'po_1SamplePayout',
+  object: 'payout',
+  amount: 2397,
+  application_fee: null,
+  application_fee_amount: null,
+  arrival_date: CREATED_AT + 2 * DAY_SECONDS,
+  automatic: true,
+  balance_transaction: 'txn_1SamplePayout',
+  created: CREATED_AT,
+  currency: 'usd',
+  description: 'STRIPE PAYOUT',
+  destination: 'ba_1SampleBank01',
+  failure_balance_transaction: null,
+  failure_code: null,
+  failure_message: null,
+  livemode: false,
+  metadata: {},
+  method: 'standard',
+  original_payout: null,
+  payout_method: null,
+  reconciliation_status: 'in_progress',
+  reversed_by: null,
+  source_type: 'card',
+  statement_descriptor: null,
+  status: 'in_transit',
+  trace_id: { status: 'pending', value: null },
+  type: 'bank_account',
+};
