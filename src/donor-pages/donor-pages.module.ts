@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } 
 import { AssetsController } from './assets.controller';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
 import { DemoController } from './demo/demo.controller';
+import { ErrorPages } from './error-pages';
 import { GiveController } from './give/give.controller';
 import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
@@ -31,7 +32,9 @@ export class DonorPagesModule {
         PageLanguages,
         PageReplies,
         Layout,
+        ErrorPages,
       ],
+      exports: [ErrorPages],
     };
   }
 }

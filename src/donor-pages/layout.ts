@@ -39,8 +39,8 @@ export class Layout {
           ${head}
         </head>
         <body class="page">
-          <a class="skip" href="#content">${texts.page('skip')}</a>
           <header class="top">
+            <a class="skip" href="#content">${texts.page('skip')}</a>
             <a class="brand" href="/">${name}</a>
             ${inLanguage && this.languageLinks(texts, inLanguage)}
           </header>

@@ -13,9 +13,13 @@ export function demoArticle(texts: PageTexts, { name, returnAddresses }: Newsroo
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
     </article>
     <mainstay-box language="${texts.language}" return-to="${returnTo}">
-      <p class="plain-link">
-        <a class="continue" href="/give?language=${texts.language}">${texts.page('supportLink', { newsroom: name })}</a>
-      </p>
+      <noscript>
+        <p class="plain-link">
+          <a class="continue" href="/give?language=${texts.language}"
+            >${texts.page('supportLink', { newsroom: name })}</a
+          >
+        </p>
+      </noscript>
     </mainstay-box>
     <script src="/box.js" defer></script>`;
 }

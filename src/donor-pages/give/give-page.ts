@@ -17,15 +17,15 @@ export function givePage(parts: GiveParts): Html {
       <div class="why">
         <h1>${heading}</h1>
         ${appeal && html`<p class="lead">${appeal}</p>`}
-        <ul class="promises">
-          ${promises}
-        </ul>
       </div>
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
         <div class="box">
           ${give.problem && problemNotice(parts, give.problem)} ${plainChoices(parts)} ${plainForm(parts)}
         </div>
       </mainstay-box>
+      <ul class="promises">
+        ${promises}
+      </ul>
     </div>
     ${!give.problem && html`<script src="/box.js" defer></script>`}`;
 }

@@ -27,7 +27,7 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
   const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
   const frequency = wished ?? 'monthly';
-  const { currency, frequencies } = offered ?? defaultCurrency(newsroom);
+  const { currency, frequencies } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
   return {
@@ -40,12 +40,6 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
 
 // The longest amount anyone types, as in the form itself.
 const LONGEST_TEXT = 40;
-
-function defaultCurrency({ currencies, defaultCurrency: code }: Newsroom): Newsroom['currencies'][number] {
-  const found = currencies.find(({ currency }) => currency.code === code);
-  if (!found) throw new Error('the newsroom file was not checked');
-  return found;
-}
 
 function problemOf(text: (name: string) => string | undefined): GiveProblem | undefined {
   const code = text('problem');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { html, type Html } from '../html';
+import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
@@ -45,7 +46,14 @@ function consent(parts: GiveParts): Html {
   >`;
   return html`<div>
     <label class="check">
-      <input type="checkbox" id="consent" name="consentVersion" value="${newsroom.consentVersion}" ${attributes} />
+      <input
+        type="checkbox"
+        id="consent"
+        name="consentVersion"
+        value="${newsroom.consentVersion}"
+        required
+        ${attributes}
+      />
       <span>${before}${link}${after}</span>
     </label>
     ${message}
@@ -54,7 +62,7 @@ function consent(parts: GiveParts): Html {
 
 function notes({ texts, newsroom }: GiveParts): Html {
   return html`<div class="notes">
-    <p>${texts.give('statement', { descriptor: newsroom.statementDescriptor })}</p>
+    <p>${texts.give('statement', { descriptor: unbroken(newsroom.statementDescriptor) })}</p>
     <p>${texts.give('email')}</p>
   </div>`;
 }

@@ -2,6 +2,7 @@ import { formatAmount } from '../../foundation/money/format-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../contribution-status-reader';
 import { html, type Html } from '../html';
+import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
 
 export interface ThankYouParts {
@@ -30,7 +31,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
   const { texts, newsroom } = parts;
   const amount = formatAmount(standing, texts.language);
   const statement = html`<p class="aside">
-    ${texts.page('statementNote', { descriptor: newsroom.statementDescriptor })}
+    ${texts.page('statementNote', { descriptor: unbroken(newsroom.statementDescriptor) })}
   </p>`;
   const bodies: Record<DonorStatus, () => Html> = {
     confirming: () =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
-import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from './newsroom';
+import type { FrequencyAmounts, Newsroom } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
 
@@ -37,14 +37,21 @@ function describe({ instancePath, message, params, keyword }: ErrorObject): stri
 }
 
 function asNewsroom(file: NewsroomFile): Newsroom {
-  const currencies = Object.entries(file.currencies).map(([code, frequencies]) => ({
+  const currencies = Object.entries(file.currencies).map(([code, amounts]) => ({
     currency: currencyOf(code),
-    frequencies: Object.fromEntries(FREQUENCIES.map((name) => [name, inBigints(frequencies[name])])) as Record<
-      Frequency,
-      FrequencyAmounts
-    >,
+    frequencies: {
+      'one-time': inBigints(amounts['one-time']),
+      monthly: inBigints(amounts.monthly),
+      annual: inBigints(amounts.annual),
+    },
   }));
-  return { ...file, texts: file.texts ?? {}, colours: file.colours ?? {}, currencies };
+  // The schema asks for one currency at least.
+  return {
+    ...file,
+    texts: file.texts ?? {},
+    colours: file.colours ?? {},
+    currencies: currencies as Newsroom['currencies'],
+  };
 }
 
 function inBigints(amounts: FileAmounts): FrequencyAmounts {

@@ -1,5 +1,5 @@
 import { findCurrency, type Currency } from '../money/currencies';
-import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast } from './contrast';
+import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
 import { deniedWords } from './neutral-words';
 import { FREQUENCIES, OWN_RETURN_KEY } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
@@ -27,8 +27,8 @@ function languageFaults({ languages, defaultLanguage, texts }: NewsroomFile): st
     .map((name) => `${name} is not among languages`);
 }
 
-function currencyFaults({ currencies, defaultCurrency }: NewsroomFile): string[] {
-  const faults = currencies[defaultCurrency] ? [] : [`defaultCurrency ${defaultCurrency} is not among currencies`];
+function currencyFaults({ currencies }: NewsroomFile): string[] {
+  const faults: string[] = [];
   for (const [code, frequencies] of Object.entries(currencies)) {
     const currency = findCurrency(code);
     if (!currency) faults.push(`currencies.${code} is not in the currency table`);
@@ -71,7 +71,7 @@ function colourFaults({ colours = {} }: NewsroomFile): string[] {
     ['accentDark', colours.accentDark, PAGE_DARK],
   ] as const;
   return pairs
-    .filter(([, colour, page]) => colour !== undefined && contrast(colour, page) < LEAST_TEXT_CONTRAST)
+    .filter(([, colour, page]) => colour !== undefined && contrast(colour, tinted(colour, page)) < LEAST_TEXT_CONTRAST)
     .map(
       ([name, colour, page]) =>
         `colours.${name} ${colour} cannot be read on ${page}: contrast under ${LEAST_TEXT_CONTRAST}`,

@@ -14,10 +14,8 @@ export interface Newsroom {
   defaultLanguage: string;
   texts: Partial<Record<string, NewsroomTexts>>;
   colours: NewsroomColours;
-  /** In the order of the file. */
-  currencies: NewsroomCurrency[];
-  /** Proposed where nothing suggests another. */
-  defaultCurrency: string;
+  /** In the order of the file; the first is proposed where nothing suggests another. */
+  currencies: [NewsroomCurrency, ...NewsroomCurrency[]];
   returnAddresses: Record<string, ReturnAddress>;
   embedOrigins: string[];
   paymentMethods: string[];

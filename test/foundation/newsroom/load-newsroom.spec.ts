@@ -1,36 +1,44 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path from 'node:path';
 import { loadNewsroom } from '../../../src/foundation/newsroom/load-newsroom';
 
-const EXAMPLE = join(__dirname, '../../../newsroom/example.json');
-const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+const EXAMPLE = path.join(__dirname, '../../../newsroom/example.json');
+const folder = mkdtempSync(path.join(tmpdir(), 'newsroom-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Json = Record<string, any>;
-
-/** Writes the example with a change and says what the loader thinks of it. */
-function faultsAfter(change: (file: Json) => void): string {
-  const file = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Json;
-  change(file);
-  const path = join(folder, 'newsroom.json');
-  writeFileSync(path, JSON.stringify(file));
+/** Writes the example with other values at these places, and says what the loader thinks of it. */
+function faultsWith(changes: Record<string, unknown>): string {
+  const file = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Tree;
+  for (const [place, value] of Object.entries(changes)) put(file, place.split('.'), value);
+  const name = path.join(folder, 'newsroom.json');
+  writeFileSync(name, JSON.stringify(file));
   try {
-    loadNewsroom(path);
+    loadNewsroom(name);
     return 'none';
   } catch (error) {
     return (error as Error).message;
   }
 }
 
+interface Tree {
+  [name: string]: unknown;
+}
+
+/** Undefined takes the place away, as JSON does. */
+function put(tree: Tree, [name = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) Object.assign(tree, { [name]: value });
+  else put(tree[name] as Tree, rest, value);
+}
+
+const AMOUNTS = { presetsMinor: [2500, 5000], defaultMinor: 2500, minimumMinor: 250, maximumMinor: 100_000 };
+
 describe('the example newsroom', () => {
   const newsroom = loadNewsroom(EXAMPLE);
 
   it('states its amounts in exact minor units, in the order of the file', () => {
-    expect(newsroom.currencies.map(({ currency }) => currency.code)).toEqual(
-      'USD EUR GBP CHF PLN SEK CZK JPY'.split(' '),
-    );
-    expect(newsroom.currencies[0]?.frequencies.monthly).toEqual({
+    expect(newsroom.currencies.map(({ currency }) => currency.code).join(' ')).toBe('USD EUR GBP CHF PLN SEK CZK JPY');
+    expect(newsroom.currencies[0].frequencies.monthly).toEqual({
       presetsMinor: [1_000n, 1_500n, 3_000n],
       defaultMinor: 1_500n,
       minimumMinor: 200n,
@@ -45,60 +53,54 @@ describe('the example newsroom', () => {
 });
 
 describe('a newsroom file with a fault', () => {
-  it('that changes nothing is accepted', () => {
-    expect(faultsAfter(() => undefined)).toBe('none');
+  it('is told from one without', () => {
+    expect(faultsWith({})).toBe('none');
   });
 
-  it.each<[string, (file: Json) => void]>([
-    ['the file has an unknown field "nmae"', (file) => (file.nmae = 'x')],
-    ["the file must have required property 'consentVersion'", (file) => delete file.consentVersion],
-    [
-      'currencies.EUR.monthly.defaultMinor must be integer',
-      (file) => (file.currencies.EUR.monthly.defaultMinor = 10.5),
-    ],
-    [
-      'currencies.EUR.monthly: defaultMinor 1600 is not one',
-      (file) => (file.currencies.EUR.monthly.defaultMinor = 1600),
-    ],
-    ['presetsMinor do not rise', (file) => file.currencies.EUR.annual.presetsMinor.reverse()],
-    ['presetsMinor 1000, 1500 lie outside', (file) => (file.currencies.USD.monthly.minimumMinor = 2000)],
-    ["minimumMinor is under Stripe's 1500", (file) => (file.currencies.CZK.monthly.minimumMinor = 1000)],
-    ['minimumMinor is over maximumMinor', (file) => (file.currencies.USD.monthly.maximumMinor = 100)],
-    ['must be <= 99999999', (file) => (file.currencies.USD.monthly.maximumMinor = 100_000_000)],
-    ['currencies.XXX is not in the currency table', (file) => (file.currencies.XXX = file.currencies.USD)],
-    ['amounts are not all multiples of 100', (file) => (file.currencies.ISK = withMinimum(file.currencies.JPY, 250))],
-    ['defaultCurrency NOK is not among currencies', (file) => (file.defaultCurrency = 'NOK')],
-    ['defaultLanguage.de is not among languages', (file) => (file.defaultLanguage = 'de')],
-    ['texts.de is not among languages', (file) => (file.texts.de = {})],
-    ['holds "Example Times" of neutralDenyList', (file) => (file.statementDescriptor = 'EXAMPLE-TIMES')],
-    ['monthly "Пожертвование" holds "пожертвован"', (file) => (file.productNames.monthly = 'Пожертвование')],
-    ['returnAddresses has no "thank-you"', (file) => delete file.returnAddresses['thank-you']],
-    [
-      'returnAddresses.article.success must match pattern',
-      (file) => (file.returnAddresses.article.success = '//evil.example'),
-    ],
-    ['colours.accent #ffff00 cannot be read', (file) => (file.colours.accent = '#ffff00')],
-    ['statementDescriptor must match pattern', (file) => (file.statementDescriptor = '12345')],
-  ])('is told: %s', (sentence, change) => {
-    expect(faultsAfter(change)).toContain(sentence);
+  it.each<[sentence: string, place: string, value: unknown]>([
+    ['the file has an unknown field "nmae"', 'nmae', 'x'],
+    ["the file must have required property 'consentVersion'", 'consentVersion', undefined],
+    ['currencies must NOT have fewer than 1', 'currencies', {}],
+    ['currencies.EUR.monthly.defaultMinor must be integer', 'currencies.EUR.monthly.defaultMinor', 10.5],
+    ['currencies.EUR.monthly: defaultMinor 1600 is not one', 'currencies.EUR.monthly.defaultMinor', 1600],
+    ['presetsMinor do not rise', 'currencies.EUR.monthly.presetsMinor', [3000, 1500, 1000]],
+    ['presetsMinor 1000, 1500 lie outside', 'currencies.USD.monthly.minimumMinor', 2000],
+    ["minimumMinor is under Stripe's 1500", 'currencies.CZK.monthly.minimumMinor', 1000],
+    ['minimumMinor is over maximumMinor', 'currencies.USD.monthly.maximumMinor', 100],
+    ['must be <= 99999999', 'currencies.USD.monthly.maximumMinor', 100_000_000],
+    ['a name that is not allowed: "usd"', 'currencies.usd', {}],
+    ['currencies.XXX is not in the currency table', 'currencies.XXX', inEveryFrequency(AMOUNTS)],
+    ['amounts are not all multiples of 100', 'currencies.ISK', inEveryFrequency(AMOUNTS)],
+    ['defaultLanguage.de is not among languages', 'defaultLanguage', 'de'],
+    ['texts.de is not among languages', 'texts.de', {}],
+    ['holds "Example Times" of neutralDenyList', 'statementDescriptor', 'EXAMPLE-TIMES'],
+    ['monthly "Пожертвование" holds "пожертвован"', 'productNames.monthly', 'Пожертвование'],
+    ['returnAddresses has no "thank-you"', 'returnAddresses.thank-you', undefined],
+    ['returnAddresses.article.success must match', 'returnAddresses.article.success', '//evil.example'],
+    ['returnAddresses.article.success must match', 'returnAddresses.article.success', 'javascript:alert(1)'],
+    ['embedOrigins.0 must match', 'embedOrigins', ['https://example.com/path']],
+    ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
+    ['statementDescriptor must match', 'statementDescriptor', '12345'],
+  ])('is told: %s', (sentence, place, value) => {
+    expect(faultsWith({ [place]: value })).toContain(sentence);
   });
 
   it('is told every fault at once', () => {
-    const faults = faultsAfter((file) => {
-      file.defaultLanguage = 'de';
-      file.statementDescriptor = 'EX NEWS';
-      file.currencies.EUR.monthly.defaultMinor = 1;
+    const faults = faultsWith({
+      defaultLanguage: 'de',
+      statementDescriptor: 'EX NEWS',
+      'currencies.EUR.monthly.defaultMinor': 1,
     });
     expect(faults.split('\n')).toHaveLength(4);
   });
 
   it('that is no JSON is named by its path', () => {
-    const path = join(folder, 'broken.json');
-    writeFileSync(path, '{');
-    expect(() => loadNewsroom(path)).toThrow(`${path} cannot be read as JSON`);
+    const name = path.join(folder, 'broken.json');
+    writeFileSync(name, '{');
+    expect(() => loadNewsroom(name)).toThrow(`${name} cannot be read as JSON`);
   });
 });
 
-function withMinimum(frequencies: Json, minimumMinor: number): Json {
-  return Object.fromEntries(Object.entries(frequencies).map(([name, amounts]) => [name, { ...amounts, minimumMinor }]));
+function inEveryFrequency(amounts: object): object {
+  return { 'one-time': amounts, monthly: amounts, annual: amounts };
 }

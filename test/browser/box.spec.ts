@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import type { RunningApp } from '../support/app';
+import { startBrowserApp, type Readers } from './browser-journey';
+import { onward, openBox } from './box-page';
+import { expectVisible } from './expect-page';
+
+let app: RunningApp & Readers;
+beforeAll(async () => (app = await startBrowserApp()));
+afterAll(() => app.stop());
+
+const checkedNames = (page: Page) =>
+  page
+    .getByRole('radio', { checked: true })
+    .evaluateAll((radios) => radios.map((radio) => radio.parentElement!.innerText));
+
+const REFUSED_AMOUNTS = [
+  ['', 'Choose an amount, or enter your own.'],
+  ['abc', 'Write the amount in figures, such as 25 or 25.50.'],
+  ['1,99', 'The smallest amount is €2.'],
+  ['-5', 'The smallest amount is €2.'],
+  ['1001', 'The largest amount is €1,000.'],
+  ['99999999999999', 'The largest amount is €1,000.'],
+  ['10,5055', 'Amounts in EUR cannot be that exact.'],
+] as const;
+
+describe('the currency proposed', () => {
+  it.each([
+    ['Europe/Warsaw', 'en-US', 'PLN'],
+    ['Asia/Tbilisi', 'sv-SE', 'SEK'],
+  ])('in %s, reading %s, is %s', async (timezoneId, locale, currency) => {
+    const page = await openBox(app, { timezoneId, locale });
+    expect(await page.getByRole('combobox').inputValue()).toBe(currency);
+  });
+});
+
+describe('the choices', () => {
+  it('begin with the monthly default of the newsroom', async () => {
+    expect(await checkedNames(await openBox(app))).toEqual(['Monthly', '€15']);
+  });
+
+  it('show each frequency and currency its own amounts', async () => {
+    const page = await openBox(app);
+    await page.getByRole('radio', { name: 'Annual' }).click();
+    expect(await checkedNames(page)).toEqual(['Annual', '€100']);
+    await page.getByRole('combobox').selectOption('JPY');
+    expect(await checkedNames(page)).toEqual(['Annual', '¥10,000']);
+    expect(await onward(page).innerText()).toBe('Continue with ¥10,000 each year');
+  });
+
+  it('offer a receipt for a single gift, unticked, and explain it for one that renews', async () => {
+    const page = await openBox(app);
+    await expectVisible(page.getByText('You will get a receipt after every payment.'));
+    await page.getByRole('radio', { name: 'Once' }).click();
+    expect(await page.getByRole('checkbox', { name: 'Send me a receipt' }).isChecked()).toBe(false);
+    expect(await page.getByText('You will get a receipt after every payment.').isVisible()).toBe(false);
+  });
+
+  it('tell before Continue what a bank statement shows and what Stripe keeps', async () => {
+    const page = await openBox(app);
+    const words = (await page.locator('mainstay-box .notes').innerText()).replaceAll('\u00a0', ' ');
+    expect(words).toContain('“EXT SUPPORT”');
+    expect(words).toContain('asks for your email address and keeps it');
+  });
+
+  it('hold no place for reminders while none are kept', async () => {
+    const page = await openBox(app);
+    expect(await page.getByText('Remind me later').count()).toBe(0);
+  });
+});
+
+describe('an amount of one’s own', () => {
+  it('is typed at once after a click, and repeated in full on the button', async () => {
+    const page = await openBox(app);
+    await page.getByRole('radio', { name: 'Other amount' }).click();
+    await page.keyboard.type('1.234,50');
+    await page.getByRole('radio', { name: 'Once' }).click();
+    expect(await onward(page).innerText()).toBe('Continue with €1,234.50');
+  });
+
+  it('that cannot be given is answered at its field, which takes the focus', async () => {
+    const page = await openBox(app);
+    await page.getByRole('radio', { name: 'Other amount' }).click();
+    const field = page.getByRole('textbox', { name: 'Other amount, in EUR' });
+    for (const [typed, sentence] of REFUSED_AMOUNTS) {
+      await field.fill(typed);
+      expect(await field.getAttribute('aria-invalid')).toBe('false');
+      await onward(page).click();
+      await expectVisible(page.locator('#other:focus'));
+      expect(await page.locator('#amount-problem').innerText()).toContain(sentence);
+      expect(await field.getAttribute('aria-describedby')).toContain('amount-problem');
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+    }
+  });
+
+  it('may be asked for from outside', async () => {
+    const { page } = await app.newPage();
+    await page.goto(`${app.url}/give?frequency=annual&currency=CZK&amount=777`);
+    await expectVisible(page.getByRole('button', { name: /777/ }));
+    expect((await onward(page).innerText()).replaceAll('\u00a0', ' ')).toBe('Continue with Kč 777 each year');
+  });
+});
+
+describe('while the options are on their way', () => {
+  it('grey shapes of about its size stand in the place of the box', async () => {
+    const { page } = await app.newPage({ viewport: { width: 360, height: 800 } });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/v1/contribution-options*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(app.url);
+    await expectVisible(page.locator('.skeleton'));
+    const height = () => page.locator('mainstay-box').evaluate((box) => box.offsetHeight as number);
+    const before = await height();
+    release();
+    await expectVisible(onward(page));
+    expect(Math.abs((await height()) - before)).toBeLessThan(0.05 * before);
+  });
+
+  it('and never come, a sentence and a second try are offered', async () => {
+    const { page } = await app.newPage();
+    await page.route('**/v1/contribution-options*', (route) => route.abort());
+    await page.goto(app.url);
+    await expectVisible(page.getByText('This form could not be loaded. Nothing has been charged.'));
+    await page.unroute('**/v1/contribution-options*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expectVisible(onward(page));
+    await page.locator('[name=frequency]:focus').waitFor();
+  });
+});
+
+describe('once the API keeps reminders', () => {
+  it('a button opens the place of the reminder form', async () => {
+    const { page } = await app.newPage();
+    await page.route('**/v1/contribution-options*', async (route) => {
+      const options = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...options, reminders: true } });
+    });
+    await page.goto(app.url);
+    const opener = page.getByRole('button', { name: 'Not ready to support today? Remind me later.' });
+    expect(await opener.getAttribute('aria-expanded')).toBe('false');
+    await opener.click();
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+  });
+});

@@ -1,0 +1,74 @@
+import type { Journey } from '../support/journey';
+import { startBrowserJourney, type Readers, type Visit } from './browser-journey';
+import { payOnStripesPage } from './stripes-page';
+import { expectAddress, expectVisible } from './expect-page';
+
+let journey: Journey & Readers;
+beforeAll(async () => (journey = await startBrowserJourney()));
+afterAll(() => journey.stop());
+
+/** The hosts a visit spoke to. */
+function originsOf({ requests }: Visit): string[] {
+  return [...new Set(requests.map((request) => new URL(request.split(' ')[1]!).origin))].filter((o) => o !== 'null');
+}
+
+describe('a reader under an article', () => {
+  it('gives €50 once and is thanked when the books say so', async () => {
+    const visit = await journey.newPage();
+    const { page } = visit;
+    await page.goto(journey.url);
+    await page.getByRole('radio', { name: 'Once' }).click();
+    await page.getByRole('radio', { name: '€50' }).click();
+    await page.getByRole('checkbox', { name: /privacy policy/ }).check();
+    await page.getByRole('button', { name: 'Continue with €50' }).click();
+    await payOnStripesPage(page);
+    await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
+    expect(await page.locator('main').innerText()).toContain('Your gift of €50 has arrived.');
+    expect(page.url()).not.toContain('session');
+    expect(visit.complaints).toEqual([]);
+    expect(originsOf(visit).sort()).toEqual([journey.url, new URL(journey.sandbox.url).origin].sort());
+  });
+
+  it('sees the same thanks after a reload, without the secret in the address', async () => {
+    const { page } = await journey.newPage();
+    await page.goto(journey.url);
+    await page.getByRole('radio', { name: 'Once' }).click();
+    await page.getByRole('checkbox', { name: /privacy policy/ }).check();
+    await page.getByRole('button', { name: 'Continue with €50' }).click();
+    await payOnStripesPage(page);
+    await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
+    await page.reload();
+    await expectVisible(page.getByText('Your gift of €50 has arrived.'));
+    expect(page.url()).not.toContain('session');
+  });
+
+  it('gives monthly in Russian by keyboard alone', async () => {
+    const { page } = await journey.newPage({ locale: 'ru-RU' });
+    await page.goto(journey.url);
+    await expectVisible(page.getByRole('radio', { name: 'Ежемесячно' }));
+    await tabTo(page, 'Ежемесячно');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, 'Я прочитал(а)');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'Перейти к оплате: 30 € каждый месяц');
+    await page.keyboard.press('Enter');
+    await expectAddress(page, journey.sandbox.url);
+  });
+});
+
+/** Presses Tab until the focused control is named so. */
+async function tabTo(page: Visit['page'], name: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focusedName(page)).replaceAll('\u00a0', ' ').startsWith(name)) return;
+  }
+  throw new Error(`the keyboard never reached "${name}"`);
+}
+
+function focusedName(page: Visit['page']): Promise<string> {
+  return page
+    .locator(':is(a, button, input, select):focus')
+    .evaluate((control) => control.closest('label')?.textContent ?? control.textContent ?? '');
+}

@@ -1,0 +1,58 @@
+/** What a checkout session is made of; any change makes it another attempt. */
+export interface AttemptValues {
+  frequency: string;
+  amountMinor: number;
+  currency: string;
+  language: string;
+  returnTo: string;
+  receipt: boolean;
+  consentVersion: string;
+}
+
+/**
+ * The id that makes sending twice harmless: the same while the values stay the same, over retries and reloads of this
+ * tab, and a new one as soon as any of them changes.
+ */
+export function attemptFor(values: AttemptValues): string {
+  const fingerprint = JSON.stringify(values, Object.keys(values).sort());
+  const kept = readKept();
+  if (kept?.fingerprint === fingerprint) return kept.attemptId;
+  const attemptId = crypto.randomUUID();
+  keep({ fingerprint, attemptId });
+  return attemptId;
+}
+
+/** After an answer that this id is used up, or after a gift has arrived: the next one is another. */
+export function forgetAttempt(): void {
+  memory = undefined;
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Storage may be blocked for embedded pages; the memory above was all there was.
+  }
+}
+
+interface Kept {
+  fingerprint: string;
+  attemptId: string;
+}
+
+const KEY = 'mainstay.attempt';
+let memory: Kept | undefined;
+
+function readKept(): Kept | undefined {
+  try {
+    return (JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null) ?? memory;
+  } catch {
+    return memory;
+  }
+}
+
+function keep(kept: Kept): void {
+  memory = kept;
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // Blocked storage costs only the memory of a reload.
+  }
+}

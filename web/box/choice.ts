@@ -1,0 +1,67 @@
+import { parseAmount, type AmountFault, type AmountShape } from '../../src/foundation/money/parse-amount';
+import type { AmountOptions, ContributionOptions, CurrencyOption, Frequency } from './options';
+import type { Problem } from './problem';
+
+/** What the donor has chosen so far. `other` is the text typed under "Other amount"; undefined while a preset is chosen. */
+export interface Choice {
+  frequency: Frequency;
+  currency: CurrencyOption;
+  presetMinor: number;
+  other: string | undefined;
+  receipt: boolean;
+  consent: boolean;
+}
+
+export function amountsOf(choice: Choice): AmountOptions {
+  return choice.currency.frequencies[choice.frequency];
+}
+
+export function shapeOf({ code, exponent, stepMinor }: CurrencyOption): AmountShape {
+  return { code, exponent, stepMinor: BigInt(stepMinor) };
+}
+
+/** Another frequency or currency has its own amounts: the default is chosen anew, a typed amount stays as typed. */
+export function move(choice: Choice, to: Partial<Pick<Choice, 'frequency' | 'currency'>>): void {
+  Object.assign(choice, to);
+  choice.presetMinor = amountsOf(choice).defaultMinor;
+}
+
+/** The chosen amount in minor units, or what is wrong with it. The API checks the same again. */
+export function chosenAmount(choice: Choice): { amountMinor: bigint } | { problem: Problem } {
+  const { minimumMinor, maximumMinor } = amountsOf(choice);
+  if (choice.other === undefined) return { amountMinor: BigInt(choice.presetMinor) };
+  const parsed = parseAmount(choice.other, shapeOf(choice.currency));
+  if ('fault' in parsed) return { problem: { ...CODE_OF_FAULT[parsed.fault], ...limitFor(parsed.fault, choice) } };
+  if (parsed.amountMinor < minimumMinor) return { problem: outside('amount_below_minimum', minimumMinor) };
+  if (parsed.amountMinor > maximumMinor) return { problem: outside('amount_above_maximum', maximumMinor) };
+  return parsed;
+}
+
+/** The first thing that keeps the form from being sent. */
+export function findProblem(choice: Choice): Problem | undefined {
+  const amount = chosenAmount(choice);
+  if ('problem' in amount) return amount.problem;
+  return choice.consent ? undefined : { code: 'consent_missing', field: 'consent' };
+}
+
+export function currencyNamed(options: ContributionOptions, code: string | null): CurrencyOption | undefined {
+  return options.currencies.find((currency) => currency.code === code?.toUpperCase());
+}
+
+const CODE_OF_FAULT: Record<AmountFault, Problem> = {
+  empty: { code: 'amount_missing', field: 'amount' },
+  not_a_number: { code: 'amount_not_a_number', field: 'amount' },
+  ambiguous: { code: 'amount_ambiguous', field: 'amount' },
+  negative: { code: 'amount_below_minimum', field: 'amount' },
+  too_precise: { code: 'amount_not_whole_step', field: 'amount' },
+  too_large: { code: 'amount_above_maximum', field: 'amount' },
+};
+
+function limitFor(fault: AmountFault, choice: Choice): { limitMinor?: number } {
+  if (fault === 'negative') return { limitMinor: amountsOf(choice).minimumMinor };
+  return fault === 'too_large' ? { limitMinor: amountsOf(choice).maximumMinor } : {};
+}
+
+function outside(code: 'amount_below_minimum' | 'amount_above_maximum', limitMinor: number): Problem {
+  return { code, field: 'amount', limitMinor };
+}

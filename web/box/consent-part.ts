@@ -1,0 +1,30 @@
+import { element } from './element';
+import { fieldError } from './field-error';
+import type { Field, FormContext } from './form-context';
+
+/** Consent to the privacy policy, never ticked beforehand. */
+export function consentPart({ options, texts, choice, changed }: FormContext): Field {
+  const error = fieldError('consent-problem');
+  const box = element('input', { type: 'checkbox', name: 'consent', 'aria-describedby': 'consent-problem' });
+  const [before = '', after = ''] = texts.give('consent').split('{policy}');
+  const link = element(
+    'a',
+    { href: options.newsroom.privacyPolicyUrl, target: '_blank', rel: 'noopener noreferrer' },
+    texts.give('policy'),
+    element('span', { class: 'unseen' }, ` (${texts.give('newTab')})`),
+  );
+  box.required = true;
+  box.addEventListener('change', () => {
+    choice.consent = box.checked;
+    changed();
+  });
+  const label = element('label', { class: 'check' }, box, element('span', {}, before, link, after));
+  return {
+    element: element('div', {}, label, error.element),
+    refresh() {},
+    showProblem(sentence) {
+      error.show(sentence, box);
+      if (sentence !== '') box.focus();
+    },
+  };
+}

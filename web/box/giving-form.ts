@@ -1,0 +1,110 @@
+import { amountPart } from './amount-part';
+import type { AttemptValues } from './attempt';
+import { chosenAmount, findProblem } from './choice';
+import { consentPart } from './consent-part';
+import { continuePart, type ContinuePart } from './continue-part';
+import { element } from './element';
+import type { Field, FormContext, Part } from './form-context';
+import { frequencyPart } from './frequency-part';
+import { leaveFor } from './leave-for';
+import { methodsNote, statementNote } from './notes';
+import { problemSentence, type Problem } from './problem';
+import { receiptPart, wantsReceipt } from './receipt-part';
+
+export interface FormSettings extends Omit<FormContext, 'changed'> {
+  /** Where Stripe's page sends the donor back to, by its name in the newsroom file. */
+  returnTo: string;
+  /** Opens the checkout: an address to go to, or a problem for the form to show. */
+  send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
+}
+
+/** The form from the frequency to Continue. */
+export class GivingForm {
+  readonly element = element('form', { class: 'form', novalidate: true });
+  private readonly failure = element('p', { class: 'failure', role: 'alert', tabindex: '-1' });
+  private readonly context: FormContext;
+  private readonly frequency: Part;
+  private readonly amount: Field;
+  private readonly receipt: Part;
+  private readonly consent: Field;
+  private readonly onward: ContinuePart;
+  private isSending = false;
+
+  constructor(private readonly settings: FormSettings) {
+    const context = { ...settings, changed: () => this.refresh() };
+    this.context = context;
+    this.frequency = frequencyPart(context);
+    this.amount = amountPart(context);
+    this.receipt = receiptPart(context);
+    this.consent = consentPart(context);
+    this.onward = continuePart(context);
+    this.assemble();
+    this.refresh();
+  }
+
+  private assemble(): void {
+    const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
+    this.element.append(
+      ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
+      ...[this.failure, this.onward.element, methodsNote(this.context)],
+    );
+    this.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.submit();
+    });
+    // Going back from Stripe's page may wake this very page, still busy.
+    addEventListener('pageshow', () => this.setSending('ready'));
+  }
+
+  private refresh(): void {
+    this.show(undefined);
+    for (const part of [this.frequency, this.amount, this.receipt, this.consent, this.onward]) part.refresh();
+  }
+
+  private async submit(): Promise<void> {
+    if (this.isSending) return;
+    const found = findProblem(this.settings.choice);
+    this.show(found);
+    if (found) return;
+    this.setSending('busy');
+    const outcome = await this.settings.send(this.values());
+    // Busy until the browser has left the page.
+    if ('url' in outcome) return leaveFor(outcome.url);
+    this.setSending('ready');
+    this.show(outcome.problem);
+  }
+
+  private setSending(state: 'busy' | 'ready'): void {
+    this.isSending = state === 'busy';
+    this.onward.setBusy(state);
+  }
+
+  private show(problem: Problem | undefined): void {
+    const { choice, texts } = this.settings;
+    const sentence = problem ? problemSentence(problem, choice.currency, texts) : '';
+    const field = this.fieldOf(problem);
+    for (const each of [this.amount, this.consent]) each.showProblem(each === field ? sentence : '');
+    this.failure.textContent = field ? '' : sentence;
+    if (problem && !field) this.failure.focus();
+  }
+
+  private fieldOf(problem: Problem | undefined): Field | undefined {
+    if (problem?.code.startsWith('amount_')) return this.amount;
+    return problem?.code.startsWith('consent_') ? this.consent : undefined;
+  }
+
+  private values(): AttemptValues {
+    const { choice, options, texts, returnTo } = this.settings;
+    const amount = chosenAmount(choice);
+    if ('problem' in amount) throw new Error('sent before it was checked');
+    return {
+      frequency: choice.frequency,
+      amountMinor: Number(amount.amountMinor),
+      currency: choice.currency.code,
+      language: texts.language,
+      returnTo,
+      receipt: wantsReceipt(this.context),
+      consentVersion: options.newsroom.consentVersion,
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import boxCss from '../styles/box.css';
+import tokensCss from '../styles/tokens.css';
+import { startCheckout } from './checkout';
+import { amountsOf, currencyNamed, type Choice } from './choice';
+import { element } from './element';
+import { GivingForm } from './giving-form';
+import { fetchOptions, FREQUENCIES, type ContributionOptions } from './options';
+import { donorPlace, preferredCurrency } from './preferred-currency';
+import { presetOrOther } from './preset-or-other';
+import { reminderPlace } from './reminder-place';
+import { scriptOrigin } from './script-origin';
+import { skeleton } from './skeleton';
+import { chooseLanguage, Texts } from './texts';
+
+/**
+ * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
+ * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
+ * file), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ */
+export class MainstayBox extends HTMLElement {
+  private root: ShadowRoot | undefined;
+
+  connectedCallback(): void {
+    if (this.root) return;
+    this.root = this.attachShadow({ mode: 'open' });
+    this.root.adoptedStyleSheets = [tokensCss, boxCss].map(sheetOf);
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const texts = new Texts(chooseLanguage(this.wishedLanguages()));
+    this.showUnlessFilled(texts, skeleton(texts, this.isHeadless));
+    try {
+      this.showForm(await fetchOptions(this.api, texts.language));
+    } catch {
+      this.showFailure(texts);
+    }
+  }
+
+  private showForm(options: ContributionOptions): void {
+    const texts = new Texts(chooseLanguage(this.wishedLanguages(), options.languages));
+    const choice = this.startingChoice(options);
+    const wished = this.getAttribute('return-to') ?? '';
+    const returnTo = options.returnTo.includes(wished) ? wished : (options.returnTo[0] ?? '');
+    const form = new GivingForm({
+      options,
+      texts,
+      choice,
+      returnTo,
+      send: (values) => startCheckout(this.api, values),
+    });
+    const reminder = options.reminders === true ? [reminderPlace(texts)] : [];
+    const box = this.show(texts, ...this.intro(options), form.element, ...reminder);
+    for (const [name, colour] of Object.entries(options.newsroom.colours))
+      box.style.setProperty(`--mainstay-${name}`, colour);
+  }
+
+  private showFailure(texts: Texts): void {
+    const retry = element('button', { type: 'button', class: 'retry' }, texts.give('retry'));
+    retry.addEventListener('click', async () => {
+      await this.load();
+      // The button is gone, and with it the keyboard's place in the page.
+      this.root?.querySelector<HTMLElement>('input:checked, .retry')?.focus();
+    });
+    this.showUnlessFilled(texts, element('p', { class: 'failure', role: 'alert' }, texts.give('loadFailed')), retry);
+  }
+
+  /** A form or link that came inside the element is better than a sentence. A noscript is not for us. */
+  private showUnlessFilled(texts: Texts, ...children: Node[]): void {
+    if (this.querySelector(':scope > :not(noscript)')) this.root?.replaceChildren(element('slot'));
+    else this.show(texts, ...children);
+  }
+
+  private show(texts: Texts, ...children: Node[]): HTMLElement {
+    const box = element('div', { class: 'box', lang: texts.language }, ...children);
+    this.root?.replaceChildren(box);
+    return box;
+  }
+
+  private intro({ newsroom }: ContributionOptions): Node[] {
+    const { heading = newsroom.name, appeal } = newsroom.texts;
+    if (this.isHeadless) return [];
+    return [element('h2', {}, heading), ...(appeal ? [element('p', { class: 'appeal' }, appeal)] : [])];
+  }
+
+  private startingChoice(options: ContributionOptions): Choice {
+    const currency = currencyNamed(options, this.getAttribute('currency')) ?? preferredCurrency(options, donorPlace());
+    const frequency = FREQUENCIES.find((name) => name === this.getAttribute('frequency')) ?? 'monthly';
+    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt: false, consent: false };
+    choice.presetMinor = amountsOf(choice).defaultMinor;
+    return Object.assign(choice, presetOrOther(choice, this.getAttribute('amount')));
+  }
+
+  private wishedLanguages(): (string | null)[] {
+    const around = this.closest('[lang]')?.getAttribute('lang') ?? null;
+    return [this.getAttribute('language'), around, ...navigator.languages];
+  }
+
+  private get api(): string {
+    return this.getAttribute('api')?.replace(/\/+$/, '') ?? scriptOrigin;
+  }
+
+  private get isHeadless(): boolean {
+    return this.hasAttribute('headless');
+  }
+}
+
+/** A constructed sheet, unlike a style element, is allowed under any content security policy of the page around. */
+function sheetOf(css: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}

@@ -1,0 +1,20 @@
+import { formatMinor } from '../../src/foundation/money/format-minor';
+import type { CurrencyOption } from './options';
+import type { Texts } from './texts';
+
+/** What keeps a donor from going on: found here, or answered by the API as application/problem+json. */
+export interface Problem {
+  code: string;
+  field?: string;
+  limitMinor?: number;
+  retryAfterSeconds?: number;
+}
+
+/** The sentence for a problem, with the number the donor needs. Codes without a sentence of their own get a general one. */
+export function problemSentence(problem: Problem, currency: CurrencyOption, texts: Texts): string {
+  const limit = BigInt(problem.limitMinor ?? 0);
+  if (problem.code === 'too_many_requests' && problem.retryAfterSeconds) {
+    return texts.problem('retry_after', { count: problem.retryAfterSeconds });
+  }
+  return texts.problem(problem.code, { limit: formatMinor(limit, currency, texts.language), currency: currency.code });
+}

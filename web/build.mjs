@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const out = join(web, '../dist/web');
+
+// A reader on a slow phone sees the box within a second of the page: about one round trip of a fresh connection.
+const BOX_LIMIT_BYTES = 15 * 1024;
+
+// light-dark() and color-mix() have their fallbacks in the sheets; the scripts need BigInt and nothing newer than this.
+const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
+
+/**
+ * Writes first and clears afterwards what an earlier build left: a server or another build beside this one always finds
+ * whole files.
+ */
+async function buildWeb() {
+  mkdirSync(join(out, 'languages'), { recursive: true });
+  await buildBox();
+  await buildPageFiles();
+  copyLanguages();
+  const stale = readdirSync(out, { recursive: true }).filter((name) => name.includes('.') && !written.has(name));
+  for (const name of stale) rmSync(join(out, name), { force: true });
+}
+
+const written = new Set();
+
+function write(name, content) {
+  writeFileSync(join(out, name), content);
+  written.add(name);
+}
+
+async function buildBox() {
+  const { outputFiles } = await bundle('box/index.ts', 'box.js');
+  for (const file of outputFiles) write(basename(file.path), file.contents);
+  const script = outputFiles.find((file) => file.path.endsWith('.js'));
+  const size = gzipSync(script.contents, { level: 9 }).length;
+  console.log(`box.js ${size} bytes gzipped of ${BOX_LIMIT_BYTES} allowed`);
+  if (size > BOX_LIMIT_BYTES) throw new Error(`box.js is ${size - BOX_LIMIT_BYTES} bytes over its limit`);
+}
+
+/** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
+async function buildPageFiles() {
+  const manifest = {};
+  const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
+  manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
+  const sheets = ['tokens', 'box', 'page'].map((name) => readFileSync(join(web, 'styles', `${name}.css`), 'utf8'));
+  manifest['page.css'] = writeHashed('page.css', await minifyCss(sheets.join('\n')));
+  write('manifest.json', JSON.stringify(manifest, null, 2));
+}
+
+function writeHashed(name, text) {
+  const { name: stem, ext } = parse(name);
+  const hashed = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}${ext}`;
+  write(hashed, text);
+  return hashed;
+}
+
+function bundle(entry, outfile) {
+  return build({
+    entryPoints: [join(web, entry)],
+    outfile: join(out, outfile),
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: TARGET,
+    charset: 'utf8',
+    sourcemap: 'external',
+    legalComments: 'none',
+    plugins: [cssAsText, languagesByName],
+  });
+}
+
+const cssAsText = {
+  name: 'css-as-text',
+  setup(context) {
+    context.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minifyCss(readFileSync(path, 'utf8')),
+      loader: 'text',
+    }));
+  },
+};
+
+/** `mainstay:languages`: the words the box needs out of every file of web/languages, so that a language is one file. */
+const languagesByName = {
+  name: 'languages',
+  setup(context) {
+    context.onResolve({ filter: /^mainstay:languages$/ }, ({ path }) => ({ path, namespace: 'languages' }));
+    context.onLoad({ filter: /.*/, namespace: 'languages' }, () => {
+      const words = languageFiles().map(({ code, words: { give, problems } }) => [code, { give, problems }]);
+      return { contents: JSON.stringify(Object.fromEntries(words)), loader: 'json' };
+    });
+  },
+};
+
+function copyLanguages() {
+  for (const { code, words } of languageFiles()) {
+    write(join('languages', `${code}.json`), JSON.stringify(words));
+  }
+}
+
+function languageFiles() {
+  const folder = join(web, 'languages');
+  return readdirSync(folder).map((name) => ({
+    code: parse(name).name,
+    words: JSON.parse(readFileSync(join(folder, name), 'utf8')),
+  }));
+}
+
+async function minifyCss(css) {
+  const { code } = await transform(css, { loader: 'css', minify: true });
+  return code;
+}
+
+await buildWeb();
