@@ -35,6 +35,8 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${ES_MODULES.join('|')})/)`],
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
+  // .ci/run sums up the tests of several runs
+  reporters: ['default', ...(process.env.TALLY_FILE ? ['<rootDir>/.ci/tally-reporter.cjs'] : [])],
   // each worker has a database of its own, a browser now and then, and the sandbox beside it: two fill a small machine
   maxWorkers: 2,
   // a journey gives, pays, renews and refunds over HTTP; a page must load in a real browser

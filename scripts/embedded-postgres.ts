@@ -30,7 +30,7 @@ export interface EmbeddedPostgres {
 /** A real PostgreSQL out of npm's binaries, on a free port of the loopback; it cannot outlive this process. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = clusterIn(options.folder);
-  const binaries = await locatePostgres();
+  const binaries = locatePostgres();
   const account = unprivileged(cluster.data, binaries.postgres);
   ensureCluster({ ...options, cluster, binaries, account });
   const running = await settled(cluster.data);

@@ -25,8 +25,7 @@ async function start(commandLine: CommandLine): Promise<void> {
   stopOnSignals(household);
   try {
     if (commandLine.wants === 'fresh start') removeData(data);
-    const opened = await open(household, { root: ROOT, settings, data, say });
-    claimed.mine.announce(opened.address);
+    const opened = await open(household, { root: ROOT, settings, data, say, announce: claimed.mine.announce });
     say(welcome({ ...opened, dataFolder: path.relative(process.cwd(), data.root) || data.root }));
     await household.dissolved();
   } finally {

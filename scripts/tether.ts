@@ -24,7 +24,7 @@ export interface TetheredChild {
 }
 
 /** Ten seconds let a worker finish the job in hand and PostgreSQL write its checkpoint; whoever is not done then is killed. */
-const GRACE_SECONDS = 10;
+export const GRACE_SECONDS = 10;
 
 /** What `sh` answers for a command it could not run at all. */
 const COMMAND_NOT_FOUND = 127;

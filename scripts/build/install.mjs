@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 
@@ -17,10 +17,12 @@ const NPM_CI = [
 ];
 
 /**
- * Whether the dependencies are there and no older than the lock. npm writes its mark last.
+ * Whether the dependencies are there and no older than the lock; npm writes its mark last. A linked folder belongs to
+ * another tree: `npm ci` would empty it there.
  * @param {string} root
  */
 export function isInstalled(root) {
+  if (lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const mark = path.join(root, 'node_modules', '.package-lock.json');
   return existsSync(mark) && statSync(mark).mtimeMs >= statSync(path.join(root, 'package-lock.json')).mtimeMs;
 }

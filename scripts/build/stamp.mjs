@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Whatever the build reads. */
-const SOURCE_FOLDERS = ['migrations', 'newsroom', 'sandbox', 'scripts', 'src', 'web'];
+/** What the build reads besides the folders the compiler is given. */
+const OTHER_FOLDERS = ['newsroom', 'web'];
 const SOURCE_FILES = ['nest-cli.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /**
@@ -14,7 +14,8 @@ const SOURCE_FILES = ['nest-cli.json', 'package-lock.json', 'tsconfig.json', 'ts
  */
 export function sourceDigest(root) {
   const digest = createHash('sha256');
-  const files = [...SOURCE_FOLDERS.flatMap((folder) => filesIn(root, folder)), ...SOURCE_FILES];
+  const folders = [...compiledFolders(root), ...OTHER_FOLDERS];
+  const files = [...folders.flatMap((folder) => filesIn(root, folder)), ...SOURCE_FILES];
   for (const file of files.filter((each) => existsSync(path.join(root, each)))) {
     digest
       .update(`${file}\0`)
@@ -22,6 +23,10 @@ export function sourceDigest(root) {
       .update('\0');
   }
   return digest.digest('hex');
+}
+
+function compiledFolders(root) {
+  return JSON.parse(readFileSync(path.join(root, 'tsconfig.build.json'), 'utf8')).include;
 }
 
 /** Relative paths in a fixed order; specs are no part of the build. */

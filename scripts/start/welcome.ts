@@ -22,7 +22,7 @@ function pages(address: string, sandboxAddress: string | undefined): string {
     `  ${address}/        a demo article that asks for a gift`,
     `  ${address}/give    the giving page`,
     `  ${address}/docs    the API`,
-    ...(sandboxAddress ? [`  ${sandboxAddress}/        the sandbox`] : []),
+    ...(sandboxAddress ? [`  ${sandboxAddress}         the sandbox Stripe, which the app speaks to`] : []),
   ];
   return lines.join('\n');
 }

@@ -33,6 +33,13 @@ export async function tell(app: RunningApp, history: History, order: readonly nu
   return remembered(app, history, run);
 }
 
+/** The same, all events at once, as several workers would take them. */
+export async function tellAtOnce(app: RunningApp, history: History, run: string): Promise<string> {
+  await writeRows(app, history, run);
+  await Promise.all(history.events.map((event) => deliver(app, renamed(event, run))));
+  return remembered(app, history, run);
+}
+
 async function writeRows(app: RunningApp, history: History, run: string): Promise<void> {
   for (const { table, json } of history.rows) {
     await app.app
