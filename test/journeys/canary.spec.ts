@@ -38,7 +38,11 @@ describe('two hundred planted emails, names, phones and addresses of networks', 
   /** An ordinary gift; some decline first, half want a receipt, a third gives monthly. */
   async function give(person: Person, index: number): Promise<void> {
     const frequency = FREQUENCIES[index % FREQUENCIES.length];
-    const response = await postGift(journey.url, gift({ frequency, receipt: index % 2 === 0 }), headersOf(person));
+    const response = await postGift(
+      journey.url,
+      gift({ frequency, amountMinor: 5000, receipt: index % 2 === 0 }),
+      headersOf(person),
+    );
     const opened = { ...((await response.json()) as Opened) };
     const session = { ...opened, sessionId: opened.url.split('/').at(-1) ?? '' };
     const who = { email: person.email, name: person.name };
@@ -157,7 +161,7 @@ describe('two hundred planted emails, names, phones and addresses of networks', 
   });
 });
 
-const FREQUENCIES = ['one-time'];
+const FREQUENCIES = ['one-time', 'monthly', 'annual'];
 
 function forms(value: string): string[] {
   const bytes = Buffer.from(value);
