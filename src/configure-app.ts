@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { ErrorPages } from './donor-pages/error-pages';
 import type { Config } from './foundation/config/config';
 import type { Newsroom } from './foundation/newsroom/newsroom';
 import { ProblemFilter } from './foundation/problem/problem.filter';
@@ -21,7 +22,8 @@ export async function configureApp(
   logRequests(server, log);
   await addSecurityHeaders(server);
   allowEmbedding(app, newsroom.embedOrigins);
-  app.useGlobalFilters(new ProblemFilter((error) => log.error({ error: describeError(error) }, 'A request failed')));
+  const report = (error: unknown): void => log.error({ error: describeError(error) }, 'A request failed');
+  app.useGlobalFilters(new ProblemFilter(report, app.get(ErrorPages, { strict: false })));
   await serveApiDocs(app);
   app.enableShutdownHooks();
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, HttpStatus, Inject, Post } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CONFIG, type Config } from '../foundation/config/config';
 import { describeError } from '../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../infrastructure/logging/log';
@@ -27,6 +27,7 @@ export class WebhookController {
     description: 'Signed by Stripe. An event may come any number of times and in any order.',
   })
   @ApiHeader({ name: 'stripe-signature', required: true })
+  @ApiBody({ schema: { type: 'object', description: "An event of Stripe's API" } })
   @ApiResponse({ status: 200, description: 'Stored, or stored before' })
   @ApiResponse({ status: 400, description: 'Not signed by Stripe, or more than 300 s old or ahead' })
   @ApiResponse({ status: 503, description: 'The database cannot be reached: Stripe tries again' })

@@ -1,16 +1,30 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem';
 import { problemDocument } from './problem-document';
 
-/** Renders every error as application/problem+json (RFC 9457); what nobody foresaw is reported and told as a plain 500. */
+/** How a person is told that something is wrong. */
+export interface ProblemPages {
+  areWanted(request: FastifyRequest): boolean;
+  send(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void>;
+}
+
+/**
+ * Renders every error: application/problem+json (RFC 9457) for programs, a page for people who opened one. What nobody
+ * foresaw is reported and told as a plain 500.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly report: (error: unknown) => void) {}
+  constructor(
+    private readonly report: (error: unknown) => void,
+    private readonly pages: ProblemPages,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const problem = this.asProblem(error);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (this.pages.areWanted(request)) return this.pages.send(request, reply, problem.status);
     const { retryAfterSeconds } = problem.details;
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
     void reply
