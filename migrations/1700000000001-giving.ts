@@ -67,8 +67,8 @@ const CHECKOUT_SESSIONS = `
     -- 1, 2, …: a new one only where the earlier can no longer be paid or was never opened
     attempt integer not null check (attempt > 0),
     idempotency_key text not null unique check (length(idempotency_key) <= 255),
-    -- every parameter as sent, so that a retry sends the very same bytes
-    request jsonb not null,
+    -- every parameter in the order sent (jsonb would sort them), so that a retry sends the very same bytes
+    request json not null,
     requested_at timestamptz not null,
     expires_at timestamptz not null,
     -- Stripe's id; also the secret with which the thank-you page asks for the status

@@ -11,6 +11,9 @@ const out = join(web, '../dist/web');
 // A reader on a slow phone sees the box within a second of the page: about one round trip of a fresh connection.
 const BOX_LIMIT_BYTES = 15 * 1024;
 
+// The plain form wears what the box wears; what comes later wins.
+const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing'];
+
 // light-dark() and color-mix() have their fallbacks in the sheets; the scripts need BigInt and nothing newer than this.
 const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
 
@@ -48,7 +51,7 @@ async function buildPageFiles() {
   const manifest = {};
   const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
   manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
-  const sheets = ['tokens', 'box', 'page'].map((name) => readFileSync(join(web, 'styles', `${name}.css`), 'utf8'));
+  const sheets = PAGE_SHEETS.map((name) => readFileSync(join(web, 'styles', `${name}.css`), 'utf8'));
   manifest['page.css'] = writeHashed('page.css', await minifyCss(sheets.join('\n')));
   write('manifest.json', JSON.stringify(manifest, null, 2));
 }

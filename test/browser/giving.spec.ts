@@ -1,10 +1,11 @@
-import type { Journey } from '../support/journey';
+import { IBAN, open, pay, type Journey } from '../support/journey';
 import { startBrowserJourney, type Readers, type Visit } from './browser-journey';
 import { payOnStripesPage } from './stripes-page';
 import { expectAddress, expectVisible } from './expect-page';
 
 let journey: Journey & Readers;
-beforeAll(async () => (journey = await startBrowserJourney()));
+// A bank debit takes days, here longer than any test.
+beforeAll(async () => (journey = await startBrowserJourney({ sandbox: { settleAfterMs: 60_000 } })));
 afterAll(() => journey.stop());
 
 /** The hosts a visit spoke to. */
@@ -29,17 +30,24 @@ describe('a reader under an article', () => {
     expect(originsOf(visit).sort()).toEqual([journey.url, new URL(journey.sandbox.url).origin].sort());
   });
 
-  it('sees the same thanks after a reload, without the secret in the address', async () => {
+  it('gives monthly and sees the same thanks after a reload, without the secret in the address', async () => {
     const { page } = await journey.newPage();
     await page.goto(journey.url);
-    await page.getByRole('radio', { name: 'Once' }).click();
     await page.getByRole('checkbox', { name: /privacy policy/ }).check();
-    await page.getByRole('button', { name: 'Continue with €50' }).click();
+    await page.getByRole('button', { name: 'Continue with €15 each month' }).click();
     await payOnStripesPage(page);
-    await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
+    await expectVisible(page.getByText('Your first monthly gift of €15 has arrived.'));
     await page.reload();
-    await expectVisible(page.getByText('Your gift of €50 has arrived.'));
+    await expectVisible(page.getByText('Your first monthly gift of €15 has arrived.'));
     expect(page.url()).not.toContain('session');
+  });
+
+  it('by bank debit is thanked for a gift on its way, not for one arrived', async () => {
+    const opened = await open(journey);
+    await pay(opened, { method: 'sepa_debit', iban: IBAN.pays });
+    const { page } = await journey.newPage();
+    await page.goto(`${journey.url}/thank-you?contribution=${opened.contributionId}&session=${opened.sessionId}`);
+    await expectVisible(page.getByRole('heading', { name: 'Thank you: your payment is on its way' }));
   });
 
   it('gives monthly in Russian by keyboard alone', async () => {

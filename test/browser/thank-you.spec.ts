@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { IBAN, open, pay, type Journey, type Opened } from '../support/journey';
+import { open, pay, type Journey, type Opened } from '../support/journey';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectVisible } from './expect-page';
 
@@ -57,19 +57,6 @@ describe('the thank-you page', () => {
     expect(requests.filter((request) => request.includes(opened.sessionId))).toHaveLength(1);
   });
 
-  it('gives the next gift an attempt of its own once this one has arrived', async () => {
-    const opened = await open(journey);
-    const { page } = await journey.newPage();
-    await page.goto(journey.url);
-    await page.evaluate(`sessionStorage.setItem('mainstay.attempt', '{"fingerprint":"x","attemptId":"y"}')`);
-    await page.route('**/v1/contributions/*/status', (route) =>
-      route.fulfill({ json: { status: 'confirmed', frequency: 'one-time', amountMinor: 2500, currency: 'EUR' } }),
-    );
-    await page.goto(address(opened));
-    await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
-    expect(await page.evaluate(`sessionStorage.getItem('mainstay.attempt')`)).toBeNull();
-  });
-
   it('knows no gift by its id alone, or by another’s session', async () => {
     const [opened, other] = [await open(journey), await open(journey)];
     for (const session of ['', other.sessionId]) {
@@ -86,20 +73,5 @@ describe('the thank-you page', () => {
     const last = await (await fetch(`${address(opened)}&look=9`)).text();
     expect(last).not.toContain('http-equiv="refresh"');
     expect(last).toContain('Look again');
-  });
-});
-
-describe('a bank debit', () => {
-  it('is thanked as on its way, not as arrived', async () => {
-    const delivering = await startBrowserJourney({ sandbox: { settleAfterMs: 60_000 } });
-    try {
-      const opened = await open(delivering);
-      const { page } = await delivering.newPage();
-      await pay(opened, { method: 'sepa_debit', iban: IBAN.pays });
-      await page.goto(`${delivering.url}/thank-you?contribution=${opened.contributionId}&session=${opened.sessionId}`);
-      await expectVisible(page.getByRole('heading', { name: 'Thank you: your payment is on its way' }));
-    } finally {
-      await delivering.stop();
-    }
   });
 });

@@ -79,10 +79,10 @@ describe('every kind of first payment', () => {
       await pay(opened, { email: 'once@example.org' });
       await eventualStatus(journey, opened, 'confirmed');
     }
-    const known = await rows<{ id: string }>(
-      'select id from contributions where donor_id is not null and id = any($1)',
-      [[without.contributionId, wanted.contributionId]],
-    );
+    const bothIds = [without.contributionId, wanted.contributionId];
+    const ask = () =>
+      rows<{ id: string }>('select id from contributions where donor_id is not null and id = any($1)', [bothIds]);
+    const known = await eventually(ask, (found) => found.length > 0);
     expect(known).toEqual([{ id: wanted.contributionId }]);
   });
 

@@ -22,7 +22,16 @@ export function attemptFor(values: AttemptValues): string {
   return attemptId;
 }
 
-/** After an answer that this id is used up, or after a gift has arrived: the next one is another. */
+/**
+ * A page opened anew is a new wish to give. A reload is the same one still, and so is the Back button: whoever pays, goes
+ * back and continues is led to the payment already made, not to a second one.
+ */
+export function beginVisit(): void {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (navigation?.type === 'navigate') forgetAttempt();
+}
+
+/** After an answer that this id belongs to another gift. */
 export function forgetAttempt(): void {
   memory = undefined;
   try {

@@ -8,7 +8,7 @@ export async function startCheckout(
 ): Promise<{ url: string } | { problem: Problem }> {
   const first = await post(api, values);
   if (!('problem' in first) || first.problem.code !== 'attempt_reused') return first;
-  // The id met another gift, or one already paid; nothing was made for this request.
+  // The id met other choices; nothing was made for this request.
   forgetAttempt();
   return post(api, values);
 }

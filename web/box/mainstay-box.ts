@@ -1,4 +1,7 @@
 import boxCss from '../styles/box.css';
+import choicesCss from '../styles/choices.css';
+import detailsCss from '../styles/details.css';
+import skeletonCss from '../styles/skeleton.css';
 import tokensCss from '../styles/tokens.css';
 import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
@@ -23,7 +26,7 @@ export class MainstayBox extends HTMLElement {
   connectedCallback(): void {
     if (this.root) return;
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [tokensCss, boxCss].map(sheetOf);
+    this.root.adoptedStyleSheets = [tokensCss, choicesCss, detailsCss, skeletonCss, boxCss].map(sheetOf);
     void this.load();
   }
 

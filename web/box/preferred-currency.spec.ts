@@ -19,6 +19,7 @@ describe('the currency proposed', () => {
     ['Asia/Tbilisi', ['fr'], 'EUR'],
     ['Asia/Tbilisi', ['ru', 'en', 'ka-GE'], 'USD'],
     ['UTC', [], 'USD'],
+    ['', ['en-US@posix', 'C', 'pl-PL'], 'PLN'],
   ])('in %s, reading %j, is %s', (timeZone, languages, code) => {
     expect(preferredCurrency(options, { timeZone, languages }).code).toBe(code);
   });

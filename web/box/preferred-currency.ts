@@ -18,7 +18,9 @@ export interface DonorPlace {
 }
 
 export function donorPlace(): DonorPlace {
-  return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, languages: navigator.languages };
+  // Undefined where the system has no zone set, whatever the type says.
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
+  return { timeZone, languages: navigator.languages };
 }
 
 const CURRENCY_OF_ZONE: Record<string, string> = {

@@ -1,4 +1,3 @@
-import { forgetAttempt } from '../box/attempt';
 import { takeVisit, type Visit } from './visit';
 
 /** Asks the API until the gift's standing is settled, and shows it. Only the API's word makes a gift paid. */
@@ -11,8 +10,6 @@ async function follow(visit: Visit): Promise<void> {
     if (status && status !== 'confirming') show(region, status);
   }
   if (region?.dataset.status === 'confirming') region.append(templateOf('slow'));
-  // A gift under way or arrived is not to be sent twice, but the next one is another gift.
-  if (region?.dataset.status === 'confirmed' || region?.dataset.status === 'pending') forgetAttempt();
 }
 
 // A webhook mostly comes within two seconds; after two minutes of asking ever less often, waiting helps nobody.

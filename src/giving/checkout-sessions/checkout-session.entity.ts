@@ -17,7 +17,7 @@ export class CheckoutSession {
   @Column('text', { name: 'idempotency_key', unique: true })
   idempotencyKey: string;
 
-  @Column('jsonb')
+  @Column('json')
   request: CheckoutSessionRequest;
 
   @Column('timestamptz', { name: 'requested_at' })

@@ -28,26 +28,17 @@ export class CheckoutSessionsService {
    * next. Committed before Stripe is called, with every parameter.
    */
   async current(contribution: Contribution, terms: FrequencyTerms): Promise<CheckoutSession> {
+    const first = await this.insert(this.plan(contribution, terms, 1));
+    if (first !== null) return first;
     const newest = await this.newest(contribution.id);
-    if (newest !== null && this.isUsable(newest)) return newest;
-    const attempt = (newest?.attempt ?? 0) + 1;
-    await this.sessions
-      .createQueryBuilder()
-      .insert()
-      .values(this.plan(contribution, terms, attempt))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    const planned = await this.sessions.findOneBy({ contributionId: contribution.id, attempt });
-    if (planned === null) throw new Error('A session just planned cannot be read');
-    return planned;
+    if (this.isUsable(newest)) return newest;
+    return (await this.insert(this.plan(contribution, terms, newest.attempt + 1))) ?? this.newest(contribution.id);
   }
 
-  /** Stores Stripe's answer; an answer that is there already is the same one. */
+  /** Stores Stripe's answer; an answer that is there already is the same one, and a webhook may already know better. */
   async opened(session: CheckoutSession, { stripeId, url }: OpenedSession): Promise<void> {
-    await this.sessions.update({ id: session.id, url: IsNull() }, { stripeId, url });
-    // A webhook may have been quicker and knows better.
-    await this.sessions.update({ id: session.id, state: 'requested' }, { state: 'open' });
+    const state = () => `case when state = 'requested' then 'open' else state end`;
+    await this.sessions.update({ id: session.id, url: IsNull() }, { stripeId, url, state });
   }
 
   /** Stripe will not answer this key otherwise: the next try is a new attempt. */
@@ -55,8 +46,15 @@ export class CheckoutSessionsService {
     await this.sessions.update({ id: session.id, state: 'requested' }, { state: 'refused' });
   }
 
-  private newest(contributionId: string): Promise<CheckoutSession | null> {
-    return this.sessions.findOne({ where: { contributionId }, order: { attempt: 'DESC' } });
+  /** @returns null when another request was quicker with this attempt */
+  private async insert(session: CheckoutSession): Promise<CheckoutSession | null> {
+    const insert = this.sessions.createQueryBuilder().insert().values(session).orIgnore().returning('id');
+    const { raw } = await insert.updateEntity(false).execute();
+    return (raw as unknown[]).length === 1 ? session : null;
+  }
+
+  private newest(contributionId: string): Promise<CheckoutSession> {
+    return this.sessions.findOneOrFail({ where: { contributionId }, order: { attempt: 'DESC' } });
   }
 
   private isUsable(session: CheckoutSession): boolean {

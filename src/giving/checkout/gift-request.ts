@@ -1,6 +1,6 @@
-import { findCurrency, type Currency } from '../../foundation/money/currencies';
+import type { Currency } from '../../foundation/money/currencies';
 import { parseAmount } from '../../foundation/money/parse-amount';
-import type { FrequencyAmounts, Frequency, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import type { Pledge } from '../contributions/contributions.service';
 import {
@@ -12,6 +12,7 @@ import {
   ConsentOutdated,
   UnknownCurrency,
   UnknownReturnKey,
+  type BoundContext,
 } from './checkout-problems';
 
 /** A request of either shape, its amount not yet looked at: a JSON number of minor units, or text as typed. */
@@ -23,46 +24,59 @@ export interface GiftRequest extends Omit<Pledge, 'amountMinor'> {
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
   const { currency, frequencies } = offered(request.currency, newsroom);
   const { amount, ...rest } = request;
-  const amountMinor = 'typed' in amount ? typedAmount(amount.typed, currency) : minorAmount(amount.minor, currency);
-  checkBounds(amountMinor, frequencies[request.frequency], rest);
+  const read = 'typed' in amount ? typedAmount(amount.typed, currency) : minorAmount(amount.minor, currency);
+  const amountMinor = withinBounds(read, frequencies[request.frequency], rest);
   checkConsent(request.consentVersion, newsroom.consentVersion);
-  if (!Object.hasOwn(newsroom.returnAddresses, request.returnTo))
+  if (!Object.hasOwn(newsroom.returnAddresses, request.returnTo)) {
     throw new UnknownReturnKey(Object.keys(newsroom.returnAddresses));
+  }
   const language = newsroom.languages.includes(request.language) ? request.language : newsroom.defaultLanguage;
   return { ...rest, language, amountMinor, receipt: request.receipt || terms.needsReceipt };
 }
 
+/** An amount, or that it lies beyond every bound on one side. */
+type ReadAmount = bigint | 'far too small' | 'far too large';
+
 function offered(code: string, newsroom: Newsroom): NewsroomCurrency {
   const found = newsroom.currencies.find(({ currency }) => currency.code === code);
-  if (found === undefined || findCurrency(code) === undefined)
-    throw new UnknownCurrency(newsroom.currencies.map(({ currency }) => currency.code));
+  if (found === undefined) throw new UnknownCurrency(newsroom.currencies.map(({ currency }) => currency.code));
   return found;
 }
 
-function minorAmount(minor: unknown, currency: Currency): bigint {
+function minorAmount(minor: unknown, currency: Currency): ReadAmount {
   if (typeof minor !== 'number' || !Number.isFinite(minor)) throw new AmountNotANumber('amountMinor');
   if (!Number.isInteger(minor)) throw new AmountNotWholeStep(currency.stepMinor, currency.code);
   // From 2^53 on a JSON number may already be another one than was sent.
-  if (!Number.isSafeInteger(minor)) throw new AmountNotANumber('amountMinor');
+  if (!Number.isSafeInteger(minor)) return minor > 0 ? 'far too large' : 'far too small';
   const amountMinor = BigInt(minor);
   if (amountMinor % currency.stepMinor !== 0n) throw new AmountNotWholeStep(currency.stepMinor, currency.code);
   return amountMinor;
 }
 
-function typedAmount(typed: string, currency: Currency): bigint {
+function typedAmount(typed: string, currency: Currency): ReadAmount {
   const parsed = parseAmount(typed, currency);
   if ('amountMinor' in parsed) return parsed.amountMinor;
-  if (parsed.fault === 'too_precise') throw new AmountNotWholeStep(currency.stepMinor, currency.code);
-  throw new AmountNotANumber('amount');
+  switch (parsed.fault) {
+    case 'negative':
+      return 'far too small';
+    case 'too_large':
+      return 'far too large';
+    case 'too_precise':
+      throw new AmountNotWholeStep(currency.stepMinor, currency.code);
+    case 'empty':
+    case 'not_a_number':
+    case 'ambiguous':
+      throw new AmountNotANumber('amount');
+  }
 }
 
-function checkBounds(
-  amountMinor: bigint,
-  bounds: FrequencyAmounts,
-  context: { frequency: Frequency; currency: string; language: string },
-): void {
-  if (amountMinor < bounds.minimumMinor) throw new AmountBelowMinimum(bounds.minimumMinor, context);
-  if (amountMinor > bounds.maximumMinor) throw new AmountAboveMaximum(bounds.maximumMinor, context);
+function withinBounds(amount: ReadAmount, bounds: FrequencyAmounts, context: BoundContext): bigint {
+  const { minimumMinor, maximumMinor } = bounds;
+  if (amount === 'far too small' || (typeof amount === 'bigint' && amount < minimumMinor)) {
+    throw new AmountBelowMinimum(minimumMinor, context);
+  }
+  if (amount === 'far too large' || amount > maximumMinor) throw new AmountAboveMaximum(maximumMinor, context);
+  return amount;
 }
 
 function checkConsent(given: string, current: string): void {

@@ -39,19 +39,15 @@ export class ContributionsService {
    * come at the same moment. @throws AttemptReused
    */
   async pledge(pledge: Pledge): Promise<Contribution> {
-    await this.contributions
-      .createQueryBuilder()
-      .insert()
-      .values({
-        ...pledge,
-        ...{ id: randomUUID(), requestHash: hashOf(pledge), status: 'pledged', pledgedAt: this.clock.now() },
-      })
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    const contribution = await this.findPledged(pledge);
-    if (contribution === null) throw new Error('A pledge just written cannot be read');
-    return contribution;
+    const contribution: Contribution = {
+      ...{ ...pledge, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
+      ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null },
+    };
+    const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
+    const { raw } = await insert.updateEntity(false).execute();
+    const pledged = (raw as unknown[]).length === 1 ? contribution : await this.findPledged(pledge);
+    if (pledged === null) throw new Error('A pledge just written cannot be read');
+    return pledged;
   }
 
   async setStatus(manager: EntityManager, id: string, status: ContributionStatus): Promise<void> {
