@@ -1,4 +1,5 @@
 import { IBAN, open, pay, type Journey } from '../support/journey';
+import { control } from '../support/sandbox-control';
 import { startBrowserJourney, type Readers, type Visit } from './browser-journey';
 import { payOnStripesPage } from './stripes-page';
 import { expectAddress, expectVisible } from './expect-page';
@@ -42,12 +43,14 @@ describe('a reader under an article', () => {
     expect(page.url()).not.toContain('session');
   });
 
-  it('by bank debit is thanked for a gift on its way, not for one arrived', async () => {
+  it('by bank debit is thanked for a gift on its way, and then, live, for one arrived', async () => {
     const opened = await open(journey);
     await pay(opened, { method: 'sepa_debit', iban: IBAN.pays });
     const { page } = await journey.newPage();
     await page.goto(`${journey.url}/thank-you?contribution=${opened.contributionId}&session=${opened.sessionId}`);
     await expectVisible(page.getByRole('heading', { name: 'Thank you: your payment is on its way' }));
+    await control(journey, 'bank-debits/settle');
+    await expectVisible(page.getByRole('heading', { name: 'Thank you', exact: true }));
   });
 
   it('gives monthly in Russian by keyboard alone', async () => {

@@ -4,12 +4,17 @@ import { takeVisit, type Visit } from './visit';
 async function follow(visit: Visit): Promise<void> {
   const region = document.getElementById('standing');
   for (const waitMs of WAITS_MS) {
-    if (region?.dataset.status !== 'confirming') break;
+    if (!region || !mayChange(region)) break;
     await new Promise((wake) => setTimeout(wake, waitMs));
     const status = await readStatus(visit);
-    if (status && status !== 'confirming') show(region, status);
+    if (status && status !== 'confirming' && status !== region.dataset.status) show(region, status);
   }
   if (region?.dataset.status === 'confirming') region.append(templateOf('slow'));
+}
+
+/** A bank debit takes days, but a bank that answers at once is told at once. */
+function mayChange(region: HTMLElement): boolean {
+  return region.dataset.status === 'confirming' || region.dataset.status === 'pending';
 }
 
 // A webhook mostly comes within two seconds; after two minutes of asking ever less often, waiting helps nobody.
