@@ -10,6 +10,7 @@ import { InboxDrain } from './drain/inbox-drain';
 import { EventHandlers } from './handlers/event-handlers';
 import { SessionHandler } from './handlers/session.handler';
 import { SubscriptionHandler } from './handlers/subscription.handler';
+import { InboxWriter } from './inbox/inbox-writer';
 import { InboxService } from './inbox/inbox.service';
 import { ParkedEvents } from './inbox/parked-events';
 import { StripeEvent } from './inbox/stripe-event.entity';
@@ -23,6 +24,7 @@ import { WebhookController } from './webhook.controller';
   controllers: [WebhookController],
   providers: [
     InboxService,
+    InboxWriter,
     InboxDrain,
     EventProcessor,
     EventHandlers,
