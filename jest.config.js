@@ -21,7 +21,8 @@ const compile = (syntax) => [
       target: 'es2023',
       keepClassNames: true,
       parser: { syntax, decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      // the same semantics as the build, or tests would see other objects than production
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
     },
   },
 ];

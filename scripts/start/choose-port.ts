@@ -13,7 +13,7 @@ export async function choosePort(
   { host, port }: Pick<Settings, 'host' | 'port'>,
   say: (words: string) => void,
 ): Promise<number> {
-  if (port === undefined) return freePortFrom({ first: USUAL_PORT, host, say });
+  if (port === undefined) return freePortFrom({ who: 'the app', first: USUAL_PORT, host, say });
   if (await isFree(port, host)) return port;
   throw new Error(`Port ${port} is taken by another program: choose another one, or leave the choice to us.`);
 }

@@ -121,5 +121,9 @@ async function childrenEnded({ addresses, childrenGoneAt }: Killed): Promise<voi
 
 function touch(file: string): void {
   const now = new Date();
-  utimesSync(file, now, now);
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // somebody deleted the data folder under us; the database will have more to say about that
+  }
 }

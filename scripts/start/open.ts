@@ -37,7 +37,7 @@ export async function open(household: Household, house: House): Promise<Opened> 
   const address = `http://${WILDCARDS.includes(settings.host) ? LOOPBACK : settings.host}:${port}`;
   const sandbox = settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined;
   house.announce([address, ...(sandbox ? [sandbox.address] : [])]);
-  ensureIdentityKeys(data.identityKeys);
+  if (!settings.environment['IDENTITY_KEYS_FILE']) ensureIdentityKeys(data.identityKeys);
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(household, data, say));
   const environment = appEnvironment({ settings, data, databaseUrl, port, address, sandbox });
   const webhookUrl = address + WEBHOOK_PATH;

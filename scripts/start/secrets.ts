@@ -24,7 +24,7 @@ export async function sandboxSecrets(file: string, say: (words: string) => void)
     webhookSecret: `whsec_sandbox_${randomBytes(24).toString('base64url')}`,
     port: USUAL_SANDBOX_PORT,
   }));
-  const port = await freePortFrom({ first: kept.port, host: LOOPBACK, say });
+  const port = await freePortFrom({ who: 'the sandbox', first: kept.port, host: LOOPBACK, say });
   if (port === kept.port) return kept;
   writeJson(file, { ...kept, port });
   return { ...kept, port };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StripePackage } from './generate/stripe-package';
 
@@ -14,7 +14,7 @@ export function contractPlaces(stripe: StripePackage): string[] {
   return [
     path.join(stripe.nodeModules, '.cache', 'mainstay', name),
     // Dependencies installed by another user (root in an image) cannot be written to.
-    path.join(tmpdir(), `mainstay-contract-${userInfo().uid}`, name),
+    path.join(tmpdir(), `mainstay-contract-${process.getuid?.() ?? 'user'}`, name),
   ];
 }
 

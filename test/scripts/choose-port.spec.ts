@@ -9,6 +9,6 @@ it('when the usual port is taken the next one is, and that is said', async () =>
   const said: string[] = [];
   const port = await choosePort({ host: '127.0.0.1', port: undefined }, (words) => said.push(words));
   expect(port).toBeGreaterThan(3000);
-  expect(said).toEqual([`Port 3000 is taken by another program: using ${port}.`]);
+  expect(said).toEqual([`Port 3000 is taken by another program: the app uses ${port}.`]);
   neighbour.close();
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -61,6 +62,7 @@ it('a first start makes a UTF-8 cluster behind a password that only its owner re
   expect(await ask(url, `select current_setting('server_encoding') || ' ' || upper('straße žluť')`)).toBe(
     'UTF8 STRAßE ŽLUŤ',
   );
+  expect(await ask(url, `select 'Z' < 'a' and 'z' < 'é'`)).toBe(true); // by code point, on every machine
   expect(await ask(url, `select current_setting('listen_addresses')`)).toBe('127.0.0.1');
   expect(statSync(path.join(folder(), 'password')).mode & 0o777).toBe(0o600);
   await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password authentication failed');
@@ -144,24 +146,45 @@ it('a folder without PostgreSQL is named', async () => {
   expect(parent.output).toContain('There is no PostgreSQL at /nowhere/native');
 });
 
-/** As root PostgreSQL must become somebody else; an ordinary user is somebody already. */
-const ways =
-  process.getuid?.() === 0 ? ['in a namespace', 'as nobody, where namespaces are refused'] : ['as ourselves'];
+interface Way {
+  readonly name: string;
+  /** What the parent is run by. */
+  readonly prefix: readonly string[];
+  /** Programs that stand in for those of the system. */
+  readonly programs: Readonly<Record<string, string>>;
+  /** Of the data, as seen from here. */
+  readonly owner: number | undefined;
+}
 
-it.each(ways)('PostgreSQL runs %s, in a folder closed to everybody else', async (way) => {
-  const closed = path.join(tree.root, way, 'closed');
-  const programs = path.join(tree.root, way, 'programs');
-  for (const each of [closed, programs]) mkdirSync(each, { recursive: true });
-  chmodSync(closed, 0o700);
-  if (way.includes('refused')) writeFileSync(path.join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-  const env = { PATH: `${programs}:${process.env['PATH']}` };
-  for (const round of ['first', 'later']) {
-    const parent = new StartedProcess([process.execPath, 'parent.js', path.join(closed, 'postgres'), 'replace'], {
-      cwd: tree.root,
-      env,
-    });
-    const [url] = (await parent.says(/own\n/)).split(' ');
-    expect([round, await ask(url!, 'select 1')]).toEqual([round, 1]);
-    await parent.signalled('SIGTERM');
-  }
-});
+const asNumber = (id: number): string[] => ['unshare', '--user', `--map-user=${id}`, `--map-group=${id}`];
+const REFUSED = { unshare: '#!/bin/sh\nexit 1\n' };
+const [ourselves, nobody] = [process.getuid?.(), 65534];
+const hasNamespaces = spawnSync('unshare', [...asNumber(4321).slice(1), 'true']).status === 0;
+
+/** As root PostgreSQL must become somebody else; a number that no user has must get a name. */
+const WAYS: readonly Way[] = [
+  { name: 'as it is', prefix: [], programs: {}, owner: ourselves === 0 && !hasNamespaces ? nobody : ourselves },
+  ...(ourselves === 0 ? [{ name: 'without namespaces', prefix: [], programs: REFUSED, owner: nobody }] : []),
+  ...(hasNamespaces ? [{ name: 'as a nameless user', prefix: asNumber(4321), programs: {}, owner: ourselves }] : []),
+];
+
+it.each(WAYS)(
+  'PostgreSQL runs $name, in a folder closed to everybody else',
+  async ({ name, prefix, programs, owner }) => {
+    const closed = path.join(tree.root, name, 'closed');
+    mkdirSync(closed, { recursive: true });
+    chmodSync(closed, 0o700);
+    for (const [program, text] of Object.entries(programs)) {
+      writeFileSync(path.join(tree.root, name, program), text, { mode: 0o755 });
+    }
+    const env = { PATH: `${path.join(tree.root, name)}:${process.env['PATH']}` };
+    const [executable, ...args] = [...prefix, process.execPath, 'parent.js', path.join(closed, 'postgres'), 'replace'];
+    for (const round of ['first', 'later']) {
+      const parent = new StartedProcess([executable!, ...args], { cwd: tree.root, env });
+      const [url] = (await parent.says(/own\n/)).split(' ');
+      expect([round, await ask(url!, 'select 1')]).toEqual([round, 1]);
+      expect(statSync(path.join(closed, 'postgres', 'data')).uid).toBe(owner);
+      await parent.signalled('SIGTERM');
+    }
+  },
+);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort, isFree } from '../../scripts/free-port';
@@ -19,10 +19,18 @@ beforeAll(async () => {
   cpSync(REPOSITORY, root, { recursive: true, filter: isCopied });
   symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(root, 'node_modules'));
   port = await freePort();
+  await giveSandboxItsOwnPort();
 });
 
 afterAll(endStartedProcesses);
 afterAll(() => rmSync(path.dirname(root), { recursive: true, force: true, maxRetries: 5 }));
+
+/** The usual port may be wanted by another test, or by a person at this machine, at the very same moment. */
+async function giveSandboxItsOwnPort(): Promise<void> {
+  mkdirSync(path.join(root, '.mainstay'), { mode: 0o700 });
+  const secrets = { secretKey: 'sk_test_sandbox_fake', webhookSecret: 'whsec_sandbox_fake', port: await freePort() };
+  writeFileSync(path.join(root, '.mainstay', 'secrets.json'), JSON.stringify(secrets));
+}
 
 /** The build, in a tree whose sources were just changed, may have to come first. */
 const WITH_A_BUILD_MS = 120_000;

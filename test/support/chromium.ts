@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { unpackChromium } from './unpack-chromium';
+import { isPackaged, unpackChromium } from './unpack-chromium';
 
 /**
  * Only these two. The package's own list switches web security off and crashes on a second context. The browser's inner
@@ -12,6 +12,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu'];
 export async function launchChromium(): Promise<Browser> {
   const given = process.env['CHROME_BIN'];
   if (given) return chromium.launch({ executablePath: given, args: FLAGS });
+  if (!isPackaged()) return chromium.launch({ channel: 'chrome', args: FLAGS }); // the one installed on this machine
   const folder = await unpackChromium();
   const env = {
     ...process.env,

@@ -15,14 +15,6 @@ it("a worker's database is migrated and its own", async () => {
   expect(await rowsOf(testDatabaseUrl(), 'select name from migrations')).not.toHaveLength(0);
 });
 
-it('text is UTF-8 and sorts by code point on every machine', async () => {
-  const [row] = await rowsOf(
-    testDatabaseUrl(),
-    `select current_setting('server_encoding') as encoding, 'Z' < 'a' and 'z' < 'é' as by_code_point`,
-  );
-  expect(row).toEqual({ encoding: 'UTF8', by_code_point: true });
-});
-
 it('a fresh database has the tables and none of the rows of its neighbours', async () => {
   const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
   await rowsOf(one.url, 'create table only_here ()');

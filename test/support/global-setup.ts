@@ -1,6 +1,6 @@
 import type { Config } from 'jest';
 import { ensureContract } from '../contract/ensure-contract';
-import { unpackChromium } from './unpack-chromium';
+import { isPackaged, unpackChromium } from './unpack-chromium';
 import { startTestServer, type RunningTestServer } from './test-server';
 
 /** What every test may count on: a migrated database, Stripe's contract and a browser. */
@@ -11,9 +11,9 @@ export default async function globalSetup(config: Config): Promise<void> {
   await ensureContract();
 }
 
-/** Done here once, because two workers would do it twice; a given browser needs none of it. */
+/** Done here once, because two workers would do it twice; a browser of the machine needs none of it. */
 async function browserUnpacked(): Promise<void> {
-  if (!process.env['CHROME_BIN']) await unpackChromium();
+  if (isPackaged() && !process.env['CHROME_BIN']) await unpackChromium();
 }
 
 /** Jest gives set-up and tear-down nothing in common but the global object. */

@@ -19,11 +19,13 @@ import { createBrotliDecompress } from 'node:zlib';
 const PACKAGE = path.resolve(__dirname, '../../node_modules/@sparticuz/chromium');
 const ARCHIVES = ['al2023', 'fonts'];
 
+/** The browser of the npm package is a program for this platform alone. */
+export function isPackaged(): boolean {
+  return process.platform === 'linux' && process.arch === 'x64';
+}
+
 /** Unpacks the browser of the npm package, once per user and version (some two seconds), and gives its folder. */
 export async function unpackChromium(): Promise<string> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('The browser that comes with npm runs on Linux x64 only: name one of yours in CHROME_BIN.');
-  }
   const folder = chromiumFolder();
   if (isOurs(folder)) return folder;
   const unfinished = mkdtempSync(`${folder}-`);
