@@ -5,6 +5,7 @@ import type { Config } from './foundation/config/config';
 import type { Newsroom } from './foundation/newsroom/newsroom';
 import { ProblemFilter } from './foundation/problem/problem.filter';
 import { readBodies } from './infrastructure/http/body-parsers';
+import { closeConnectionsOnStop } from './infrastructure/http/close-connections';
 import { logRequests } from './infrastructure/http/request-log';
 import { addSecurityHeaders } from './infrastructure/http/security-headers';
 import { describeError } from './infrastructure/logging/describe-error';
@@ -20,6 +21,7 @@ export async function configureApp(
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   readBodies(server);
   logRequests(server, log);
+  closeConnectionsOnStop(server);
   await addSecurityHeaders(server);
   allowEmbedding(app, newsroom.embedOrigins);
   const report = (error: unknown): void => log.error({ error: describeError(error) }, 'A request failed');

@@ -48,7 +48,11 @@ describe('the projection of a Stripe object', () => {
         captured: true,
         payment_intent: 'pi_123456',
       },
-      ...{ customer: 'cus_123456', payment_method_details: { type: 'card' }, metadata: { contribution_id: OURS, checkout_session_id: null } },
+      ...{
+        customer: 'cus_123456',
+        payment_method_details: { type: 'card' },
+        metadata: { contribution_id: OURS, checkout_session_id: null },
+      },
     });
   });
 
