@@ -10,6 +10,7 @@ import { InboxDrain } from './drain/inbox-drain';
 import { EventHandlers } from './handlers/event-handlers';
 import { SessionHandler } from './handlers/session.handler';
 import { SubscriptionHandler } from './handlers/subscription.handler';
+import { IdentityKeyCheck } from './inbox/identity-key-check';
 import { InboxWriter } from './inbox/inbox-writer';
 import { InboxService } from './inbox/inbox.service';
 import { ParkedEvents } from './inbox/parked-events';
@@ -25,6 +26,7 @@ import { WebhookController } from './webhook.controller';
   providers: [
     InboxService,
     InboxWriter,
+    IdentityKeyCheck,
     InboxDrain,
     EventProcessor,
     EventHandlers,

@@ -31,9 +31,11 @@ export class WebhookController {
   @ApiResponse({ status: 200, description: 'Stored, or stored before' })
   @ApiResponse({ status: 400, description: 'Not signed by Stripe, or more than 300 s old or ahead' })
   @ApiResponse({ status: 503, description: 'The database cannot be reached: Stripe tries again' })
-  async receive(@Body() body: Buffer, @Headers('stripe-signature') signature = ''): Promise<{ received: true }> {
+  async receive(@Body() body: unknown, @Headers('stripe-signature') signature = ''): Promise<{ received: true }> {
     // Signatures are checked on the wall clock, whatever business time it is.
-    if (!isSignedByStripe(body, signature, this.config.stripe.webhookSecrets, new Date())) throw this.notSigned();
+    const { webhookSecrets } = this.config.stripe;
+    if (!Buffer.isBuffer(body) || !isSignedByStripe(body, signature, webhookSecrets, new Date()))
+      throw this.notSigned();
     const event = readEvent(body);
     if (event === undefined) throw this.notSigned();
     await this.store(event);

@@ -9,6 +9,8 @@ export class Health {
   status: 'up';
   @ApiProperty({ type: 'integer', description: 'Events that somebody has to look at' })
   parkedEvents: number;
+  @ApiProperty({ type: 'integer', description: 'Events that have failed ten times and are still tried' })
+  failingEvents: number;
 }
 
 @ApiTags('Operations')
@@ -26,13 +28,16 @@ export class HealthController {
   @ApiResponse({ status: 503, description: 'The database cannot be reached' })
   async health(): Promise<Health> {
     try {
-      const [row]: { parked: string }[] = await this.dataSource.query(
-        `select count(*) as parked from stripe_events where state = 'parked'`,
-      );
-      return { status: 'up', parkedEvents: Number(row?.parked) };
+      const [row]: { parked: string; failing: string }[] = await this.dataSource.query(COUNTS);
+      return { status: 'up', parkedEvents: Number(row?.parked), failingEvents: Number(row?.failing) };
     } catch (error) {
       this.log.error({ error: describeError(error) }, 'The database cannot be reached');
       throw new ServiceUnavailableException();
     }
   }
 }
+
+/** Ten tries are some four minutes: longer than any restart. */
+const COUNTS = `
+  select count(*) filter (where state = 'parked') as parked, count(*) filter (where state = 'due' and attempts >= 10) as failing
+  from stripe_events where state in ('parked', 'due')`;

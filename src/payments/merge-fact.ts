@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { UnreadableObject } from '../infrastructure/stripe/facts/unreadable-object';
+import { shown, UnreadableObject } from '../infrastructure/stripe/facts/unreadable-object';
 
 /** A row that keeps what Stripe said of one of its objects. */
 export interface FactRow extends ObjectLiteral {
@@ -30,7 +30,7 @@ export function later<T extends string>(order: readonly T[], one: T, other: T): 
 
 /** A field that Stripe never changes. @throws UnreadableObject when it has: somebody must look */
 export function fixed<T>(name: string, known: T, incoming: T): T {
-  if (known !== incoming) throw new UnreadableObject(`${name} was ${String(known)} and is now ${String(incoming)}`);
+  if (known !== incoming) throw new UnreadableObject(`${name} was ${shown(known)} and is now ${shown(incoming)}`);
   return known;
 }
 

@@ -74,6 +74,7 @@ it('another version, a long idempotency key and headers that do not answer them 
     'GET /v1/charges/ch_… answer 200: the header request-id must be an id starting with req_',
     'GET /v1/charges/ch_… answer 200: the header content-type must be application/json',
     'GET /v1/charges/ch_… answer 200: the header stripe-version must repeat that of the request',
+    'GET /v1/charges/ch_… answer 200: the header idempotency-key must repeat that of the request',
   ]);
 });
 

@@ -1,14 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync, readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
-import { withNewKey } from '../../src/foundation/crypto/identity-keys';
+import { IdentityKeys, withNewKey } from '../../src/foundation/crypto/identity-keys';
 import { Donor } from '../../src/giving/donors/donor.entity';
 import { DonorVault, type SealedDonor } from '../../src/giving/donors/donor-vault';
 import { DonorsService } from '../../src/giving/donors/donors.service';
 import { KeyRotation } from '../../src/giving/donors/key-rotation';
 import { startApp, type RunningApp } from '../support/app';
 import { freshDatabase } from '../support/database';
+
+/** What a process that has not been told of the newest key still works with. */
+function olderKeyAlone(file: string): string {
+  const { keys } = JSON.parse(file) as { keys: object[] };
+  return JSON.stringify({ keys: keys.slice(1) });
+}
 
 describe('donors', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-keys-'));
@@ -68,6 +75,20 @@ describe('donors', () => {
     expect(after.every((donor, index) => !donor.emailIndex.equals(before[index]?.emailIndex ?? donor.emailIndex))).toBe(
       true,
     );
+  });
+
+  it('made twice while two processes had different keys become one again', async () => {
+    const jane = await recognise('jane@example.org');
+    const older = IdentityKeys.parse(olderKeyAlone(readFileSync(keyFile, 'utf8')), 'test');
+    const twin = { id: randomUUID(), recognisedAt: new Date() };
+    const sealed = new DonorVault(older).seal(twin.id, 'jane@example.org');
+    await app.app
+      .get(DataSource)
+      .getRepository(Donor)
+      .insert({ ...twin, ...sealed });
+    expect(await app.app.get(KeyRotation, { strict: false }).rotate(() => undefined)).toBe(1);
+    expect(await recognise('jane@example.org')).toBe(jane);
+    expect((await all()).filter(({ id }) => id === twin.id)).toEqual([]);
   });
 
   it('are unreadable once their key is destroyed', async () => {

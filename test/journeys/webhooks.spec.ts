@@ -78,6 +78,19 @@ describe('a webhook', () => {
     expect(await response.json()).toMatchObject({ code: 'bad_signature' });
   });
 
+  it.each([
+    ['nothing at all', {}, undefined],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'a=1'],
+  ])('with %s for a body is refused like any other', async (_name, headers, body) => {
+    const signature = `t=${Math.floor(Date.now() / 1000)},v1=00`;
+    const response = await fetch(`${app.url}/webhooks/stripe`, {
+      method: 'POST',
+      headers: { ...headers, 'stripe-signature': signature },
+      body: body ?? null,
+    });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([400, 'bad_signature']);
+  });
+
   it('delivered five times at once is one event, processed once', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => deliver(EVENT)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);

@@ -36,6 +36,17 @@ describe('how a contribution stands', () => {
       { sessions: ['complete-unpaid'], charges: [charge('failed', 'txn_1')] },
       'failed',
     ],
+    [
+      'a failed debit is tried again',
+      { sessions: ['complete-failed'], charges: [charge('failed', 'txn_1'), charge('pending', 'txn_2')] },
+      'pending',
+    ],
+    [
+      'one debit failed and another waits',
+      { sessions: ['complete-failed', 'complete-unpaid'], charges: [charge('failed', 'txn_1')] },
+      'pending',
+    ],
+    ['a page expired and another is asked for', { sessions: ['expired', 'requested'] }, 'pledged'],
     ['paid', { sessions: ['complete-paid'], charges: [charge('succeeded')] }, 'confirmed'],
     [
       'paid, and the session event is not there yet',

@@ -21,7 +21,8 @@ export class EventProcessor {
     try {
       await this.apply(claimed);
     } catch (error) {
-      if (error instanceof UnreadableObject) await this.park(claimed, error);
+      const reason = reasonToPark(error);
+      if (reason !== undefined) await this.park(claimed, reason);
       else await this.postpone(claimed, error);
     }
   }
@@ -42,12 +43,9 @@ export class EventProcessor {
   }
 
   /** Trying again would end the same. Other events go on. */
-  private async park(claimed: ClaimedEvent, error: UnreadableObject): Promise<void> {
-    this.log.error(
-      { eventId: claimed.eventId, reason: error.message },
-      'An event was parked: somebody has to look at it',
-    );
-    await this.update(claimed, { state: 'parked', reason: error.message });
+  private async park(claimed: ClaimedEvent, reason: string): Promise<void> {
+    this.log.error({ eventId: claimed.eventId, reason }, 'An event was parked: somebody has to look at it');
+    await this.update(claimed, { state: 'parked', reason });
   }
 
   private async postpone(claimed: ClaimedEvent, error: unknown): Promise<void> {
@@ -66,6 +64,16 @@ export class EventProcessor {
   ): Promise<void> {
     await this.dataSource.getRepository(StripeEvent).update({ ...claimed, state: 'due' }, changes);
   }
+}
+
+/**
+ * Why trying again would end the same: the object cannot be read, or PostgreSQL refuses its values (classes 22 and 23).
+ * A row that another worker wrote first (23505) is a passing matter.
+ */
+function reasonToPark(error: unknown): string | undefined {
+  if (error instanceof UnreadableObject) return error.message;
+  const code = String((error as { code?: unknown }).code);
+  return /^2[23]...$/.test(code) && code !== '23505' ? `PostgreSQL refuses its values (${code})` : undefined;
 }
 
 /** Half a second, doubling, five minutes at most: a passing fault is over soon, a lasting one is not hammered. */

@@ -4,7 +4,7 @@ import { readCharge } from '../../infrastructure/stripe/facts/charge-fact';
 import { readInvoice } from '../../infrastructure/stripe/facts/invoice-fact';
 import { readInvoicePayment } from '../../infrastructure/stripe/facts/invoice-payment-fact';
 import { readPaymentIntent } from '../../infrastructure/stripe/facts/payment-intent-fact';
-import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
+import { shown, UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import { PaymentFacts } from '../../payments/payment-facts';
 import { EVENT_TABLE, type EventHandlerName } from '../event-table';
@@ -35,7 +35,8 @@ export class EventHandlers {
   async handle(manager: EntityManager, event: StripeEvent): Promise<void> {
     const name = EVENT_TABLE[event.type];
     if (name === undefined) return;
-    if (event.objectType !== OBJECT_OF[name]) throw new UnreadableObject(`${event.type} carries a ${event.objectType}`);
+    if (event.objectType !== OBJECT_OF[name])
+      throw new UnreadableObject(`${shown(event.type)} carries a ${shown(event.objectType)}`);
     // An event of a version nobody has read about is not guessed at.
     versionAdapter(event.apiVersion);
     await this.handlers[name](manager, event);

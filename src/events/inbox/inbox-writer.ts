@@ -44,15 +44,20 @@ export class InboxWriter {
       await this.insert(batch.map(({ row }) => row));
       for (const { stored } of batch) stored();
     } catch (error) {
-      // One row that cannot be stored must not cost the others their answer.
-      if (batch.length === 1) batch[0]?.failed(error);
-      else for (const one of batch) await this.writeBatch([one]);
+      // One row that cannot be stored must not cost the others their answer; a database that is away costs it all of them.
+      if (batch.length > 1 && isAboutOneRow(error)) for (const one of batch) await this.writeBatch([one]);
+      else for (const { failed } of batch) failed(error);
     }
   }
 
   private insert(rows: readonly InboxRow[]): Promise<unknown> {
     return this.dataSource.query(INSERT, [JSON.stringify(rows.map(asJson))]);
   }
+}
+
+/** PostgreSQL refuses a value (classes 22 and 23), or two statements with the same event met (class 40). */
+function isAboutOneRow(error: unknown): boolean {
+  return /^(22|23|40)...$/.test(String((error as { code?: unknown }).code));
 }
 
 /** Two, so that one is being read while the other is being written to disk; more only make smaller batches. */

@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../../foundation/config/config';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
-import type { OpenedSession } from '../../infrastructure/stripe/checkout-sessions';
+import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure/stripe/checkout-sessions';
 import type { Contribution } from '../contributions/contribution.entity';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { CheckoutSession } from './checkout-session.entity';
@@ -20,30 +20,32 @@ export class CheckoutSessionsService {
     @InjectRepository(CheckoutSession) private readonly sessions: Repository<CheckoutSession>,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+    private readonly stripe: StripeCheckoutSessions,
     private readonly clock: Clock,
   ) {}
 
   /**
    * The session to ask Stripe for, or the one already open: the newest attempt while it can still succeed, else the
-   * next. Committed before Stripe is called, with every parameter.
+   * next, once the newest can no longer be paid. Committed before Stripe is called, with every parameter.
+   * @throws StripeFailure when it is not known whether the newest can still be paid
    */
   async current(contribution: Contribution, terms: FrequencyTerms): Promise<CheckoutSession> {
     const first = await this.insert(this.plan(contribution, terms, 1));
     if (first !== null) return first;
     const newest = await this.newest(contribution.id);
-    if (this.isUsable(newest)) return newest;
+    if (this.isUsable(newest) || (await this.wasPaid(newest))) return newest;
     return (await this.insert(this.plan(contribution, terms, newest.attempt + 1))) ?? this.newest(contribution.id);
   }
 
   /** Stores Stripe's answer; an answer that is there already is the same one, and a webhook may already know better. */
   async opened(session: CheckoutSession, { stripeId, url }: OpenedSession): Promise<void> {
-    const state = () => `case when state = 'requested' then 'open' else state end`;
+    const state = () => `case when state in ('requested', 'refused') then 'open' else state end`;
     await this.sessions.update({ id: session.id, url: IsNull() }, { stripeId, url, state });
   }
 
   /** Stripe will not answer this key otherwise: the next try is a new attempt. */
   async refused(session: CheckoutSession): Promise<void> {
-    await this.sessions.update({ id: session.id, state: 'requested' }, { state: 'refused' });
+    await this.sessions.update({ id: session.id, state: 'requested', url: IsNull() }, { state: 'refused' });
   }
 
   /** @returns null when another request was quicker with this attempt */
@@ -55,6 +57,15 @@ export class CheckoutSessionsService {
 
   private newest(contributionId: string): Promise<CheckoutSession> {
     return this.sessions.findOneOrFail({ where: { contributionId }, order: { attempt: 'DESC' } });
+  }
+
+  /**
+   * Its time is over by our clock and no event has said how it ended: Stripe is asked, because the donor may have paid
+   * while we heard nothing.
+   */
+  private async wasPaid({ stripeId, state }: CheckoutSession): Promise<boolean> {
+    if (stripeId === null || state !== 'open') return false;
+    return (await this.stripe.close(stripeId)) === 'complete';
   }
 
   private isUsable(session: CheckoutSession): boolean {

@@ -35,11 +35,12 @@ export class CheckoutSessionsController {
   })
   async open(
     @Body() body: unknown,
-    @Headers('content-type') contentType: string,
+    @Headers('content-type') contentType = '',
     @Ip() address: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (contentType.startsWith('application/x-www-form-urlencoded')) return this.openFromForm(body, address, reply);
+    if (contentType.toLowerCase().startsWith('application/x-www-form-urlencoded'))
+      return this.openFromForm(body, address, reply);
     const opened = await this.checkout.open(giftFromJson(body), address);
     const answer: OpenedCheckoutSession = { ...opened, expiresAt: opened.expiresAt.toISOString() };
     await reply.status(HttpStatus.CREATED).send(answer);

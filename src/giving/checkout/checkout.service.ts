@@ -3,7 +3,7 @@ import type { Frequency, Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { OpeningLimits } from '../../infrastructure/limits/opening-limits';
-import { StripeCheckoutSessions } from '../../infrastructure/stripe/checkout-sessions';
+import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure/stripe/checkout-sessions';
 import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import type { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
@@ -58,29 +58,38 @@ export class CheckoutService {
   }
 
   private async openSession(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
-    const session = await this.sessions.current(contribution, terms);
-    const url = session.url ?? (await this.askStripe(session, terms));
-    return { contributionId: contribution.id, url, expiresAt: session.expiresAt };
-  }
-
-  private async askStripe(session: CheckoutSession, terms: FrequencyTerms): Promise<string> {
     try {
-      await this.products.ensure({ id: terms.productId, name: this.newsroom.productNames[terms.frequency] });
-      const opened = await this.stripeSessions.open(session.request, session.idempotencyKey);
-      await this.sessions.opened(session, opened);
-      return opened.url;
+      const session = await this.sessions.current(contribution, terms);
+      const url = session.url ?? (await this.askStripe(session, terms));
+      return { contributionId: contribution.id, url, expiresAt: session.expiresAt };
     } catch (error) {
-      throw error instanceof StripeFailure ? await this.failed(session, error) : error;
+      throw error instanceof StripeFailure ? this.told(error) : error;
     }
   }
 
-  private async failed(session: CheckoutSession, failure: StripeFailure): Promise<StripeUnavailable | StripeRefused> {
-    this.log.error(
-      { code: failure.code, kind: failure.kind, requestId: failure.requestId },
-      'Stripe opened no payment page',
-    );
-    if (failure.kind === 'failed' || failure.kind === 'refused') await this.sessions.refused(session);
-    return failure.kind === 'refused' ? new StripeRefused() : new StripeUnavailable();
+  private async askStripe(session: CheckoutSession, terms: FrequencyTerms): Promise<string> {
+    const { productNames, statementDescriptor } = this.newsroom;
+    await this.products.ensure({ id: terms.productId, name: productNames[terms.frequency], statementDescriptor });
+    const opened = await this.openOrRefuse(session);
+    await this.sessions.opened(session, opened);
+    await this.contributions.opened(session.contributionId);
+    return opened.url;
+  }
+
+  private async openOrRefuse(session: CheckoutSession): Promise<OpenedSession> {
+    try {
+      return await this.stripeSessions.open(session.request, session.idempotencyKey);
+    } catch (error) {
+      // Stripe would replay its answer under this key: the next try needs another.
+      const isFinal = error instanceof StripeFailure && (error.kind === 'failed' || error.kind === 'refused');
+      if (isFinal) await this.sessions.refused(session);
+      throw error;
+    }
+  }
+
+  private told({ code, kind, requestId }: StripeFailure): StripeUnavailable | StripeRefused {
+    this.log.error({ code, kind, requestId }, 'Stripe opened no payment page');
+    return kind === 'refused' ? new StripeRefused() : new StripeUnavailable();
   }
 
   private termsOf(frequency: Frequency): FrequencyTerms {

@@ -27,8 +27,8 @@ export class ContributionStatusReader {
 
   /** `sessionId` is Stripe's session id, which only the donor's return address holds. @returns null for a wrong pair */
   async read(contributionId: string, sessionId: string): Promise<ContributionStanding | null> {
-    if (!UUID.test(contributionId) || !(await this.sessions.existsBy({ contributionId, stripeId: sessionId })))
-      return null;
+    if (!UUID.test(contributionId) || !STRIPE_SESSION_ID.test(sessionId)) return null;
+    if (!(await this.sessions.existsBy({ contributionId, stripeId: sessionId }))) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
     const { frequency, amountMinor, currency } = contribution;
     return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency };
@@ -44,4 +44,6 @@ const DONOR_WORDS: Record<ContributionStatus, DonorStatus> = {
   expired: 'expired',
 };
 
+/** Whatever else a browser sends never reaches the database. */
+const STRIPE_SESSION_ID = /^cs_[A-Za-z0-9_]{1,250}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,19 +1,22 @@
 import type { Problem } from '../../foundation/problem/problem';
 
-/** Back to the plain form, with what was chosen and what is wrong with it. Nothing about a person is in these fields. */
+/** Back to the plain form, with what was chosen and what is wrong with it; of a form's values only what has their form. */
 export function givePageWith(problem: Problem, body: unknown): string {
   const parameters = new URLSearchParams({ problem: problem.code });
-  for (const name of ['field', 'limitMinor', 'retryAfterSeconds'] as const) {
+  for (const name of ['limitMinor', 'retryAfterSeconds'] as const) {
     const value = problem.details[name];
     if (value !== undefined) parameters.set(name, String(value));
   }
-  for (const name of KEPT_FIELDS) {
+  for (const [name, form] of Object.entries(KEPT_FIELDS)) {
     const value = (body as Record<string, unknown> | null)?.[name];
-    if (typeof value === 'string') parameters.set(name, value.slice(0, LONGEST_VALUE));
+    const kept = typeof value === 'string' ? form.exec(value)?.[0] : undefined;
+    if (kept !== undefined) parameters.set(name, kept);
   }
   return `/give?${parameters}`;
 }
 
-const KEPT_FIELDS = ['frequency', 'currency', 'amount', 'language', 'receipt', 'attemptId'] as const;
+/** "one-time", "EUR", "zh-Hant", "on": whatever is longer or otherwise was typed by somebody, and stays out of addresses. */
+const TOKEN = /^[A-Za-z0-9-]{1,20}$/;
 /** The longest amount anyone types; more in an address is somebody playing. */
-const LONGEST_VALUE = 40;
+const START_OF_AMOUNT = /^[^]{0,40}/;
+const KEPT_FIELDS = { frequency: TOKEN, currency: TOKEN, amount: START_OF_AMOUNT, language: TOKEN, receipt: TOKEN };

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Repository, type EntityManager } from 'typeorm';
+import { In, IsNull, Repository, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import type { Frequency } from '../../foundation/newsroom/newsroom';
 import { Contribution } from './contribution.entity';
@@ -48,6 +48,11 @@ export class ContributionsService {
     const pledged = (raw as unknown[]).length === 1 ? contribution : await this.findPledged(pledge);
     if (pledged === null) throw new Error('A pledge just written cannot be read');
     return pledged;
+  }
+
+  /** A page is open (again): what an earlier, expired one said no longer holds. A webhook may already know better. */
+  async opened(id: string): Promise<void> {
+    await this.contributions.update({ id, status: In(['pledged', 'expired']) }, { status: 'open' });
   }
 
   async setStatus(manager: EntityManager, id: string, status: ContributionStatus): Promise<void> {

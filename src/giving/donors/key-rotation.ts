@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Not, Repository } from 'typeorm';
+import { DataSource, IsNull, Not, Repository, type EntityManager } from 'typeorm';
 import { IdentityKeys } from '../../foundation/crypto/identity-keys';
+import { inTransaction } from '../../infrastructure/database/transaction';
+import { Contribution } from '../contributions/contribution.entity';
 import { Donor } from './donor.entity';
 import { DonorVault, type SealedDonor } from './donor-vault';
 
@@ -10,6 +12,7 @@ import { DonorVault, type SealedDonor } from './donor-vault';
 export class KeyRotation {
   constructor(
     @InjectRepository(Donor) private readonly donors: Repository<Donor>,
+    private readonly dataSource: DataSource,
     private readonly vault: DonorVault,
     private readonly keys: IdentityKeys,
   ) {}
@@ -32,12 +35,20 @@ export class KeyRotation {
   }
 
   /** Only if nobody erased or moved the donor meanwhile. */
-  private async rewrap(donor: Donor): Promise<void> {
+  private rewrap(donor: Donor): Promise<void> {
     const rewrapped = this.vault.rewrap(donor.id, donor as SealedDonor);
-    await this.donors.update(
-      { id: donor.id, identityKeyId: donor.identityKeyId, wrappedKey: Not(IsNull()) },
-      rewrapped,
-    );
+    return inTransaction(this.dataSource, async (manager) => {
+      const twin = await manager.findOneBy(Donor, { emailIndex: rewrapped.emailIndex });
+      if (twin !== null) return this.merge(manager, donor, twin);
+      const unchanged = { id: donor.id, identityKeyId: donor.identityKeyId, wrappedKey: Not(IsNull()) };
+      await manager.update(Donor, unchanged, rewrapped);
+    });
+  }
+
+  /** While two processes ran with different newest keys, one donor may have been made twice: they become one again. */
+  private async merge(manager: EntityManager, donor: Donor, twin: Donor): Promise<void> {
+    await manager.update(Contribution, { donorId: donor.id }, { donorId: twin.id });
+    await manager.delete(Donor, { id: donor.id });
   }
 }
 

@@ -23,9 +23,21 @@ export class StripeCheckoutSessions {
     return { stripeId: session.id, url: session.url };
   }
 
-  /** A session that is already complete or expired stays as it is. @throws StripeFailure */
-  async expire(stripeId: string): Promise<void> {
-    await asFailure(() => this.stripe.checkout.sessions.expire(stripeId));
+  /**
+   * Closes a page, so that it can no longer be paid. One that has ended already stays as it is.
+   * @returns how it ended. @throws StripeFailure when that is not known
+   */
+  async close(stripeId: string): Promise<'complete' | 'expired'> {
+    try {
+      await asFailure(() => this.stripe.checkout.sessions.expire(stripeId));
+      return 'expired';
+    } catch (error) {
+      if (!(error instanceof StripeFailure) || error.kind !== 'refused') throw error;
+      const { status } = await asFailure(() => this.stripe.checkout.sessions.retrieve(stripeId));
+      if (status === 'complete') return 'complete';
+      if (status === 'expired') return 'expired';
+      throw error;
+    }
   }
 }
 

@@ -16,7 +16,7 @@ export function joinCharges(known: ChargeFact, incoming: ChargeFact): ChargeFact
       known.balanceTransactionId,
       incoming.balanceTransactionId,
     ),
-    failureCode: incoming.failureCode ?? known.failureCode,
+    failureCode: onceKnown('charge.failure_code', known.failureCode, incoming.failureCode),
     created: known.created,
   };
 }

@@ -13,7 +13,7 @@ export function joinInvoices(known: Invoice, incoming: Invoice): Invoice {
     status: later(INVOICE_STATUSES, known.status, incoming.status),
     totalMinor: onceKnown('invoice.total', known.totalMinor, incoming.totalMinor),
     currency: fixed('invoice.currency', known.currency, incoming.currency),
-    billingReason: known.billingReason ?? incoming.billingReason,
+    billingReason: onceKnown('invoice.billing_reason', known.billingReason, incoming.billingReason),
     created: known.created,
   };
 }

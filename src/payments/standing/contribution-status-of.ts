@@ -11,26 +11,29 @@ export interface StandingFacts {
 /** How a contribution stands: a function of its facts alone, so that the order in which they came cannot matter. */
 export function contributionStatusOf(facts: StandingFacts): ContributionStatus {
   if (isPaid(facts)) return 'confirmed';
-  if (facts.sessions.includes('complete-failed') || isFailedDebit(facts)) return 'failed';
   if (isInTheBanksHands(facts)) return 'pending';
-  if (facts.sessions.includes('open')) return 'open';
-  return facts.sessions.includes('expired') ? 'expired' : 'pledged';
+  if (has(facts, 'complete-failed') || has(facts, 'complete-unpaid')) return 'failed';
+  if (has(facts, 'open')) return 'open';
+  return has(facts, 'expired') && !has(facts, 'requested') ? 'expired' : 'pledged';
 }
 
-function isPaid({ sessions, charges }: StandingFacts): boolean {
-  const isMoney = charges.some((charge) => charge.status === 'succeeded' && charge.amountCapturedMinor > 0n);
-  return isMoney || sessions.includes('complete-paid') || sessions.includes('complete-no-payment');
+function has({ sessions }: StandingFacts, state: SessionState): boolean {
+  return sessions.includes(state);
+}
+
+function isPaid(facts: StandingFacts): boolean {
+  const isMoney = facts.charges.some((charge) => charge.status === 'succeeded' && charge.amountCapturedMinor > 0n);
+  return isMoney || has(facts, 'complete-paid') || has(facts, 'complete-no-payment');
 }
 
 /**
- * The event that names a failed debit may be lost; its charge tells as well. A debit has a balance transaction from its
- * submission on, which a declined card never gets: a donor whose card was declined is still on the page, choosing.
+ * A charge is pending, also one that follows a failed debit; or a completed session waits for a debit that has not failed.
+ * The event that names a failed debit may be lost, and its charge tells as well: a debit has a balance transaction from
+ * its submission on, which a declined card never gets (its donor is still on the page, choosing).
  */
-function isFailedDebit({ sessions, charges }: StandingFacts): boolean {
-  const hasFailed = charges.some((charge) => charge.status === 'failed' && charge.balanceTransactionId !== null);
-  return hasFailed && sessions.includes('complete-unpaid') && !charges.some((charge) => charge.status === 'pending');
-}
-
 function isInTheBanksHands({ sessions, charges }: StandingFacts): boolean {
-  return sessions.includes('complete-unpaid') || charges.some((charge) => charge.status === 'pending');
+  if (charges.some((charge) => charge.status === 'pending')) return true;
+  const failedDebits = charges.filter((charge) => charge.status === 'failed' && charge.balanceTransactionId !== null);
+  const debits = sessions.filter((state) => state === 'complete-unpaid' || state === 'complete-failed');
+  return sessions.includes('complete-unpaid') && failedDebits.length < debits.length;
 }

@@ -2,7 +2,7 @@ import type { Contract, Schema } from '../contract';
 import { errorRuleViolations, ERROR_OBJECTS } from '../rules/error-rules';
 import { eventRuleViolations } from '../rules/event-rules';
 import { isHash } from '../rules/hash';
-import { listRuleViolations } from '../rules/list-rules';
+import { listUrlViolations, pageViolations } from '../rules/list-rules';
 import { metadataViolations } from '../rules/metadata';
 import { objectRuleViolations } from '../rules/object-rules';
 import { referenceViolations } from '../rules/references';
@@ -45,7 +45,7 @@ export class Judge {
     return describe([
       ...checkShape(json, route.response, ROOT, this.context('json', expandPaths(params))),
       ...valueViolations(json),
-      ...listRuleViolations(pathname, params, json),
+      ...pageViolations(pathname, params, json),
     ]);
   }
 
@@ -102,7 +102,12 @@ const NO_PARAMETERS: Schema = { type: 'object', properties: {}, additionalProper
 
 /** What holds for objects wherever they stand. */
 function valueViolations(json: unknown): Violation[] {
-  return [...objectRuleViolations(json), ...metadataViolations(json), ...referenceViolations(json)];
+  return [
+    ...objectRuleViolations(json),
+    ...metadataViolations(json),
+    ...referenceViolations(json),
+    ...listUrlViolations(json),
+  ];
 }
 
 function describe(violations: readonly Violation[]): string[] {

@@ -18,7 +18,9 @@ export function requestHeaderViolations(headers: Headers, apiVersion: string): s
 
 /** What every recorded answer carried: a request id, JSON, and the version and key of its request. */
 export function responseHeaderViolations(request: Headers, response: Headers): string[] {
-  const echoed = ['stripe-version'].filter((name) => request[name] !== undefined && response[name] !== request[name]);
+  const echoed = ['stripe-version', 'idempotency-key'].filter(
+    (name) => request[name] !== undefined && response[name] !== request[name],
+  );
   return [
     ...(String(response['request-id']).startsWith('req_')
       ? []

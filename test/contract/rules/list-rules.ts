@@ -4,12 +4,9 @@ import { everyHash, isHash, joinPath, type Hash } from './hash';
 /** Stripe's page size when none is asked for. https://docs.stripe.com/api/pagination */
 const DEFAULT_PAGE_SIZE = 10;
 
-/** `url` and length of the page a list operation answers with, and the `url` of every list inside objects. */
-export function listRuleViolations(pathname: string, params: Hash, json: unknown): Violation[] {
-  return [
-    ...(isHash(json) && json['object'] === 'list' ? checkPage(pathname, params, json) : []),
-    ...nestedLists(json),
-  ];
+/** `url` and length of the page a list operation answers with. */
+export function pageViolations(pathname: string, params: Hash, json: unknown): Violation[] {
+  return isHash(json) && json['object'] === 'list' ? checkPage(pathname, params, json) : [];
 }
 
 function checkPage(pathname: string, params: Hash, page: Hash): Violation[] {
@@ -22,7 +19,8 @@ function checkPage(pathname: string, params: Hash, page: Hash): Violation[] {
   ];
 }
 
-function nestedLists(json: unknown): Violation[] {
+/** Every list, wherever it stands, says where it can be read. */
+export function listUrlViolations(json: unknown): Violation[] {
   const violations: Violation[] = [];
   everyHash(json, (hash, path) => {
     if (hash['object'] !== 'list' || String(hash['url']).startsWith('/v1/')) return;

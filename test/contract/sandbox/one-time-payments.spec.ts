@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import { cardForm, openOneTimeSession } from './gifts';
 import { startJudgedSandbox, type JudgedSandbox } from './judged-sandbox';
 
 let sandbox: JudgedSandbox;
@@ -11,12 +11,11 @@ afterEach(() => sandbox.stop());
 
 const SEE_OTHER = 303;
 const PAYMENT_REQUIRED = 402;
-const card = (number: string) => ({ method: 'card', number, email: 'reader@example.org' });
 const debit = (iban: string) => ({ method: 'sepa_debit', iban, email: 'reader@example.org', name: 'A Reader' });
 
 it('a card payment is clean from the session to its balance transaction', async () => {
-  const session = await openSession('usd');
-  expect(await sandbox.pay(session.url, card('4242424242424242'))).toBe(SEE_OTHER);
+  const session = await openOneTimeSession(sandbox, 'usd');
+  expect(await sandbox.pay(session.url, cardForm('4242424242424242'))).toBe(SEE_OTHER);
   await sandbox.happened(
     'charge.succeeded',
     'payment_intent.succeeded',
@@ -28,16 +27,16 @@ it('a card payment is clean from the session to its balance transaction', async 
 });
 
 it('a declined card is clean', async () => {
-  const session = await openSession('usd');
-  expect(await sandbox.pay(session.url, card('4000000000000002'))).toBe(PAYMENT_REQUIRED);
+  const session = await openOneTimeSession(sandbox, 'usd');
+  expect(await sandbox.pay(session.url, cardForm('4000000000000002'))).toBe(PAYMENT_REQUIRED);
   await sandbox.happened('charge.failed', 'payment_intent.payment_failed');
   sandbox.traffic.assertClean();
 });
 
 it('a card that asks for authentication is clean, given or refused', async () => {
   for (const outcome of ['complete', 'fail']) {
-    const session = await openSession('usd');
-    await sandbox.pay(session.url, card('4000002760003184'));
+    const session = await openOneTimeSession(sandbox, 'usd');
+    await sandbox.pay(session.url, cardForm('4000002760003184'));
     await sandbox.pay(`${session.url}/authentication`, { outcome });
   }
   await sandbox.happened('payment_intent.requires_action', 'payment_intent.succeeded', 'payment_intent.payment_failed');
@@ -46,7 +45,7 @@ it('a card that asks for authentication is clean, given or refused', async () =>
 
 it('a bank debit is clean, paid or failed', async () => {
   for (const iban of ['AT611904300234573201', 'AT861904300235473202']) {
-    const session = await openSession('eur');
+    const session = await openOneTimeSession(sandbox, 'eur');
     await sandbox.pay(session.url, debit(iban));
   }
   await sandbox.happened('checkout.session.async_payment_succeeded', 'checkout.session.async_payment_failed');
@@ -54,7 +53,7 @@ it('a bank debit is clean, paid or failed', async () => {
 });
 
 it('an expired session is clean', async () => {
-  const session = await openSession('usd');
+  const session = await openOneTimeSession(sandbox, 'usd');
   await sandbox.stripe.checkout.sessions.expire(session.id);
   await sandbox.happened('checkout.session.expired');
   sandbox.traffic.assertClean();
@@ -62,7 +61,7 @@ it('an expired session is clean', async () => {
 
 it('what can be listed is clean', async () => {
   const { stripe } = sandbox;
-  await openSession('usd');
+  await openOneTimeSession(sandbox, 'usd');
   await stripe.products.create({ name: 'Gift' });
   await stripe.checkout.sessions.list({ limit: 1 });
   await stripe.products.list();
@@ -70,15 +69,3 @@ it('what can be listed is clean', async () => {
   await stripe.events.list();
   sandbox.traffic.assertClean();
 });
-
-async function openSession(currency: string): Promise<Stripe.Checkout.Session> {
-  return sandbox.stripe.checkout.sessions.create({
-    mode: 'payment',
-    submit_type: 'donate',
-    client_reference_id: '0190c0de',
-    line_items: [{ quantity: 1, price_data: { currency, unit_amount: 2500, product_data: { name: 'Gift' } } }],
-    metadata: { contribution: '0190c0de' },
-    payment_intent_data: { metadata: { contribution: '0190c0de' } },
-    success_url: 'https://example.org/thank-you',
-  });
-}

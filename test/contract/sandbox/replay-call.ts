@@ -51,6 +51,7 @@ function valuesBySource(world: ReplayWorld, source: string): Values {
 
 function pathFor(world: ReplayWorld, { route, status }: RecordedExchange): string {
   const ids: Readonly<Record<string, string>> = {
+    '/v1/accounts/{id}': 'acct_1Somebody',
     '/v1/charges/{id}': world.charge,
     '/v1/customers/{id}': status === 404 ? 'cus_nobody' : world.customer,
     '/v1/invoices/{id}/pay': world.draftInvoice,

@@ -49,13 +49,19 @@ export async function openSession(bench: Bench, gift: Gift): Promise<string> {
   const { stripeId } = await bench.checkout.open(gift.request, gift.key);
   bench.cleanUp(async () => {
     const { status } = await bench.stripe.checkout.sessions.retrieve(stripeId);
-    if (status === 'open') await bench.checkout.expire(stripeId);
+    if (status === 'open') await bench.checkout.close(stripeId);
   });
   return stripeId;
 }
 
 export function ensureProduct(bench: Bench, { productId, frequency }: FrequencyTerms): Promise<void> {
-  return bench.productsOfNewProcess().ensure({ id: productId, name: NEWSROOM.productNames[frequency] });
+  return bench
+    .productsOfNewProcess()
+    .ensure({
+      id: productId,
+      name: NEWSROOM.productNames[frequency],
+      statementDescriptor: NEWSROOM.statementDescriptor,
+    });
 }
 
 const NEWSROOM = loadNewsroom(join(__dirname, '../../../newsroom/example.json'));

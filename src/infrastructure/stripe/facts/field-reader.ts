@@ -27,7 +27,7 @@ export class FieldReader {
 
   oneOf<T extends string>(name: string, known: readonly T[]): T {
     const value = this.text(name);
-    return known.find((candidate) => candidate === value) ?? this.fail(name, `has a value we do not know: ${value}`);
+    return known.find((candidate) => candidate === value) ?? this.fail(name, unknownValue(value));
   }
 
   flag(name: string): boolean {
@@ -89,4 +89,9 @@ export class FieldReader {
     const value = this.object[name];
     return value === undefined ? this.fail(name, 'is missing') : value;
   }
+}
+
+/** Names the value only where it has the form of Stripe's words: reasons are kept and logged, and others could be a person's. */
+function unknownValue(value: string): string {
+  return /^[a-z0-9_.-]{1,40}$/.test(value) ? `has a value we do not know: ${value}` : 'has a value we do not know';
 }
