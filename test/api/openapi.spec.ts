@@ -1,4 +1,12 @@
-import { startApp } from '../support/app';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { environmentOf } from '../support/app';
+import { freshDatabase } from '../support/database';
+import { eventually } from '../support/journey';
+import { freePorts } from '../support/ports';
 
 interface OpenApi {
   readonly paths: Record<
@@ -13,14 +21,37 @@ interface OpenApi {
   };
 }
 
+/** The built app, because only there the compiler's own plugin has run. */
 describe('the API as described', () => {
   let api: OpenApi;
   let docs: Response;
   beforeAll(async () => {
-    const app = await startApp();
-    api = (await (await fetch(`${app.url}/v1/openapi.json`)).json()) as OpenApi;
-    docs = await fetch(`${app.url}/docs`);
-    await app.stop();
+    const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-built-'));
+    const database = await freshDatabase();
+    const [port] = (await freePorts(1)) as [number];
+    const url = `http://127.0.0.1:${port}`;
+    const built = spawn(process.execPath, [path.resolve(__dirname, '../../dist/src/main.js')], {
+      env: {
+        PATH: process.env['PATH'],
+        ...environmentOf({ databaseUrl: database.url, port, folder }),
+        LOG_LEVEL: 'warn',
+      },
+      stdio: 'inherit',
+    });
+    await eventually(
+      () =>
+        fetch(`${url}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      (isUp) => isUp,
+    );
+    api = (await (await fetch(`${url}/v1/openapi.json`)).json()) as OpenApi;
+    docs = await fetch(`${url}/docs`);
+    built.kill('SIGTERM');
+    await once(built, 'exit');
+    await database.drop();
+    rmSync(folder, { recursive: true });
   });
 
   it('names every address a program may call, with what it answers', () => {

@@ -34,13 +34,9 @@ export async function startApp(settings: AppSettings = {}): Promise<RunningApp> 
   const database = await freshDatabase();
   const [port, nobody] = await freePorts(2);
   const environment = {
-    DATABASE_URL: database.url,
+    ...environmentOf({ databaseUrl: database.url, port: settings.port ?? Number(port), folder }),
     STRIPE_API_BASE: settings.stripeApiBase ?? `http://127.0.0.1:${nobody}`,
-    STRIPE_SECRET_KEY: 'sk_test_sandbox_not_a_real_key',
     STRIPE_WEBHOOK_SECRET: settings.webhookSecret ?? WEBHOOK_SECRET,
-    PORT: String(settings.port ?? port),
-    PUBLIC_URL: `http://127.0.0.1:${settings.port ?? port}`,
-    IDENTITY_KEYS_FILE: keyFile(folder),
     ...settings.environment,
   };
   const config = readConfig(environment);
@@ -53,6 +49,19 @@ export async function startApp(settings: AppSettings = {}): Promise<RunningApp> 
     await rm(folder, { recursive: true });
   };
   return { url: environment.PUBLIC_URL, app, databaseUrl: database.url, webhookSecret: WEBHOOK_SECRET, logLines, stop };
+}
+
+/** Every setting an app needs, none of them real. Its key file is made in `folder`. */
+export function environmentOf(parts: { databaseUrl: string; port: number; folder: string }) {
+  return {
+    DATABASE_URL: parts.databaseUrl,
+    STRIPE_API_BASE: 'http://127.0.0.1:9',
+    STRIPE_SECRET_KEY: 'sk_test_sandbox_not_a_real_key',
+    STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    PORT: String(parts.port),
+    PUBLIC_URL: `http://127.0.0.1:${parts.port}`,
+    IDENTITY_KEYS_FILE: keyFile(parts.folder),
+  };
 }
 
 const WEBHOOK_SECRET = 'whsec_sandbox_not_a_real_secret';
