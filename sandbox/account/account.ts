@@ -2,6 +2,7 @@ import { Agenda } from './agenda';
 import { Clock } from './clock';
 import { EventLog } from './event-log';
 import type { Journal } from './journal';
+import { isForgettable } from './retention';
 import type { Settings } from './settings';
 import { Store } from './store';
 
@@ -22,7 +23,15 @@ export class Account {
     this.clock = new Clock(this.store);
     this.agenda = new Agenda(this.store, this.clock);
     this.events = new EventLog(this.store, this.clock);
-    for (const change of journal?.read() ?? []) this.store.restore(change);
-    journal?.rewrite(this.store.everything());
+    if (journal) this.recall(journal);
+  }
+
+  private recall(journal: Journal): void {
+    for (const change of journal.read()) this.store.restore(change);
+    const nowMs = this.clock.nowMs();
+    for (const change of [...this.store.everything()]) {
+      if (isForgettable(change, nowMs)) this.store.restore({ table: change.table, id: change.id });
+    }
+    journal.rewrite(this.store.everything());
   }
 }

@@ -61,10 +61,15 @@ export class Agenda {
   private run(task: Task): void {
     if (!this.handlers || !this.store.get('tasks', task.id)) return;
     const handle = this.handlers[task.kind];
-    this.store.transaction(() => {
-      this.store.remove('tasks', task.id);
-      handle(task.subject);
-    });
+    try {
+      this.store.transaction(() => {
+        this.store.remove('tasks', task.id);
+        handle(task.subject);
+      });
+    } catch (error) {
+      // Nobody waits for an answer here: say it aloud, and go on with what else is due.
+      process.stderr.write(`sandbox: ${task.kind} of ${task.subject} failed: ${String(error)}\n`);
+    }
   }
 
   private arm(): void {

@@ -50,11 +50,8 @@ export class Store {
     else table.remove(id);
   }
 
-  /**
-   * All of the work, or (when it throws and `keeps` does not claim the error) none of it. A transaction inside another
-   * is part of it.
-   */
-  transaction<T>(work: () => T, keeps: (error: unknown) => boolean = () => false): T {
+  /** All of the work or, when it throws, none of it. A transaction inside another is part of it. */
+  transaction<T>(work: () => T): T {
     if (this.changes) return work();
     this.changes = [];
     try {
@@ -62,8 +59,7 @@ export class Store {
       this.commit();
       return result;
     } catch (error) {
-      if (keeps(error)) this.commit();
-      else this.rollBack();
+      this.rollBack();
       throw error;
     }
   }

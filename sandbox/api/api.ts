@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from '../account/account';
+import type { Clock } from '../account/clock';
 import { API_VERSION } from '../account/event-log';
 import { randomText } from '../account/object-ids';
 import type { WireObject } from '../account/wire';
@@ -12,7 +13,7 @@ import { readForm } from './form';
 import { Idempotency } from './idempotency';
 import type { Route } from './route';
 import { Router } from './router';
-import { StripeError } from './stripe-error';
+import { StripeError, Unbuilt } from './stripe-error';
 import { asReply, errorReply, isKept, replayed, type ReplyMeta } from './reply';
 import { notRouted, type UnbuiltCalls } from './unbuilt';
 
@@ -41,7 +42,7 @@ export class Api {
   }
 
   async answer(request: HttpRequest): Promise<HttpReply | typeof HANG_UP> {
-    const context = contextOf(request);
+    const context = contextOf(request, this.account.clock);
     try {
       authenticate(header(request, 'authorization'));
       const fault = this.faults.take(request.method, context.path);
@@ -75,6 +76,7 @@ export class Api {
         return reply;
       });
     } catch (error) {
+      if (error instanceof Unbuilt) this.unbuilt.note(error.what);
       const reply = errorReply(error, context.meta);
       if (isKept(error)) this.account.store.transaction(() => this.remember(context, reply));
       return reply;
@@ -93,7 +95,7 @@ export class Api {
   private call({ request, meta, path, key }: Context): HttpReply {
     const atPinnedVersion = isPinnedVersion(header(request, 'stripe-version'));
     const match = this.router.find(request.method, path);
-    if (!match) throw notRouted(request.method, path, this.unbuilt);
+    if (!match) throw notRouted(request.method, path);
     const form = readForm(request);
     const origin = { id: meta.requestId, idempotency_key: key ?? null };
     const id = decodeURIComponent(match.id);
@@ -108,7 +110,7 @@ export class Api {
   /** A card's refusal is an answer like any other: what it did stays done. */
   private declinesIncluded(meta: ReplyMeta, work: () => WireObject): HttpReply {
     try {
-      return asReply(200, work(), meta, this.account.clock.nowMs());
+      return asReply(200, work(), meta);
     } catch (error) {
       if (error instanceof StripeError && error.keepsEffects) return errorReply(error, meta);
       throw error;
@@ -128,13 +130,14 @@ export class Api {
   }
 }
 
-function contextOf(request: HttpRequest): Context {
-  const path = request.url.split('?')[0] as string;
+function contextOf(request: HttpRequest, clock: Clock): Context {
+  const key = request.method === 'POST' ? header(request, 'idempotency-key') : undefined;
+  const version = header(request, 'stripe-version') ?? API_VERSION;
   return {
     request,
-    path,
-    meta: { requestId: `req_${randomText(14)}`, version: header(request, 'stripe-version') ?? API_VERSION },
-    key: request.method === 'POST' ? header(request, 'idempotency-key') : undefined,
+    path: request.url.split('?')[0] as string,
+    meta: { requestId: `req_${randomText(14)}`, version, key, clock },
+    key,
     fingerprint: `${request.url}\n${request.body.split('&').sort().join('&')}`,
   };
 }

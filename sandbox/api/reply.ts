@@ -1,3 +1,4 @@
+import type { Clock } from '../account/clock';
 import type { WireObject } from '../account/wire';
 import type { HttpReply } from './exchange';
 import type { IdempotentReply } from './idempotent-reply';
@@ -8,12 +9,14 @@ export interface ReplyMeta {
   readonly requestId: string;
   /** As the caller named it, or the one it gets for naming none. */
   readonly version: string;
+  /** The idempotency key the answer is kept under. */
+  readonly key: string | undefined;
+  /** A reader may date what the answer says by its header, so that tells the account's time, not the machine's. */
+  readonly clock: Clock;
 }
 
-export function asReply(status: number, object: WireObject | StripeError, meta: ReplyMeta, dateMs?: number): HttpReply {
+export function asReply(status: number, object: WireObject | StripeError, meta: ReplyMeta): HttpReply {
   const headers = metaHeaders(meta);
-  // A reader of the reply may date what it says by this header, so it tells the account's time, not the machine's.
-  if (dateMs !== undefined) headers['date'] = new Date(dateMs).toUTCString();
   if (status === UNBUILT_STATUS) headers['stripe-should-retry'] = 'false';
   return { status, headers, body: JSON.stringify(object, null, 2) };
 }
@@ -28,17 +31,18 @@ export function errorReply(error: unknown, meta: ReplyMeta): HttpReply {
 
 /** The first answer once more. */
 export function replayed(earlier: IdempotentReply, meta: ReplyMeta): HttpReply {
-  const headers = {
-    ...metaHeaders(meta),
-    'original-request': earlier.requestId,
-    'idempotency-key': earlier.id,
-    'idempotent-replayed': 'true',
-  };
+  const headers = { ...metaHeaders(meta), 'original-request': earlier.requestId, 'idempotent-replayed': 'true' };
   return { status: earlier.status, headers, body: earlier.body };
 }
 
-function metaHeaders({ requestId, version }: ReplyMeta): Record<string, string> {
-  return { 'content-type': 'application/json', 'request-id': requestId, 'stripe-version': version };
+function metaHeaders({ requestId, version, key, clock }: ReplyMeta): Record<string, string> {
+  return {
+    date: new Date(clock.nowMs()).toUTCString(),
+    'content-type': 'application/json',
+    'request-id': requestId,
+    'stripe-version': version,
+    ...(key === undefined ? {} : { 'idempotency-key': key, 'original-request': requestId }),
+  };
 }
 
 /** Stripe's SDKs try every 5xx again unless they are told not to. */

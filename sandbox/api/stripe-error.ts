@@ -56,3 +56,14 @@ export function noSuchObject(object: string, id: string, param = 'id'): StripeEr
 export function unexpectedState(message: string, code: string): StripeError {
   return invalidRequest(message, { code });
 }
+
+/** Stripe would go on here and the sandbox cannot: better a refusal that no test can miss than a silent difference. */
+export class Unbuilt extends StripeError {
+  constructor(readonly what: string) {
+    super(501, { type: 'api_error', message: `The sandbox has not built this: ${what}` });
+  }
+}
+
+export function unbuilt(what: string): Unbuilt {
+  return new Unbuilt(what);
+}

@@ -1,4 +1,4 @@
-import { StripeError } from './stripe-error';
+import { StripeError, unbuilt } from './stripe-error';
 
 /** Calls that Stripe has and the sandbox has not: a test run that meets one has tested nothing. */
 export class UnbuiltCalls {
@@ -31,13 +31,13 @@ const KNOWN = new Set(
 );
 
 /** The answer to an address without a route: 501 where Stripe has one, 404 where it has none. */
-export function notRouted(method: string, path: string, unbuilt: UnbuiltCalls): StripeError {
+export function notRouted(method: string, path: string): StripeError {
   const [, version, resource = ''] = path.split('/');
   if (version !== 'v1' || !KNOWN.has(resource)) {
     const message = `Unrecognized request URL (${method}: ${path}).`;
     return new StripeError(404, { type: 'invalid_request_error', message });
   }
-  const call = `${method} ${path.replace(/\/[a-z]+_\w+(?=\/|$)/g, (segment) => (/\d/.test(segment) ? '/:id' : segment))}`;
-  unbuilt.note(call);
-  return new StripeError(501, { type: 'api_error', message: `The sandbox has not built this call: ${call}` });
+  return unbuilt(
+    `${method} ${path.replace(/\/[a-z]+_\w+(?=\/|$)/g, (segment) => (/\d/.test(segment) ? '/:id' : segment))}`,
+  );
 }

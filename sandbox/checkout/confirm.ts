@@ -39,9 +39,7 @@ export function orderOf(account: Account, { id }: CheckoutSession): CheckoutOrde
 
 function during(account: Account, session: CheckoutSession, attempt: (order: CheckoutOrder) => Attempt): Attempt {
   if (session.status !== 'open') {
-    throw invalidRequest(`This Checkout Session is no longer open: it is ${session.status}.`, {
-      code: 'checkout_not_open',
-    });
+    throw invalidRequest(`This Checkout Session is no longer open: it is ${session.status}.`);
   }
   const arrival = session.mode === 'subscription' ? FIRST_OF_SUBSCRIPTION_ORDER : ONE_TIME_ORDER;
   return account.store.transaction(() =>

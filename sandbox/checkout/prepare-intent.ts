@@ -4,6 +4,7 @@ import { given } from '../api/given';
 import { mergeMetadata } from '../api/parameters/metadata';
 import { newPaymentIntent, type IntentDetails } from '../resources/payment-intents/payment-intent';
 import { shippingOf } from '../resources/payment-intents/shipping';
+import { firstPayment } from '../resources/subscriptions/first-period';
 import { payerAsCustomer } from './payer';
 import type { CheckoutOrder } from './order';
 
@@ -23,7 +24,7 @@ export function prepareIntent(
     customer,
     payment_method_configuration_details: session.payment_method_configuration_details,
     payment_method_types: session.payment_method_types,
-    ...(session.mode === 'subscription' ? subscriptionDetails(order) : oneTimeDetails(order)),
+    ...(session.mode === 'subscription' ? firstPayment(order.invoice) : oneTimeDetails(order)),
   });
   account.events.emit('payment_intent.created', intent);
   account.store.put('payment_purposes', { id: intent.id, session: session.id });
@@ -43,16 +44,5 @@ function oneTimeDetails({ paymentIntentData: data }: CheckoutOrder): Partial<Int
     ),
     metadata: mergeMetadata({}, data.metadata),
     shipping: shippingOf(data.shipping),
-  };
-}
-
-/** The payment of a first invoice: nothing of the session's or subscription's metadata reaches it. */
-function subscriptionDetails({ invoice }: CheckoutOrder): Partial<IntentDetails> {
-  return {
-    capture_method: 'automatic',
-    description: 'Subscription creation',
-    payment_details: { customer_reference: null, order_reference: invoice },
-    payment_method_configuration_details: null,
-    setup_future_usage: 'off_session',
   };
 }

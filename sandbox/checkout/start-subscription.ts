@@ -1,10 +1,10 @@
 import type { Account } from '../account/account';
 import type { Charge, CheckoutSession, Customer, PaymentIntent, Subscription } from '../account/wire';
 import { mergeMetadata } from '../api/parameters/metadata';
-import { attachToCustomer } from '../resources/payment-methods/attach';
 import { newInvoice } from '../resources/invoices/invoice';
 import { oneTimeLine, subscriptionLines } from '../resources/invoices/lines';
 import { finalizeInvoice, markAttempted, markPaid } from '../resources/invoices/lifecycle';
+import { firstBill } from '../resources/subscriptions/first-period';
 import { newSubscription } from '../resources/subscriptions/subscription';
 import type { Ordered } from '../resources/subscriptions/subscription-item';
 import type { CheckoutOrder } from './order';
@@ -15,7 +15,6 @@ export function startSubscription(
   order: CheckoutOrder,
   { intent, charge }: { intent: PaymentIntent; charge: Charge },
 ): Pick<CheckoutSession, 'subscription' | 'invoice'> {
-  attachToCustomer(account, charge.payment_method ?? '', intent.customer ?? '');
   const customer = inCurrency(account, intent.customer ?? '', intent.currency);
   const subscription = newSubscription(account, recurringOf(order), {
     customer: customer.id,
@@ -41,17 +40,7 @@ interface FirstPeriod {
 function billFirstPeriod(account: Account, { customer, subscription, order, intent, charge }: FirstPeriod): void {
   const names = (product: string): string => account.store.get('products', product)?.name ?? product;
   const lines = [...subscriptionLines(subscription, names), ...oneTimeOf(order, subscription, names)];
-  const draft = newInvoice(account, customer, lines, {
-    id: order.invoice,
-    auto_advance: true,
-    billing_reason: 'subscription_create',
-    currency: intent.currency,
-    parent: {
-      quote_details: null,
-      subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
-      type: 'subscription_details',
-    },
-  });
+  const draft = newInvoice(account, customer, lines, { ...firstBill(subscription), id: order.invoice });
   const open = finalizeInvoice(account, draft, intent);
   if (charge.status === 'succeeded') markPaid(account, open);
   else markAttempted(account, open);

@@ -1,5 +1,6 @@
 import { ControlError } from './control-error';
 import type { Controls } from './controls';
+import { readOrder } from './read-order';
 import { readFault } from './read-fault';
 import { only, optionalText, wholeNumber, word, type Fields } from './read-fields';
 import { reset } from './reset';
@@ -46,7 +47,7 @@ const WEBHOOKS: ControlRoute[] = [
     path: /^\/_sandbox\/webhooks\/release$/,
     handle: ({ deliveries }, fields) => {
       only(fields, 'order');
-      return { released: deliveries.disturbance.release(word(fields, 'order', 'given', 'reversed', 'random')) };
+      return { released: deliveries.disturbance.release(readOrder(fields)) };
     },
   },
   {

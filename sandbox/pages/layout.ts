@@ -15,7 +15,7 @@ export function page(title: string, content: Html, formTargets: readonly string[
         <link rel="stylesheet" href="${STYLESHEET_PATH}" />
       </head>
       <body>
-        <p class="band"><strong>Sandbox, no real money.</strong> Use the test numbers below, never a real card.</p>
+        <p class="band"><strong>Sandbox, no real money.</strong> Use its test numbers, never a real card.</p>
         <main>${content}</main>
       </body>
     </html>`;

@@ -36,7 +36,7 @@ export function payForm(purchase: Purchase, typed: Typed, error: string | undefi
       ${field('name', debit ? 'Name (of the account holder, or on the card)' : 'Name on card', html`autocomplete="name" value="${typed.name}"`)}
       <button>${verb(purchase)} ${amount(purchase)}</button>
     </form>
-    ${session.cancel_url && html`<p><a href="${returnUrl(session.cancel_url, session.id)}">← Back, without paying</a></p>`}
+    ${session.cancel_url && html`<p><a href="${returnUrl(session.cancel_url, session.id)}">Back, without paying</a></p>`}
     ${hints(card, debit)}
   `;
 }
@@ -65,7 +65,10 @@ function choice(method: string): Html {
     html`<label
       ><input type="radio" name="method" value="${value}" ${value === method && html`checked`} /> ${label}</label
     >`;
-  return html`<fieldset class="choice">${option('card', 'Card')} ${option('sepa_debit', 'SEPA bank debit')}</fieldset>`;
+  return html`<fieldset>
+    <legend>Pay by</legend>
+    <div class="choice">${option('card', 'Card')} ${option('sepa_debit', 'SEPA bank debit')}</div>
+  </fieldset>`;
 }
 
 function cardFields(): Html {

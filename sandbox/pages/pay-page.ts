@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'qs';
 import type { Account } from '../account/account';
+import type { RequestOrigin } from '../account/event-log';
+import { randomText } from '../account/object-ids';
 import type { CheckoutSession } from '../account/wire';
 import type { HttpReply, HttpRequest } from '../api/exchange';
 import { StripeError } from '../api/stripe-error';
@@ -57,7 +60,7 @@ export class PayPage {
 
   private attempt(session: CheckoutSession, typed: Typed, attempt: () => Attempt): HttpReply {
     try {
-      const result = attempt();
+      const result = this.account.events.from(ofThePage(), attempt);
       if (result.outcome === 'declined') return this.show(session, typed, result.error.message);
       if (result.outcome === 'requires_action') return redirect(`/pay/${session.id}`);
       return redirect(returnUrl(session.success_url ?? '', session.id));
@@ -88,6 +91,11 @@ export class PayPage {
   private order({ id }: CheckoutSession): { lineItems: readonly LineItem[]; paymentIntent: string | null } | undefined {
     return this.account.store.get('checkout_orders', id);
   }
+}
+
+/** The page calls the API like anybody else, under an idempotency key of its own. */
+function ofThePage(): RequestOrigin {
+  return { id: `req_${randomText(14)}`, idempotency_key: randomUUID() };
 }
 
 type LineItem = { description: string | null; price: { recurring: { interval: string } | null } | null };

@@ -10,7 +10,8 @@ export interface Plan {
   readonly delayMs?: number;
 }
 
-export type ReleaseOrder = 'given' | 'reversed' | 'random';
+/** As they came, the other way round, shuffled, or these events (by id or type) first and in this order. */
+export type ReleaseOrder = 'given' | 'reversed' | 'random' | readonly string[];
 
 /**
  * Stands between an event and its endpoint, and lets it through late, twice, never or in another order when told to:
@@ -18,7 +19,7 @@ export type ReleaseOrder = 'given' | 'reversed' | 'random';
  */
 export class Disturbance {
   private plans: Plan[] = [];
-  private held: Delivery[] = [];
+  private held: Held[] = [];
   private paused = false;
   private readonly timers = new Set<NodeJS.Timeout>();
 
@@ -36,12 +37,12 @@ export class Disturbance {
       case 'delay':
         return this.later(delivery, plan.delayMs ?? 0);
       case 'hold':
-        return void this.held.push(delivery);
+        return void this.held.push({ delivery, type });
       case 'duplicate':
-        this.holdOrSend(delivery);
-        return this.holdOrSend(delivery);
+        this.holdOrSend(delivery, type);
+        return this.holdOrSend(delivery, type);
       case undefined:
-        return this.holdOrSend(delivery);
+        return this.holdOrSend(delivery, type);
     }
   }
 
@@ -58,7 +59,7 @@ export class Disturbance {
     this.paused = false;
     const waiting = this.held;
     this.held = [];
-    for (const delivery of inOrder(waiting, order)) this.letThrough(delivery);
+    for (const { delivery } of inOrder(waiting, order)) this.letThrough(delivery);
     return waiting.length;
   }
 
@@ -85,8 +86,8 @@ export class Disturbance {
     this.timers.add(timer);
   }
 
-  private holdOrSend(delivery: Delivery): void {
-    if (this.paused) this.held.push(delivery);
+  private holdOrSend(delivery: Delivery, type: string | undefined): void {
+    if (this.paused) this.held.push({ delivery, type });
     else this.letThrough(delivery);
   }
 
@@ -95,11 +96,23 @@ export class Disturbance {
   }
 }
 
-function inOrder(deliveries: Delivery[], order: ReleaseOrder): Delivery[] {
-  if (order === 'reversed') return deliveries.reverse();
-  if (order === 'given') return deliveries;
-  return deliveries
-    .map((delivery) => ({ delivery, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ delivery }) => delivery);
+interface Held {
+  readonly delivery: Delivery;
+  /** Of the event; not known of a retry. */
+  readonly type: string | undefined;
+}
+
+function inOrder(held: Held[], order: ReleaseOrder): Held[] {
+  if (order === 'given') return held;
+  if (order === 'reversed') return held.toReversed();
+  if (order === 'random') return sortedBy(held, () => Math.random());
+  return sortedBy(held, ({ delivery, type }) => {
+    const place = order.findIndex((wanted) => wanted === delivery.event || wanted === type);
+    return place < 0 ? order.length : place;
+  });
+}
+
+function sortedBy(held: Held[], rank: (item: Held) => number): Held[] {
+  const ranked = held.map((item) => ({ item, rank: rank(item) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }

@@ -80,11 +80,11 @@ describe('an idempotency key', () => {
 
   test('held by a call under way refuses its twin with 409', async () => {
     await shop.control('POST', 'faults', { kind: 'delay', delayMs: 500, path: '/v1/payment_intents' });
-    const first = create(FORM, 'k9');
-    const twin = await create(FORM, 'k9');
-    expect(twin).toMatchObject({ status: 409, body: { error: { code: 'idempotency_key_in_use' } } });
-    expect((await first).status).toBe(200);
-    expect((await create(FORM, 'k9')).body).toEqual((await first).body);
+    const answers = await Promise.all([create(FORM, 'k9'), create(FORM, 'k9')]);
+    const [done, refused] = answers.toSorted((a, b) => a.status - b.status);
+    expect(done!.status).toBe(200);
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'idempotency_key_in_use' } } });
+    expect((await create(FORM, 'k9')).body).toEqual(done!.body);
   });
 
   test('that led to a lost answer gives that answer the second time', async () => {
@@ -97,11 +97,6 @@ describe('an idempotency key', () => {
     expect(await count()).toBe(before + 1);
   });
 
-  test('of more than 255 characters is refused', async () => {
-    expect((await create(FORM, 'k'.repeat(256))).status).toBe(400);
-    expect((await create(FORM, 'k'.repeat(255))).status).toBe(200);
-  });
-
   test('is forgotten after 24 hours', async () => {
     const first = await create(FORM, 'k11');
     await shop.control('POST', 'clock/advance', { seconds: 24 * 3600 - 5 });
@@ -109,4 +104,12 @@ describe('an idempotency key', () => {
     await shop.control('POST', 'clock/advance', { seconds: 10 });
     expect((await create(FORM, 'k11')).body['id']).not.toBe(first.body['id']);
   });
+});
+
+test('an idempotency key has 255 characters at most', async () => {
+  const shop = await Shop.open();
+  const create = (name: string) => shop.call('POST', '/v1/payment_intents', FORM, key(name));
+  expect((await create('k'.repeat(256))).status).toBe(400);
+  expect((await create('k'.repeat(255))).status).toBe(200);
+  await shop.close();
 });

@@ -32,6 +32,10 @@ describe('a one-time payment', () => {
       payment_intent: null,
       amount_total: 1000,
     });
+    expect(session).toMatchObject({
+      payment_method_types: ['card', 'sepa_debit'],
+      payment_method_configuration_details: { id: 'pmc_sandbox' },
+    });
     expect(session.url).toContain(`/pay/${session.id}`);
   });
 

@@ -1,4 +1,4 @@
-import { KEY, Shop, VERSION, type Json } from './shop';
+import { KEY, Shop, VERSION } from './shop';
 
 const SESSION = {
   mode: 'payment',
@@ -116,6 +116,11 @@ describe('a refused call', () => {
       { ...SESSION, 'allowed_payment_method_types[0]': 'klarna' },
       { param: 'allowed_payment_method_types' },
     ],
+    [
+      'by a method that is misspelt',
+      { ...SESSION, 'allowed_payment_method_types[0]': 'cards' },
+      { param: 'allowed_payment_method_types[0]' },
+    ],
     ['with a parameter nobody knows', { ...SESSION, amount: '1000' }, { code: 'parameter_unknown', param: 'amount' }],
     [
       'with a price field nobody knows',
@@ -215,7 +220,7 @@ test('a call that is known and not built answers 501 and is remembered', async (
   expect(answer).toMatchObject({ status: 501, body: { error: { type: 'api_error' } } });
   expect(answer.headers.get('stripe-should-retry')).toBe('false');
   await shop.call('GET', '/v1/disputes/dp_1');
-  const { unbuilt } = (await shop.control('GET', 'unbuilt')) as { unbuilt: Json };
+  const { unbuilt } = await shop.control('GET', 'unbuilt');
   expect(unbuilt).toEqual([
     { call: 'POST /v1/refunds', count: 1 },
     { call: 'GET /v1/disputes/:id', count: 1 },

@@ -36,8 +36,8 @@ export class WebhookReceiver {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        this.take(Buffer.concat(chunks).toString(), String(request.headers['stripe-signature']));
-        response.writeHead(this.status).end();
+        const believed = this.take(Buffer.concat(chunks).toString(), String(request.headers['stripe-signature']));
+        response.writeHead(believed ? this.status : 400).end();
       });
     });
     await new Promise<void>((resolve) => this.server?.listen(this.port, '127.0.0.1', resolve));
@@ -72,12 +72,15 @@ export class WebhookReceiver {
     return events.find((event) => event.type === type) as Stripe.Event;
   }
 
-  private take(body: string, signature: string): void {
+  private take(body: string, signature: string): boolean {
     try {
       this.events.push(Stripe.webhooks.constructEvent(body, signature, this.secret));
+      return true;
     } catch (error) {
       this.refused.push(String(error));
+      return false;
+    } finally {
+      for (const wake of this.waiting.splice(0)) wake();
     }
-    for (const wake of this.waiting.splice(0)) wake();
   }
 }

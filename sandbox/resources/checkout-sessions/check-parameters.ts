@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
 import type { Parsed } from '../../api/parameters/parameter';
-import { StripeError, exclusiveParameters, invalidRequest, missingParameter } from '../../api/stripe-error';
+import { StripeError, exclusiveParameters, invalidRequest, missingParameter, unbuilt } from '../../api/stripe-error';
 import type { CREATE_PARAMETERS, REMOVED_PARAMETERS } from './parameters';
 
 export type CreateParameters = Parsed<typeof CREATE_PARAMETERS & Partial<typeof REMOVED_PARAMETERS>>;
@@ -86,14 +86,32 @@ function checkExpiry(now: number, expiresAt: number | undefined): void {
   });
 }
 
+const UNBUILT = [
+  'after_expiration',
+  'automatic_tax',
+  'custom_fields',
+  'customer_account',
+  'discounts',
+  'invoice_creation',
+  'name_collection',
+  'optional_items',
+  'phone_number_collection',
+  'shipping_address_collection',
+  'shipping_options',
+  'tax_id_collection',
+] as const;
+
+/** A feature that is named only to be off is as good as not named. */
+function isWanted(value: unknown): boolean {
+  const enabled = (value as { enabled?: unknown } | undefined)?.enabled;
+  return value !== undefined && enabled !== false && enabled !== 'false';
+}
+
 /** What would change the money or the page, and is not built: better refused than silently left out. */
 function refuseUnbuilt(params: CreateParameters): void {
   if (params.mode === 'setup') throw unbuilt('mode setup');
-  if (params.automatic_tax?.enabled) throw unbuilt('automatic_tax');
   if (params.payment_intent_data?.capture_method === 'manual') throw unbuilt('capture_method manual');
-  for (const name of ['discounts', 'custom_fields', 'optional_items', 'shipping_options'] as const) {
-    if (params[name] !== undefined) throw unbuilt(name);
-  }
+  for (const name of UNBUILT) if (isWanted(params[name])) throw unbuilt(name);
   const { subscription_data: data } = params;
   for (const name of [
     'billing_cycle_anchor',
@@ -107,8 +125,4 @@ function refuseUnbuilt(params: CreateParameters): void {
 
 function notIn(param: string, place: string): StripeError {
   return invalidRequest(`You can not pass \`${param}\` in ${place}.`, { param });
-}
-
-function unbuilt(what: string): StripeError {
-  return new StripeError(501, { type: 'api_error', message: `The sandbox has not built this: ${what}` });
 }

@@ -3,6 +3,7 @@ import { metadata } from '../../api/parameters/metadata';
 import { required } from '../../api/parameters/parameter';
 import { absoluteUrl, currencyCode, flag, integer, oneOf, text, timestamp } from '../../api/parameters/scalars';
 import { SHIPPING } from '../payment-intents/shipping';
+import { PAYMENT_METHOD_TYPES } from '../payment-methods/type-names';
 import { PRICE_DATA } from '../prices/price-data';
 
 /** Stripe's limits. */
@@ -14,6 +15,8 @@ const MAX_CUSTOM_TEXT_CHARACTERS = 1200;
 
 const LOCALES =
   'auto bg cs da de el en en-GB es es-419 et fi fil fr fr-CA hi-IN hr hu id it ja ko lt lv ms mt nb nl pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW';
+
+const METHOD_TYPES = list(oneOf(...PAYMENT_METHOD_TYPES));
 
 const LINE_ITEM = hash({
   adjustable_quantity: ignored(),
@@ -64,7 +67,7 @@ export const CREATE_PARAMETERS = {
   adaptive_pricing: hash({ enabled: flag() }),
   after_expiration: hash({ recovery: hash({ enabled: required(flag()), allow_promotion_codes: flag() }) }),
   allow_promotion_codes: flag(),
-  allowed_payment_method_types: list(text()),
+  allowed_payment_method_types: METHOD_TYPES,
   automatic_tax: hash({ enabled: required(flag()), liability: ignored() }),
   billing_address_collection: oneOf('auto', 'required'),
   branding_settings: ignored(),
@@ -89,7 +92,7 @@ export const CREATE_PARAMETERS = {
   customer_email: text(MAX_EMAIL_CHARACTERS),
   customer_update: ignored(),
   discounts: ignored(),
-  excluded_payment_method_types: list(text()),
+  excluded_payment_method_types: METHOD_TYPES,
   expires_at: timestamp(),
   integration_identifier: text(),
   invoice_creation: ignored(),
@@ -123,4 +126,4 @@ export const CREATE_PARAMETERS = {
 };
 
 /** Taken from callers of an older version only: the methods are chosen dynamically since. */
-export const REMOVED_PARAMETERS = { payment_method_types: list(text()) };
+export const REMOVED_PARAMETERS = { payment_method_types: METHOD_TYPES };

@@ -10,6 +10,7 @@ import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { attachToCustomer } from '../payment-methods/attach';
 import { methodNamed } from '../payment-methods/named';
+import { endSubscription } from '../subscriptions/cancel';
 import { address as fullAddress } from './address';
 import { newCustomer } from './customer';
 import { CUSTOMER_PARAMETERS } from './parameters';
@@ -42,6 +43,9 @@ const update = route(
 
 const remove = route('DELETE', '/v1/customers/:id', {}, ({ account, id }) => {
   const customer = find(account, 'customers', 'customer', id);
+  for (const subscription of account.store.all('subscriptions').newestFirst()) {
+    if (subscription.customer === id && subscription.status !== 'canceled') endSubscription(account, subscription);
+  }
   account.store.remove('customers', id);
   account.events.emit('customer.deleted', customer);
   return account.store.put('tombstones', { id, object: 'customer', deleted: true });

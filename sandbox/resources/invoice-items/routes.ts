@@ -1,4 +1,3 @@
-import { objectId } from '../../account/object-ids';
 import { listRoute } from '../../api/list';
 import { matches } from '../../api/matching';
 import { mergeMetadata, metadata } from '../../api/parameters/metadata';
@@ -10,6 +9,7 @@ import { missingParameter } from '../../api/stripe-error';
 import { checkCurrency } from '../../money/currencies';
 import { newPrice } from '../prices/price';
 import { newProduct } from '../products/product';
+import { newInvoiceItem } from './invoice-item';
 
 const PATH = '/v1/invoiceitems';
 
@@ -30,37 +30,14 @@ const create = route(
     const name = description ?? 'Invoice item';
     const product = newProduct(account, { name, active: false });
     const price = newPrice(account, { active: false, currency, product: product.id, unit_amount: amount });
-    const now = account.clock.now();
-    const item = account.store.put('invoice_items', {
-      id: objectId('ii'),
-      object: 'invoiceitem',
+    const details = {
       amount,
       currency,
       customer,
-      customer_account: null,
-      date: now,
       description: description ?? null,
-      discountable: true,
-      discounts: [],
-      invoice: null,
-      livemode: false,
       metadata: mergeMetadata({}, pairs),
-      net_amount: amount,
-      parent: null,
-      period: { end: now, start: now },
-      pricing: {
-        price_details: { price: price.id, product: product.id },
-        type: 'price_details',
-        unit_amount_decimal: String(amount),
-      },
-      proration: false,
-      quantity: 1,
-      quantity_decimal: '1',
-      tax_rates: [],
-      test_clock: null,
-    });
-    account.events.emit('invoiceitem.created', item);
-    return item;
+    };
+    return newInvoiceItem(account, price, details);
   },
 );
 

@@ -6,7 +6,7 @@ import { required, type Parsed } from '../../api/parameters/parameter';
 import { currencyCode, flag, integer, oneOf, text } from '../../api/parameters/scalars';
 import { find } from '../../api/retrieve';
 import { route } from '../../api/route';
-import { StripeError } from '../../api/stripe-error';
+import { unbuilt } from '../../api/stripe-error';
 import { checkChargeable, checkCurrency, checkStep } from '../../money/currencies';
 import { confirmIntent } from './confirm';
 import { newPaymentIntent, type IntentDetails } from './payment-intent';
@@ -14,7 +14,7 @@ import { SHIPPING, shippingOf } from './shipping';
 
 const SHAPE = {
   allowed_payment_method_types: list(text()),
-  amount: required(integer()),
+  amount: required(integer(1)),
   amount_details: ignored(),
   automatic_payment_methods: hash({ allow_redirects: oneOf('always', 'never'), enabled: required(flag()) }),
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
@@ -55,7 +55,7 @@ export const CREATE_PAYMENT_INTENT = route(
     checkCurrency(params.currency, 'currency');
     checkStep(params.amount, params.currency, 'amount');
     checkChargeable(params.amount, params.currency, 'amount');
-    if (params.capture_method === 'manual') throw manualCapture();
+    if (params.capture_method === 'manual') throw unbuilt('capture_method manual');
     const intent = newPaymentIntent(account, detailsOf(account, params));
     account.events.emit('payment_intent.created', intent);
     return params.confirm ? confirmIntent(account, intent, params) : intent;
@@ -88,8 +88,4 @@ function detailsOf(account: Account, params: Parameters): IntentDetails {
     ...(fixed ? { payment_method_configuration_details: null } : {}),
     shipping: shippingOf(params.shipping),
   };
-}
-
-function manualCapture(): StripeError {
-  return new StripeError(501, { type: 'api_error', message: 'The sandbox has not built this: capture_method manual' });
 }

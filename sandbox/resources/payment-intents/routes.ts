@@ -57,6 +57,11 @@ const cancel = route(
       const message = `You cannot cancel this PaymentIntent because it has a status of ${intent.status}.`;
       throw unexpectedState(message, 'payment_intent_unexpected_state');
     }
+    const session = account.store.get('payment_purposes', id)?.session;
+    if (account.store.get('checkout_sessions', session ?? '')?.status === 'open') {
+      const message = 'This PaymentIntent belongs to a Checkout Session: expire the session instead.';
+      throw unexpectedState(message, 'payment_intent_unexpected_state');
+    }
     const ended = {
       canceled_at: account.clock.now(),
       cancellation_reason,

@@ -4,6 +4,7 @@ import { newInvoice } from '../invoices/invoice';
 import { subscriptionLines } from '../invoices/lines';
 import { finalizeInvoice } from '../invoices/lifecycle';
 import { collectInvoice } from '../invoices/collect';
+import { firstBill, firstPayment } from './first-period';
 import { newPaymentIntent } from '../payment-intents/payment-intent';
 
 interface Start {
@@ -34,26 +35,9 @@ export function chargeFirstInvoice(
 
 function billFirstPeriod(account: Account, customer: Customer, subscription: Subscription): Invoice {
   const names = (product: string): string => account.store.get('products', product)?.name ?? product;
-  const draft = newInvoice(account, customer, subscriptionLines(subscription, names), {
-    auto_advance: true,
-    billing_reason: 'subscription_create',
-    currency: subscription.currency,
-    parent: {
-      quote_details: null,
-      subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
-      type: 'subscription_details',
-    },
-  });
-  const intent = newPaymentIntent(account, {
-    amount: draft.amount_due,
-    capture_method: 'automatic',
-    currency: draft.currency,
-    customer: customer.id,
-    description: 'Subscription creation',
-    payment_details: { customer_reference: null, order_reference: draft.id },
-    payment_method_configuration_details: null,
-    setup_future_usage: 'off_session',
-  });
+  const draft = newInvoice(account, customer, subscriptionLines(subscription, names), firstBill(subscription));
+  const { amount_due: amount, currency } = draft;
+  const intent = newPaymentIntent(account, { amount, currency, customer: customer.id, ...firstPayment(draft.id) });
   account.events.emit('payment_intent.created', intent);
   return finalizeInvoice(account, draft, intent);
 }
