@@ -6,10 +6,11 @@ export class Inbox1700000000003 implements MigrationInterface {
     await queryRunner.query(`set local lock_timeout = '5s'`);
     await queryRunner.query(STRIPE_EVENTS);
     await queryRunner.query(RATE_LIMITS);
+    await queryRunner.query(NETWORK_SALTS);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table rate_limits, stripe_events');
+    await queryRunner.query('drop table network_salts, rate_limits, stripe_events');
   }
 }
 
@@ -45,10 +46,22 @@ const STRIPE_EVENTS = `
   create index stripe_events_due on stripe_events (due_at) where state = 'due';
   create index stripe_events_parked on stripe_events (received_at) where state = 'parked'`;
 
-/** The shape rate-limiter-flexible expects; keys are hashes, never addresses. */
+/**
+ * The shape rate-limiter-flexible expects; keys are hashes, never addresses. Unlogged: its rows are in no write-ahead
+ * log, no replica and no base backup (pg_dump takes them unless given --no-unlogged-table-data), and a crash of
+ * PostgreSQL empties it, so that counting begins again.
+ */
 const RATE_LIMITS = `
-  create table rate_limits (
+  create unlogged table rate_limits (
     key varchar(255) primary key,
     points integer not null default 0,
     expire bigint
+  )`;
+
+/** What the hashes are made with; unlogged like them, or a backup could tell later which network a key was. */
+const NETWORK_SALTS = `
+  create unlogged table network_salts (
+    -- UTC
+    day date primary key,
+    salt bytea not null check (octet_length(salt) = 32)
   )`;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from './app.module';
@@ -7,6 +7,7 @@ import { ParkedEvents } from './events/inbox/parked-events';
 import { readConfig } from './foundation/config/config';
 import { ConfigurationError } from './foundation/config/configuration-error';
 import { IdentityKeys, withNewKey } from './foundation/crypto/identity-keys';
+import { writeKeyFile } from './foundation/crypto/key-file';
 import { loadNewsroom } from './foundation/newsroom/load-newsroom';
 import { DuplicateFlags } from './giving/contributions/duplicate-flags';
 import { KeyRotation } from './giving/donors/key-rotation';
@@ -87,9 +88,8 @@ function openApp(): Promise<INestApplicationContext> {
   });
 }
 
-/** Only its owner may read it: whoever has the keys and the database has the donors. */
 function createKey(path: string): void {
-  writeFileSync(path, withNewKey(existsSync(path) ? readFileSync(path, 'utf8') : undefined), { mode: 0o600 });
+  writeKeyFile(path, withNewKey(existsSync(path) ? readFileSync(path, 'utf8') : undefined));
   say(`A new identity key stands first in ${path}. Restart the app, then run "keys rotate".`);
 }
 

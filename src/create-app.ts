@@ -5,6 +5,7 @@ import { configureApp } from './configure-app';
 import type { Config } from './foundation/config/config';
 import { IdentityKeys } from './foundation/crypto/identity-keys';
 import { loadNewsroom } from './foundation/newsroom/load-newsroom';
+import { EARLY_REFUSALS } from './infrastructure/http/early-refusals';
 import type { Log } from './infrastructure/logging/log';
 import { nestLog } from './infrastructure/logging/nest-log';
 
@@ -12,7 +13,7 @@ import { nestLog } from './infrastructure/logging/nest-log';
 export async function createApp(config: Config, log: Log): Promise<NestFastifyApplication> {
   const newsroom = loadNewsroom(config.newsroomFile);
   const identityKeys = IdentityKeys.fromFile(config.identityKeysFile);
-  const adapter = new FastifyAdapter({ logger: false, trustProxy: [...config.trustedProxies] });
+  const adapter = new FastifyAdapter({ logger: false, trustProxy: [...config.trustedProxies], ...EARLY_REFUSALS });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register({ config, newsroom, identityKeys }, log),
     adapter,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -16,7 +16,7 @@ describe('the command line', () => {
   const keyFile = path.join(folder, 'keys.json');
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   beforeAll(async () => {
-    writeFileSync(keyFile, withNewKey(undefined));
+    writeFileSync(keyFile, withNewKey(undefined), { mode: 0o600 });
     database = await freshDatabase();
   });
   afterAll(async () => {
@@ -71,6 +71,15 @@ describe('the command line', () => {
     expect(keys).toHaveLength(2);
     expect(keys[1]).toEqual(first);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(existsSync(`${file}.new`)).toBe(false);
+  });
+
+  it('leaves a key file it cannot read as it was, and repeats nothing of it', async () => {
+    const file = path.join(folder, 'broken-keys.json');
+    writeFileSync(file, 'secret-text', { mode: 0o600 });
+    const refused = cli('keys', 'create', file);
+    await expect(refused).rejects.toMatchObject({ code: 2, stderr: expect.not.stringContaining('secret-text') });
+    expect(readFileSync(file, 'utf8')).toBe('secret-text');
   });
 
   it('lists parked events and lets them be processed again', async () => {

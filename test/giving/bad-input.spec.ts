@@ -95,6 +95,16 @@ describe('a request that cannot be a gift', () => {
     expect(back.searchParams.get('amount')).toBe(amount);
   });
 
+  it('with no body at all is refused', async () => {
+    const response = await fetch(`${app.url}/v1/checkout-sessions`, { method: 'POST' });
+    expect([response.status, ((await response.json()) as ProblemDocument).code]).toEqual([400, 'validation_failed']);
+  });
+
+  it('for the status of a gift with bytes no id has finds nothing', async () => {
+    const page = await fetch(`${app.url}/thank-you?contribution=3f0a1b52-8f6e-4a55-9c1d-0d2f6c9f1a11&session=%00`);
+    expect(page.status).toBeLessThan(500);
+  });
+
   it('leaves nothing behind', async () => {
     const client = new Client(app.databaseUrl);
     await client.connect();

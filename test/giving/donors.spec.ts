@@ -20,7 +20,7 @@ function olderKeyAlone(file: string): string {
 describe('donors', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-keys-'));
   const keyFile = path.join(folder, 'keys.json');
-  writeFileSync(keyFile, withNewKey(undefined));
+  writeFileSync(keyFile, withNewKey(undefined), { mode: 0o600 });
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   let app: RunningApp;
 

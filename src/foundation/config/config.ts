@@ -1,3 +1,4 @@
+import { proxyFault } from './addresses';
 import { readLiveMode, Settings } from './settings';
 
 /** Everything the process is told from outside. Read once at boot, frozen, and validated as a whole. */
@@ -43,14 +44,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     // Ten connections serve hundreds of requests a second here; more only queue inside PostgreSQL.
     databasePoolSize: settings.integer('DATABASE_POOL_SIZE', { minimum: 2, maximum: 200, fallback: 10 }),
     stripe: readStripe(settings),
-    publicUrl: settings.publicUrl('PUBLIC_URL'),
+    publicUrl: settings.publicUrl('PUBLIC_URL', readLiveMode(settings.optional('STRIPE_SECRET_KEY', ''))),
     host: settings.optional('HOST', '127.0.0.1'),
     port: settings.integer('PORT', { minimum: 0, maximum: 65535, fallback: 3000 }),
     newsroomFile: settings.file('NEWSROOM_FILE', 'newsroom/example.json'),
     identityKeysFile: settings.file('IDENTITY_KEYS_FILE'),
     role: settings.choice('ROLE', ROLES, 'all'),
     logLevel: settings.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
-    trustedProxies: settings.list('TRUSTED_PROXIES'),
+    trustedProxies: readProxies(settings),
     limits: {
       // A newsroom party behind one address gives a few dozen times an hour; card testers try thousands.
       sessionsPerNetworkPerHour: settings.integer('SESSIONS_PER_NETWORK_PER_HOUR', { minimum: 1, fallback: 60 }),
@@ -60,6 +61,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
   settings.throwFaults();
   return Object.freeze(config);
+}
+
+function readProxies(settings: Settings): string[] {
+  const proxies = settings.list('TRUSTED_PROXIES');
+  const fault = proxyFault(proxies);
+  if (fault !== undefined) settings.fault('TRUSTED_PROXIES', fault);
+  return proxies;
 }
 
 function readStripe(settings: Settings): StripeConfig {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { publicUrlFault } from './addresses';
 import { ConfigurationError } from './configuration-error';
 
 /** Reads single settings and collects what is wrong with them, so that an operator mends all of them in one go. */
@@ -73,21 +74,17 @@ export class Settings {
     return undefined;
   }
 
-  publicUrl(name: string): URL {
+  publicUrl(name: string, livemode: boolean): URL {
     const url = this.url(name);
     if (url === undefined && this.value(name) === undefined) {
       this.fault(name, 'is missing: expected the address at which donors reach this server');
     }
-    // A session secret travels in the return address: over plain http anyone on the way could read it.
-    if (url?.protocol === 'http:' && !isLoopback(url.hostname)) this.fault(name, 'must begin with https://');
-    return url ?? new URL('http://127.0.0.1');
+    const fault = url && publicUrlFault(url, livemode);
+    if (fault !== undefined) this.fault(name, fault);
+    return url ?? new URL('https://127.0.0.1');
   }
 }
 
 export function readLiveMode(secretKey: string): boolean {
   return /^(sk|rk)_live_/.test(secretKey);
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

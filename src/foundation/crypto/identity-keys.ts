@@ -1,9 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { ConfigurationError } from '../config/configuration-error';
+import { readKeyFile } from './key-file';
 
 /** What a key derived from an identity key may be used for. One purpose never opens what another sealed. */
-export type KeyPurpose = 'wrap-donor-key' | 'email-index' | 'seal-inbox' | 'network-hash';
+export type KeyPurpose = 'wrap-donor-key' | 'email-index' | 'seal-inbox';
 
 interface IdentityKey {
   readonly id: string;
@@ -19,7 +19,7 @@ export class IdentityKeys {
 
   private constructor(private readonly keys: readonly IdentityKey[]) {}
 
-  /** @throws ConfigurationError when the file is unreadable, empty, or holds a key of the wrong size */
+  /** @throws ConfigurationError when the file is unreadable, open to others, empty, or holds a key of the wrong size */
   static fromFile(path: string): IdentityKeys {
     return IdentityKeys.parse(readKeyFile(path), path);
   }
@@ -57,8 +57,12 @@ export class IdentityKeys {
   }
 }
 
-/** The text of a key file with one more key in front of those of `existing` (undefined: a first file). */
+/**
+ * The text of a key file with one more key in front of those of `existing` (undefined: a first file).
+ * @throws ConfigurationError when `existing` is not a key file
+ */
 export function withNewKey(existing: string | undefined): string {
+  if (existing !== undefined) IdentityKeys.parse(existing, 'as it is now');
   const keys = existing === undefined ? [] : (JSON.parse(existing) as { keys: unknown[] }).keys;
   const fresh = { id: `k_${randomBytes(4).toString('hex')}`, secret: randomBytes(SECRET_BYTES).toString('base64url') };
   return `${JSON.stringify({ keys: [fresh, ...keys] }, null, 2)}\n`;
@@ -72,22 +76,19 @@ function derive(secret: Buffer, purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `mainstay ${purpose}`, SECRET_BYTES));
 }
 
-function readKeyFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new ConfigurationError([`IDENTITY_KEYS_FILE cannot be read: ${(error as NodeJS.ErrnoException).code}`]);
-  }
-}
-
 function parseKeys(text: string, source: string): IdentityKey[] {
   try {
-    const { keys } = JSON.parse(text) as { keys: { id: string; secret: string }[] };
-    return keys.map(({ id, secret }) => ({ id, secret: Buffer.from(secret, 'base64url') }));
+    const { keys } = JSON.parse(text) as { keys: { id: unknown; secret: unknown }[] };
+    return keys.map(({ id, secret }) => ({ id: asText(id), secret: Buffer.from(asText(secret), 'base64url') }));
   } catch {
     // The parser's own words could quote a secret, so they are not repeated.
     throw new ConfigurationError([`IDENTITY_KEYS_FILE (${source}) is not of the form {"keys": [{"id", "secret"}]}`]);
   }
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new TypeError('Not a text');
 }
 
 function faultsOf(keys: IdentityKey[], source: string): string[] {

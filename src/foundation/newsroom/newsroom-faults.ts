@@ -1,3 +1,4 @@
+import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
 import { deniedWords } from './neutral-words';
@@ -11,6 +12,7 @@ export function newsroomFaults(file: NewsroomFile): string[] {
     ...currencyFaults(file),
     ...neutralityFaults(file),
     ...colourFaults(file),
+    ...returnFaults(file),
     ...(file.returnAddresses[OWN_RETURN_KEY]
       ? []
       : [`returnAddresses has no "${OWN_RETURN_KEY}", which our own pages use`]),
@@ -76,4 +78,23 @@ function colourFaults({ colours = {} }: NewsroomFile): string[] {
       ([name, colour, page]) =>
         `colours.${name} ${colour} cannot be read on ${page}: contrast under ${LEAST_TEXT_CONTRAST}`,
     );
+}
+
+function returnFaults({ returnAddresses }: NewsroomFile): string[] {
+  return Object.entries(returnAddresses).flatMap(([key, { success, cancel }]) =>
+    Object.entries({ success, cancel }).flatMap(([way, address]) =>
+      addressFaults(address).map((fault) => `returnAddresses.${key}.${way} ${fault}`),
+    ),
+  );
+}
+
+/** The session's secret travels in the query of a return address. */
+function addressFaults(address: string): string[] {
+  const faults: string[] = [];
+  if (address.includes('#')) faults.push('must have no #fragment');
+  if (address.startsWith('/')) return faults;
+  const url = URL.parse(address);
+  if (url === null) faults.push('is not an address');
+  else if (url.protocol !== 'https:' && !isLoopback(url.hostname)) faults.push('must begin with https://');
+  return faults;
 }

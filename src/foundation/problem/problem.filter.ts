@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem';
 import { problemDocument } from './problem-document';
+import { Refused } from './refused';
 
 /** How a person is told that something is wrong. */
 export interface ProblemPages {
@@ -42,17 +43,6 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Nest's and Fastify's own refusals: an unknown address, a body too large, a content type nobody reads. */
-class Refused extends Problem {
-  readonly title = 'The request cannot be answered';
-  readonly code: string;
-
-  constructor(readonly status: number) {
-    super(REFUSALS[status]?.sentence ?? 'The request cannot be answered.');
-    this.code = REFUSALS[status]?.code ?? 'bad_request';
-  }
-}
-
 class Unforeseen extends Problem {
   readonly status = 500;
   readonly code = 'internal_error';
@@ -62,14 +52,6 @@ class Unforeseen extends Problem {
     super('Something went wrong on our side. Nothing was charged by this request. Please try again.');
   }
 }
-
-const REFUSALS: Record<number, { code: string; sentence: string }> = {
-  400: { code: 'bad_request', sentence: 'The request cannot be read.' },
-  404: { code: 'not_found', sentence: 'There is nothing at this address.' },
-  405: { code: 'method_not_allowed', sentence: 'This address does not answer to this method.' },
-  413: { code: 'body_too_large', sentence: 'The request is too large.' },
-  415: { code: 'unsupported_media_type', sentence: 'Send application/json or application/x-www-form-urlencoded.' },
-};
 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();

@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 export async function addSecurityHeaders(server: FastifyInstance): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    // The same for browsers that do not know frame-ancestors.
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     // A newsroom's article loads the donation box from here.
     crossOriginResourcePolicy: { policy: 'cross-origin' },

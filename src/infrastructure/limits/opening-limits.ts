@@ -7,7 +7,9 @@ import { TooManyRequests } from './too-many-requests';
 
 /**
  * How many payment pages may be opened, by network and in all. Counted in PostgreSQL, so that several processes count
- * together and a restart forgets nothing; on the wall clock.
+ * together and a restart of ours forgets nothing; on the wall clock. A network counts by the hour of the clock, not from
+ * its first opening: when its count ends then tells nothing of when a gift was made. PostgreSQL's own transaction number
+ * of the row still does, to whoever reads the database itself before LimitsSweep has deleted the row.
  */
 @Injectable()
 export class OpeningLimits {
@@ -19,13 +21,17 @@ export class OpeningLimits {
     private readonly networkHash: NetworkHash,
     @Inject(CONFIG) config: Config,
   ) {
-    const store = { storeClient: dataSource, storeType: 'typeorm', tableName: 'rate_limits', tableCreated: true };
+    const store = {
+      ...{ storeClient: dataSource, storeType: 'typeorm', tableName: 'rate_limits', tableCreated: true },
+      // LimitsSweep deletes sooner.
+      clearExpiredByTimeout: false,
+    };
     const { sessionsPerNetworkPerHour, sessionsPerMinute } = config.limits;
     this.perNetwork = new RateLimiterPostgres({
       ...store,
       keyPrefix: 'open-network',
       points: sessionsPerNetworkPerHour,
-      duration: 3600,
+      duration: HOUR_MS / 1000,
     });
     this.global = new RateLimiterPostgres({
       ...store,
@@ -39,11 +45,19 @@ export class OpeningLimits {
   async spend(address: string): Promise<void> {
     try {
       // One after the other: what a network is refused does not use up the share of everybody else.
-      await this.perNetwork.consume(this.networkHash.of(address));
+      const network = await this.networkHash.of(address);
+      await this.perNetwork.consume(network, 1, { customDuration: secondsLeftOfTheHour() });
       await this.global.consume('all');
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new TooManyRequests(Math.ceil(refusal.msBeforeNext / 1000));
     }
   }
+}
+
+const HOUR_MS = 3_600_000;
+
+/** With its fraction: the library adds it to the time in milliseconds, and every row of an hour ends at its end. */
+function secondsLeftOfTheHour(): number {
+  return (HOUR_MS - (Date.now() % HOUR_MS)) / 1000;
 }

@@ -55,13 +55,11 @@ export async function openSession(bench: Bench, gift: Gift): Promise<string> {
 }
 
 export function ensureProduct(bench: Bench, { productId, frequency }: FrequencyTerms): Promise<void> {
-  return bench
-    .productsOfNewProcess()
-    .ensure({
-      id: productId,
-      name: NEWSROOM.productNames[frequency],
-      statementDescriptor: NEWSROOM.statementDescriptor,
-    });
+  return bench.productsOfNewProcess().ensure({
+    id: productId,
+    name: NEWSROOM.productNames[frequency],
+    statementDescriptor: NEWSROOM.statementDescriptor,
+  });
 }
 
 const NEWSROOM = loadNewsroom(join(__dirname, '../../../newsroom/example.json'));

@@ -10,6 +10,8 @@ const GOOD = {
   IDENTITY_KEYS_FILE: __filename,
 };
 
+const LIVE = { STRIPE_SECRET_KEY: 'sk_live_fake', STRIPE_API_BASE: undefined };
+
 function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
   try {
     readConfig(environment);
@@ -49,6 +51,16 @@ describe('the configuration', () => {
     ['no key file', { IDENTITY_KEYS_FILE: undefined }, 'IDENTITY_KEYS_FILE'],
     ['a key file that is not there', { IDENTITY_KEYS_FILE: '/nowhere/keys.json' }, 'IDENTITY_KEYS_FILE'],
     ['a public address over plain http', { PUBLIC_URL: 'http://give.example' }, 'PUBLIC_URL'],
+    ['a public address on a host that only begins like a loopback', { PUBLIC_URL: 'http://127.example' }, 'PUBLIC_URL'],
+    ['a public address with a path', { PUBLIC_URL: 'https://give.example/give' }, 'PUBLIC_URL'],
+    ['a public address with a query', { PUBLIC_URL: 'https://give.example/?a=b' }, 'PUBLIC_URL'],
+    ['a public address with a fragment', { PUBLIC_URL: 'https://give.example/#top' }, 'PUBLIC_URL'],
+    ['a public address with a password', { PUBLIC_URL: 'https://jane:pw@give.example' }, 'PUBLIC_URL'],
+    ['a live key on a plain loopback', { ...LIVE, PUBLIC_URL: 'http://127.0.0.1:3000' }, 'PUBLIC_URL'],
+    ['a proxy by name', { TRUSTED_PROXIES: '10.0.0.1,proxy.example' }, 'TRUSTED_PROXIES'],
+    ['a range of everything', { TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
+    ['a range of every IPv6 address', { TRUSTED_PROXIES: '::/0' }, 'TRUSTED_PROXIES'],
+    ['a range longer than an address', { TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
     ['a port that is none', { PORT: '70000' }, 'PORT'],
     ['a limit of nothing', { SESSIONS_PER_MINUTE: '0' }, 'SESSIONS_PER_MINUTE'],
     ['an unknown role', { ROLE: 'everything' }, 'ROLE'],
@@ -56,6 +68,20 @@ describe('the configuration', () => {
   ])('refuses %s', (_name, change, setting) => {
     const faults = faultsOf({ ...GOOD, ...change });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([setting]);
+  });
+
+  it.each(['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000', 'https://give.example:8443'])(
+    'takes the public address %s',
+    (address) => expect(faultsOf({ ...GOOD, PUBLIC_URL: address })).toEqual([]),
+  );
+
+  it('takes proxies as addresses and as ranges, and names the one that is neither', () => {
+    expect(readConfig({ ...GOOD, TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32, ::1' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '2001:db8::/32',
+      '::1',
+    ]);
+    expect(faultsOf({ ...GOOD, TRUSTED_PROXIES: '10.0.0.1, proxy.example' })[0]).toContain('"proxy.example"');
   });
 
   it('never repeats a secret in what it says', () => {

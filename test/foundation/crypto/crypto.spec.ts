@@ -56,7 +56,7 @@ describe('identity keys', () => {
 
   it('give every purpose a key of its own', () => {
     const keys = IdentityKeys.parse(withNewKey(undefined), 'test');
-    const purposes = ['wrap-donor-key', 'email-index', 'seal-inbox', 'network-hash'] as const;
+    const purposes = ['wrap-donor-key', 'email-index', 'seal-inbox'] as const;
     const all = purposes.map((purpose) => keys.key(keys.newestId, purpose).toString('hex'));
     expect(new Set(all).size).toBe(purposes.length);
   });
@@ -64,6 +64,9 @@ describe('identity keys', () => {
   it.each([
     ['not JSON', 'secret-text'],
     ['no key', '{"keys": []}'],
+    ['a key without a name', `{"keys": [{"secret": "${'A'.repeat(43)}"}]}`],
+    ['a key whose name is empty', `{"keys": [{"id": "", "secret": "${'A'.repeat(43)}"}]}`],
+    ['a key whose name is a number', `{"keys": [{"id": 7, "secret": "${'A'.repeat(43)}"}]}`],
     ['a short key', '{"keys": [{"id": "k_1", "secret": "c2hvcnQ"}]}'],
   ])('are refused when the file has %s, without repeating it', (_name, text) => {
     expect(() => IdentityKeys.parse(text, 'keys.json')).toThrow(/IDENTITY_KEYS_FILE/);

@@ -78,12 +78,22 @@ describe('a newsroom file with a fault', () => {
     ['returnAddresses has no "thank-you"', 'returnAddresses.thank-you', undefined],
     ['returnAddresses.article.success must match', 'returnAddresses.article.success', '//evil.example'],
     ['returnAddresses.article.success must match', 'returnAddresses.article.success', 'javascript:alert(1)'],
+    ['article.success must begin with https://', 'returnAddresses.article.success', 'http://example.com/thanks'],
+    ['article.success must begin with https://', 'returnAddresses.article.success', 'http://127.example/thanks'],
+    ['article.success must have no #fragment', 'returnAddresses.article.success', 'https://example.com/thanks#top'],
+    ['article.cancel must have no #fragment', 'returnAddresses.article.cancel', '/give#amount'],
+    ['article.cancel is not an address', 'returnAddresses.article.cancel', 'https://exa[mple/'],
     ['embedOrigins.0 must match', 'embedOrigins', ['https://example.com/path']],
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);
   });
+
+  it.each(['https://www.example.com/thanks?from=stripe', 'http://127.0.0.1:8080/thanks'])(
+    'is not one that sends donors back to %s',
+    (address) => expect(faultsWith({ 'returnAddresses.article.success': address })).toBe('none'),
+  );
 
   it('is told every fault at once', () => {
     const faults = faultsWith({
