@@ -1,7 +1,7 @@
-import { Client } from 'pg';
 import type { ProblemDocument } from '../../src/foundation/problem/problem-document';
 import { startApp, type RunningApp } from '../support/app';
 import { gift, postForm, postGift } from '../support/gifts';
+import { query } from '../support/query';
 
 describe('a request that cannot be a gift', () => {
   let app: RunningApp;
@@ -106,10 +106,6 @@ describe('a request that cannot be a gift', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const client = new Client(app.databaseUrl);
-    await client.connect();
-    const { rows } = await client.query('select count(*)::int as n from contributions');
-    await client.end();
-    expect(rows).toEqual([{ n: 0 }]);
+    expect(await query(app.databaseUrl, 'select count(*)::int as n from contributions')).toEqual([{ n: 0 }]);
   });
 });

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { pagesOf } from '../support/attempts';
 import { gift, postForm, postGift } from '../support/gifts';
 import { CARD, eventualStatus, open, pay, startJourney, type Journey } from '../support/journey';
 
@@ -9,16 +9,7 @@ describe('one attempt', () => {
 
   const sessionsAtStripe = () =>
     journey.sentToStripe.filter((sent) => sent.startsWith('/v1/checkout/sessions\n')).length;
-  const rowsOf = async (attemptId: unknown) => {
-    const client = new Client(journey.databaseUrl);
-    await client.connect();
-    const { rows } = await client.query<{ attempt: number; state: string }>(
-      'select s.attempt, s.state from contributions c join checkout_sessions s on s.contribution_id = c.id where c.attempt_id = $1 order by s.attempt',
-      [attemptId],
-    );
-    await client.end();
-    return rows;
-  };
+  const rowsOf = (attemptId: unknown) => pagesOf(journey.databaseUrl, attemptId);
 
   it('posted fifty times at once is one contribution and one payment page', async () => {
     const body = gift();

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { control } from '../support/sandbox-control';
+import { query } from '../support/query';
 import {
   CARD,
   IBAN,
@@ -18,14 +18,7 @@ describe('every kind of first payment', () => {
   beforeAll(async () => (journey = await startJourney({ sandbox: { settleAfterMs: 1e9 } })));
   afterAll(() => journey.stop());
 
-  const rows = async <T extends object>(sql: string, values: unknown[]): Promise<T[]> => {
-    const client = new Client(journey.databaseUrl);
-    await client.connect();
-    return client
-      .query<T>(sql, values)
-      .then((result) => result.rows)
-      .finally(() => client.end());
-  };
+  const rows = <Row extends object>(sql: string, values: unknown[]) => query<Row>(journey.databaseUrl, sql, values);
   const factsOf = (opened: Opened) =>
     rows<{
       subscription: string;

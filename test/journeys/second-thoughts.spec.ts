@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,20 +16,13 @@ import {
   type Opened,
 } from '../support/journey';
 import { control } from '../support/sandbox-control';
+import { query } from '../support/query';
 
 describe('a page whose time is over', () => {
   let journey: Journey;
   beforeEach(async () => (journey = await startJourney()));
   afterEach(() => journey.stop());
 
-  const query = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => {
-    const client = new Client(journey.databaseUrl);
-    await client.connect();
-    return client
-      .query<T>(sql, values)
-      .then((result) => result.rows)
-      .finally(() => client.end());
-  };
   const post = async (body: object) => {
     const opened = (await (await postGift(journey.url, body)).json()) as Opened;
     return { ...opened, sessionId: opened.url.split('/').at(-1) ?? '' };
@@ -65,7 +57,7 @@ describe('a page whose time is over', () => {
     const first = await post(body);
     await control(journey, 'webhooks/pause');
     await pay(first);
-    await query(`update checkout_sessions set expires_at = now() - interval '1 minute'`);
+    await query(journey.databaseUrl, `update checkout_sessions set expires_at = now() - interval '1 minute'`);
     expect((await post(body)).url).toBe(first.url);
     await control(journey, 'webhooks/release', { order: 'given' });
     expect(await eventualStatus(journey, first, 'confirmed')).toBe('confirmed');
@@ -75,7 +67,7 @@ describe('a page whose time is over', () => {
   it('is closed at Stripe before another is opened, however our clocks differ', async () => {
     const body = gift();
     const first = await post(body);
-    await query(`update checkout_sessions set expires_at = now() - interval '1 minute'`);
+    await query(journey.databaseUrl, `update checkout_sessions set expires_at = now() - interval '1 minute'`);
     const second = await post(body);
     expect(second.url).not.toBe(first.url);
     expect((await pay(first)).status).not.toBe(303);
@@ -87,10 +79,10 @@ describe('a page whose time is over', () => {
   it('opens no other while Stripe does not say whether it was paid', async () => {
     const body = gift();
     await post(body);
-    await query(`update checkout_sessions set expires_at = now() - interval '1 minute'`);
+    await query(journey.databaseUrl, `update checkout_sessions set expires_at = now() - interval '1 minute'`);
     await control(journey, 'faults', { kind: 'rate_limit', count: 1, method: 'POST', path: '/v1/checkout/sessions/' });
     expect((await postGift(journey.url, body)).status).toBe(503);
-    expect(await query('select attempt from checkout_sessions')).toEqual([{ attempt: 1 }]);
+    expect(await query(journey.databaseUrl, 'select attempt from checkout_sessions')).toEqual([{ attempt: 1 }]);
   });
 });
 
@@ -146,13 +138,7 @@ describe('a key file that does not fit the database', () => {
     const journey = await startJourney();
     const opened = await open(journey, { receipt: true });
     await pay(opened);
-    const known = async () => {
-      const client = new Client(journey.databaseUrl);
-      await client.connect();
-      const { rows } = await client.query('select 1 from donors');
-      await client.end();
-      return rows.length;
-    };
+    const known = async () => (await query(journey.databaseUrl, 'select 1 from donors')).length;
     expect(await eventually(known, (count) => count === 1)).toBe(1);
     const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-keys-'));
     const keys = path.join(folder, 'keys.json');

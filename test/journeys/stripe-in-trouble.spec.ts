@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { pagesOf } from '../support/attempts';
 import { gift, postForm, postGift } from '../support/gifts';
 import { CARD, eventualStatus, open, pay, startJourney, type Journey, type Opened } from '../support/journey';
 import { faultOnOpening } from '../support/sandbox-control';
@@ -8,16 +8,7 @@ describe('opening a payment page while Stripe is in trouble', () => {
   beforeAll(async () => (journey = await startJourney()));
   afterAll(() => journey.stop());
 
-  const attemptsOf = async (attemptId: unknown) => {
-    const client = new Client(journey.databaseUrl);
-    await client.connect();
-    const { rows } = await client.query<{ attempt: number; state: string }>(
-      'select s.attempt, s.state from contributions c join checkout_sessions s on s.contribution_id = c.id where c.attempt_id = $1 order by s.attempt',
-      [attemptId],
-    );
-    await client.end();
-    return rows;
-  };
+  const attemptsOf = (attemptId: unknown) => pagesOf(journey.databaseUrl, attemptId);
   /** How many sessions there are at Stripe for a contribution, whatever we believe. */
   const sessionsAtStripe = async (opened: Opened) => {
     const response = await fetch(`${journey.sandbox.url}/v1/checkout/sessions?limit=100`, {

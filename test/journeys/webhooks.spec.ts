@@ -1,7 +1,7 @@
-import { Client } from 'pg';
 import { startApp, type RunningApp } from '../support/app';
 import { signatureOf } from '../support/history';
 import { eventually } from '../support/journey';
+import { query } from '../support/query';
 
 const EVENT = {
   ...{
@@ -42,14 +42,7 @@ describe('a webhook', () => {
       body,
     });
   };
-  const rows = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> => {
-    const client = new Client(app.databaseUrl);
-    await client.connect();
-    return client
-      .query<T>(sql, values)
-      .then((result) => result.rows)
-      .finally(() => client.end());
-  };
+  const rows = <Row extends object>(sql: string, values: unknown[] = []) => query<Row>(app.databaseUrl, sql, values);
   const stored = (id: string) =>
     rows<{ state: string; reason: string | null }>('select state, reason from stripe_events where event_id = $1', [id]);
 
@@ -157,10 +150,7 @@ describe('a webhook', () => {
 
   it('that cannot be stored asks to be delivered again', async () => {
     const lost = await startApp();
-    const client = new Client(lost.databaseUrl);
-    await client.connect();
-    await client.query('alter table stripe_events rename to stripe_events_away');
-    await client.end();
+    await query(lost.databaseUrl, 'alter table stripe_events rename to stripe_events_away');
     const body = JSON.stringify(EVENT);
     const headers = { 'content-type': 'application/json', 'stripe-signature': signatureOf(body, lost.webhookSecret) };
     const response = await fetch(`${lost.url}/webhooks/stripe`, { method: 'POST', headers, body });

@@ -1,0 +1,7 @@
+import type { Bench } from './bench';
+import { checkoutLatency } from './benches/checkout-latency';
+import { coldStart } from './benches/cold-start';
+import { webhookAcks } from './benches/webhook-acks';
+
+/** Every bench there is, in the order in which they run. */
+export const BENCHES: readonly Bench[] = [checkoutLatency, webhookAcks, coldStart];
