@@ -1,7 +1,7 @@
 import type { Bench, Figure } from './bench';
 import { BENCHES } from './benches';
 import { help, readCommandLine, type CommandLine } from './command-line';
-import { toJsonLine, toTable } from './report';
+import { inLines, toJsonLine, toTable } from './report';
 import { interruption } from './rig/interruption';
 import { machineInWords } from './rig/machine';
 import { Workbench } from './rig/workbench';
@@ -10,7 +10,7 @@ import { Workbench } from './rig/workbench';
 async function main({ wants, benches }: CommandLine): Promise<void> {
   if (wants === 'help') return console.log(help(BENCHES));
   const tell = wants === 'json' ? console.error : console.log;
-  tell(`${machineInWords()}.`);
+  tell(await machineInWords());
   const interrupted = interruption(LIMIT_MS);
   for (const bench of benches) {
     const figures = await measured(bench, interrupted);
@@ -18,7 +18,7 @@ async function main({ wants, benches }: CommandLine): Promise<void> {
   }
 }
 
-/** What runs longer than this hangs: all three together take two to three minutes. */
+/** All three together take two and a half minutes. */
 const LIMIT_MS = 240_000;
 
 async function measured(bench: Bench, interrupted: Promise<never>): Promise<Figure[]> {
@@ -31,7 +31,7 @@ async function measured(bench: Bench, interrupted: Promise<never>): Promise<Figu
 }
 
 function chapter({ name, method }: Bench, figures: readonly Figure[]): string {
-  return `\n${name}\n\n${toTable(figures)}\n\n${method}\n`;
+  return `\n${name}\n\n${toTable(figures)}\n\n${inLines(method)}\n`;
 }
 
 /** Not by itself, when all is done: what was interrupted may still be waiting for something. */

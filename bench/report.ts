@@ -26,6 +26,20 @@ export function toJsonLine(figure: Figure): string {
   });
 }
 
+/** Text in lines of a terminal's width. */
+export function inLines(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`.trimStart();
+    if (longer.length <= LINE_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+/** Nobody reads longer ones with ease. */
+const LINE_WIDTH = 100;
+
 const HEADINGS = ['figure', 'value', 'beside', '', 'ratio', 'aim', ''];
 /** Figures stand flush right under one another, words flush left. */
 const NUMERIC_COLUMNS = [1, 2, 4];

@@ -16,11 +16,12 @@ const IDLE_MS = 5_000;
 export const coldStart: Bench = {
   name: 'cold-start',
   summary: 'from the start of the process to its first page, and the memory it then holds',
-  method:
-    'From the start of the process to the first 200 for GET /, asked anew every 2 ms, with a database that is migrated ' +
-    'already and files the system has read before; three times, medians. Beside it bare-server: node:http and one ' +
-    `connection of pg. Memory ${IDLE_MS / 1000} s later, with nothing to do: RSS of the app; of PostgreSQL all processes together ` +
-    'with the app connected, shared pages counted once (PSS, on Linux).',
+  method: [
+    'From the start of the process to the first 200 for GET /, asked anew every 2 ms, with a database that is migrated',
+    'already and files the system has read before; three times, medians. Beside it bare-server: node:http and one',
+    `connection of pg. Memory ${IDLE_MS / 1000} s later, with nothing to do: RSS of the app; of PostgreSQL all processes`,
+    'together with the app connected, shared pages counted once (PSS, on Linux).',
+  ].join(' '),
   measure,
 };
 

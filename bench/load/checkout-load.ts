@@ -31,15 +31,15 @@ async function open(job: CheckoutJob): Promise<CheckoutResult> {
   const [ours, bare] = [oursOf(job), bareOf(job)];
   const stepMs = 1000 / job.perSecond;
   const result: CheckoutResult = { oursMs: [], bareMs: [] };
-  const underWay: Promise<void>[] = [];
+  const flight = new Flight();
   const start = performance.now();
   for (let step = 0; step < job.perSecond * job.seconds; step++) {
     await untilTime(start + step * stepMs);
-    underWay.push(timed(ours, result.oursMs));
+    flight.begin(timed(ours, result.oursMs));
     await untilTime(start + (step + 0.5) * stepMs);
-    underWay.push(timed(bare, result.bareMs));
+    flight.begin(timed(bare, result.bareMs));
   }
-  await Promise.all(underWay);
+  await flight.landed();
   return result;
 }
 
@@ -66,6 +66,22 @@ async function timed(request: () => Promise<unknown>, timesMs: number[]): Promis
   const start = performance.now();
   await request();
   timesMs.push(performance.now() - start);
+}
+
+/** Requests under way; one that fails is told by the next call, lest it bring the process down meanwhile. */
+class Flight {
+  private readonly underWay: Promise<void>[] = [];
+  private failure: Error | undefined;
+
+  begin(request: Promise<void>): void {
+    if (this.failure) throw this.failure;
+    this.underWay.push(request.catch((error: Error) => void (this.failure ??= error)));
+  }
+
+  async landed(): Promise<void> {
+    await Promise.all(this.underWay);
+    if (this.failure) throw this.failure;
+  }
 }
 
 doJobs(open);

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /**
- * One HTTP/1.1 connection, one request at a time, requests given as ready bytes. As little as can be, because on a small
- * machine what the client costs is missing on the server.
+ * One HTTP/1.1 connection, one request at a time, requests given as ready bytes. As little as can be, because on a
+ * small machine what the client costs is missing on the server.
  */
 export class KeepAliveConnection {
   private received = '';

@@ -6,7 +6,10 @@ export function interruption(limitMs: number): Promise<never> {
   const interrupted = new Promise<never>((_, reject) => {
     for (const signal of SIGNALS) process.once(signal, () => reject(new Error('Stopped.')));
     const seconds = limitMs / 1000;
-    setTimeout(() => reject(new Error(`Not done after ${seconds} s: something hangs.`)), limitMs).unref();
+    setTimeout(
+      () => reject(new Error(`Not done after ${seconds} s: something hangs, or the machine has too much else to do.`)),
+      limitMs,
+    ).unref();
   });
   // Between two benches nobody may be listening yet.
   interrupted.catch(() => undefined);

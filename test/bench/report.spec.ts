@@ -1,5 +1,5 @@
 import type { Figure } from '../../bench/bench';
-import { toJsonLine, toTable } from '../../bench/report';
+import { inLines, toJsonLine, toTable } from '../../bench/report';
 
 const ACKS: Figure = {
   name: 'acks.over-plain-insert',
@@ -46,5 +46,11 @@ describe('how figures are reported', () => {
     expect(toTable([{ ...START, value: 1500 }])).toContain('reached');
     expect(toTable([{ ...ACKS, value: 2800 }])).toContain('reached');
     expect(toTable([{ ...ACKS, value: 2799 }])).toContain('MISSED');
+  });
+
+  it('a note is broken into lines, no word lost', () => {
+    const note = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+    expect(inLines(note).replaceAll('\n', ' ')).toBe(note);
+    for (const line of inLines(note).split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 });
