@@ -18,7 +18,7 @@ interface Waiting {
 @Injectable()
 export class InboxWriter {
   private waiting: Waiting[] = [];
-  private statements = 0;
+  private isWriting = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -31,11 +31,11 @@ export class InboxWriter {
   }
 
   private async writeWaiting(): Promise<void> {
-    if (this.statements >= MAXIMUM_STATEMENTS || this.waiting.length === 0) return;
+    if (this.isWriting || this.waiting.length === 0) return;
     const batch = this.waiting.splice(0, MAXIMUM_ROWS);
-    this.statements++;
+    this.isWriting = true;
     await this.writeBatch(batch);
-    this.statements--;
+    this.isWriting = false;
     void this.writeWaiting();
   }
 
@@ -60,8 +60,6 @@ function isAboutOneRow(error: unknown): boolean {
   return /^(22|23|40)...$/.test(String((error as { code?: unknown }).code));
 }
 
-/** Two, so that one is being read while the other is being written to disk; more only make smaller batches. */
-const MAXIMUM_STATEMENTS = 2;
 /** Stripe sends a few hundred at once at most; a statement of so many is still short. */
 const MAXIMUM_ROWS = 100;
 
