@@ -1,6 +1,18 @@
 import { Giving1700000000001 } from './1700000000001-giving';
 import { Payments1700000000002 } from './1700000000002-payments';
 import { Inbox1700000000003 } from './1700000000003-inbox';
+import { PaymentLife1700000000004 } from './1700000000004-payment-life';
+import { Ledger1700000000005 } from './1700000000005-ledger';
+import { Alarms1700000000006 } from './1700000000006-alarms';
+import { DonorErasures1700000000007 } from './1700000000007-donor-erasures';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
-export const MIGRATIONS = [Giving1700000000001, Payments1700000000002, Inbox1700000000003];
+export const MIGRATIONS = [
+  Giving1700000000001,
+  Payments1700000000002,
+  Inbox1700000000003,
+  PaymentLife1700000000004,
+  Ledger1700000000005,
+  Alarms1700000000006,
+  DonorErasures1700000000007,
+];

@@ -1,16 +1,42 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DonorPagesModule } from './donor-pages/donor-pages.module';
+import { EVENT_TABLE } from './events/event-table';
 import { EventsModule } from './events/events.module';
+import { DailyReconciliation } from './events/healing/daily-reconciliation';
+import { EventListHealer } from './events/healing/event-list-healer';
+import { OverdueObjects } from './events/healing/overdue-objects';
+import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
+import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
+import { AlarmsModule } from './infrastructure/alarms/alarms.module';
+import { JobAlarms } from './infrastructure/alarms/job-alarms';
 import { DatabaseModule } from './infrastructure/database/database.module';
+import type { CronTask } from './infrastructure/jobs/cron-task';
+import { JobsModule } from './infrastructure/jobs/jobs.module';
 import type { Log } from './infrastructure/logging/log';
 import { LoggingModule } from './infrastructure/logging/logging.module';
+import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { OperationsModule } from './operations/operations.module';
+import { EndpointWatch } from './operations/watch/endpoint-watch';
+import { InboxWatch } from './operations/watch/inbox-watch';
+import { BlockSealer } from './payments/ledger/blocks/block-sealer';
+
+/** What comes round by itself, in every process that is not for HTTP alone. */
+const CRON_TASKS: readonly Type<CronTask>[] = [
+  AlarmDelivery,
+  InboxWatch,
+  EndpointWatch,
+  BlockSealer,
+  EventListHealer,
+  OverdueObjects,
+  DailyReconciliation,
+  SubscriptionComparison,
+];
 
 /** The whole house. */
 @Module({})
@@ -22,12 +48,20 @@ export class AppModule {
       imports: [
         FoundationModule.register(foundation),
         LoggingModule.register(log),
-        DatabaseModule.register({ url: config.databaseUrl, poolSize: config.databasePoolSize }),
+        DatabaseModule.register({
+          ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+        }),
+        JobsModule.register({
+          ...{ databaseUrl: config.databaseUrl, role: config.role },
+          ...{ tasks: CRON_TASKS, observer: JobAlarms },
+        }),
+        AlarmsModule.register(config.alarmWebhookUrl),
         StripeModule.register(config.stripe),
+        StripeAccountModule.register(config.stripe),
         CheckoutModule,
         EventsModule,
         donorPages(foundation),
-        OperationsModule,
+        OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { withNewKey } from '../../src/foundation/crypto/identity-keys';
 import { freshDatabase } from '../support/database';
+import { query } from '../support/query';
 
 const run = promisify(execFile);
 const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
@@ -43,6 +45,8 @@ describe('the command line', () => {
     const { stdout } = await cli('--help');
     for (const command of ['keys create', 'keys rotate', 'events parked', 'events replay', 'contributions duplicates'])
       expect(stdout).toContain(command);
+    expect((await cli()).stdout).toBe(stdout);
+    expect((await cli('events', 'list', '--help')).stdout).toMatch(/--json[\s\S]+--state <STATE>/);
   });
 
   it('refuses what it cannot do, with what it can', async () => {
@@ -51,6 +55,8 @@ describe('the command line', () => {
       stderr: expect.stringContaining('keys rotate'),
     });
     await expect(cli('keys', 'create')).rejects.toMatchObject({ code: 2 });
+    await expect(cli('events', 'list', '--since', 'yesterday')).rejects.toMatchObject({ code: 2 });
+    await expect(cli('events', 'list', '--limit', '0')).rejects.toMatchObject({ code: 2 });
   });
 
   it('names every wrong setting', async () => {
@@ -95,6 +101,54 @@ describe('the command line', () => {
     await client.end();
     expect(rows).toEqual([{ state: 'due' }]);
     expect((await cli('events', 'parked')).stdout).toContain('No event is parked');
+    await expect(cli('events', 'replay', 'evt_unknown')).rejects.toMatchObject({ code: 1 });
+  });
+
+  it('shows an event, but for a program and without its email', async () => {
+    const { keys } = JSON.parse(readFileSync(keyFile, 'utf8')) as { keys: { id: string }[] };
+    const seal = 'update stripe_events set sealed_email = $1, sealing_key_id = $2';
+    await query(database.url, seal, [Buffer.from('5ea1ed', 'hex'), keys[0]?.id]);
+    const { stdout } = await cli('events', 'show', 'evt_parked');
+    expect(JSON.parse(stdout)).toMatchObject({ eventId: 'evt_parked', hasSealedEmail: true, projection: {} });
+    expect(stdout).not.toMatch(/sealedEmail"|sealingKeyId|5ea1ed/);
+    await query(database.url, seal, [null, null]);
+    await expect(cli('events', 'show', 'evt_unknown')).rejects.toMatchObject({ code: 1 });
+  });
+
+  it('lists the events one asks for, as rows for a program', async () => {
+    const list = async (...filter: string[]) =>
+      (JSON.parse((await cli('events', 'list', '--json', ...filter)).stdout) as { eventId: string }[]).map(
+        ({ eventId }) => eventId,
+      );
+    expect(await list()).toEqual(['evt_parked']);
+    expect(await list('--state', 'due', '--type', 'charge.succeeded', '--since', '2020-01-01')).toEqual(['evt_parked']);
+    expect(await list('--state', 'done')).toEqual([]);
+    expect(await list('--since', '2100-01-01')).toEqual([]);
+  });
+
+  it('takes an event out of the way with a reason, once', async () => {
+    await expect(cli('events', 'park', 'evt_parked')).rejects.toMatchObject({ code: 2 });
+    await cli('events', 'park', 'evt_parked', '--reason', 'somebody looks at it');
+    expect((await cli('events', 'parked')).stdout).toContain('somebody looks at it');
+    const again = cli('events', 'park', 'evt_parked', '--reason', 'once more');
+    await expect(again).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('evt_parked') });
+  });
+
+  it('lists what calls for a person, until somebody says that it is settled', async () => {
+    const id = randomUUID();
+    await query(
+      database.url,
+      `insert into alarms (id, kind, subject, details, raised_at, last_seen_at, due_at)
+       values ($1, 'payout-failed', 'po_1', '{}', now(), now(), now())`,
+      [id],
+    );
+    const list = async (...words: string[]) =>
+      JSON.parse((await cli('alarms', 'list', '--json', ...words)).stdout) as object[];
+    expect(await list()).toMatchObject([{ id, severity: 'critical', page: expect.stringContaining('#payout-failed') }]);
+    await cli('alarms', 'resolve', id);
+    expect(await list()).toEqual([]);
+    expect(await list('--all')).toHaveLength(1);
+    await expect(cli('alarms', 'resolve', id)).rejects.toMatchObject({ code: 1 });
   });
 
   it('says when there is nothing to rotate and no gift looks like another', async () => {

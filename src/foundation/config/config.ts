@@ -1,9 +1,11 @@
-import { proxyFault } from './addresses';
+import { isLoopback, proxyFault } from './addresses';
 import { readLiveMode, Settings } from './settings';
 
 /** Everything the process is told from outside. Read once at boot, frozen, and validated as a whole. */
 export interface Config {
   readonly databaseUrl: string;
+  /** Owns the schema, where the app's own role may not change it; undefined: the app's role does both. */
+  readonly databaseMigrationUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly stripe: StripeConfig;
   /** Where donors reach us; return addresses and links are made from it. */
@@ -16,6 +18,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Addresses or CIDR ranges of reverse proxies whose X-Forwarded-For is believed; empty: none is. */
   readonly trustedProxies: readonly string[];
+  /** Where alarms are posted as JSON; undefined: they are only logged. */
+  readonly alarmWebhookUrl: URL | undefined;
+  /** What a scraper of /metrics must show; undefined: only this machine may scrape. */
+  readonly metricsToken: string | undefined;
   readonly limits: { readonly sessionsPerNetworkPerHour: number; readonly sessionsPerMinute: number };
 }
 
@@ -40,7 +46,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const settings = new Settings(environment);
   const config: Config = {
-    databaseUrl: settings.text('DATABASE_URL', /^postgres(ql)?:\/\/.+/, 'postgres://user:password@host:port/database'),
+    databaseUrl: settings.text('DATABASE_URL', POSTGRES_URL, POSTGRES_EXAMPLE),
+    databaseMigrationUrl: settings.optionalText('DATABASE_MIGRATION_URL', POSTGRES_URL, POSTGRES_EXAMPLE),
     // Ten connections serve hundreds of requests a second here; more only queue inside PostgreSQL.
     databasePoolSize: settings.integer('DATABASE_POOL_SIZE', { minimum: 2, maximum: 200, fallback: 10 }),
     stripe: readStripe(settings),
@@ -52,6 +59,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     role: settings.choice('ROLE', ROLES, 'all'),
     logLevel: settings.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     trustedProxies: readProxies(settings),
+    alarmWebhookUrl: readAlarmWebhook(settings),
+    metricsToken: settings.optional('METRICS_TOKEN', '') || undefined,
     limits: {
       // A newsroom party behind one address gives a few dozen times an hour; card testers try thousands.
       sessionsPerNetworkPerHour: settings.integer('SESSIONS_PER_NETWORK_PER_HOUR', { minimum: 1, fallback: 60 }),
@@ -61,6 +70,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
   settings.throwFaults();
   return Object.freeze(config);
+}
+
+const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
+const POSTGRES_EXAMPLE = 'postgres://user:password@host:port/database';
+
+function readAlarmWebhook(settings: Settings): URL | undefined {
+  const url = settings.url('ALARM_WEBHOOK_URL');
+  if (url !== undefined && url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    settings.fault('ALARM_WEBHOOK_URL', 'must begin with https://, except on the loopback');
+  }
+  return url;
 }
 
 function readProxies(settings: Settings): string[] {

@@ -32,6 +32,12 @@ export class Settings {
     return value ?? '';
   }
 
+  optionalText(name: string, pattern: RegExp, expected: string): string | undefined {
+    const value = this.value(name);
+    if (value !== undefined && !pattern.test(value)) this.fault(name, `is not of the form: ${expected}`);
+    return value;
+  }
+
   integer(name: string, bounds: { minimum: number; maximum?: number; fallback: number }): number {
     const text = this.value(name);
     if (text === undefined) return bounds.fallback;

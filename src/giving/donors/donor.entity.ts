@@ -9,8 +9,9 @@ export class Donor {
   @Column('text', { name: 'identity_key_id' })
   identityKeyId: string;
 
-  @Column('bytea', { name: 'email_index', unique: true })
-  emailIndex: Buffer;
+  /** Null once erased, like all that led to the person. */
+  @Column('bytea', { name: 'email_index', unique: true, nullable: true })
+  emailIndex: Buffer | null;
 
   @Column('bytea', { name: 'wrapped_key', nullable: true })
   wrappedKey: Buffer | null;

@@ -1,13 +1,28 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CONFIG, type Config } from '../../foundation/config/config';
 import { Donor } from './donor.entity';
 import { DonorVault } from './donor-vault';
 import { DonorsService } from './donors.service';
+import { DonorErasure } from './erasure';
+import { ErasureLog } from './erasure-log';
 import { KeyRotation } from './key-rotation';
+import { SettleErasures } from './settle-erasures';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Donor])],
-  providers: [DonorVault, DonorsService, KeyRotation],
-  exports: [DonorsService, KeyRotation],
+  providers: [
+    DonorVault,
+    DonorsService,
+    KeyRotation,
+    DonorErasure,
+    SettleErasures,
+    {
+      provide: ErasureLog,
+      inject: [CONFIG],
+      useFactory: ({ identityKeysFile }: Config) => ErasureLog.beside(identityKeysFile),
+    },
+  ],
+  exports: [DonorsService, KeyRotation, DonorErasure, SettleErasures],
 })
 export class DonorsModule {}

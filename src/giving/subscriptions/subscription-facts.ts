@@ -1,61 +1,97 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { Json } from '../../infrastructure/stripe/events/projection';
+import { In, type EntityManager } from 'typeorm';
+import { Alarms } from '../../infrastructure/alarms/alarms';
+import { insertMissing } from '../../infrastructure/database/insert-missing';
 import { readSubscription, type SubscriptionFact } from '../../infrastructure/stripe/facts/subscription-fact';
+import { newestSnapshot, type Newest } from '../../infrastructure/stripe/snapshots/newest-snapshot';
+import { snapshotHash, type Snapshot } from '../../infrastructure/stripe/snapshots/snapshot';
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
-import { newestSnapshot } from './newest-snapshot';
 import { Subscription } from './subscription.entity';
 import { SubscriptionSnapshot } from './subscription-snapshot.entity';
 
 /** One event's view of a subscription. */
-export interface SubscriptionView {
-  readonly created: Date;
-  readonly eventType: string;
+export interface SubscriptionView extends Snapshot {
   readonly apiVersion: string;
-  readonly snapshot: { [name: string]: Json };
-  readonly previousAttributes: { [name: string]: Json } | null;
+}
+
+export interface MergedSubscriptions {
+  /** Those whose gift is known with this and was not before. */
+  readonly newlyLinked: readonly string[];
+  /** Those of which nobody can tell which view is the newest: to be asked for. */
+  readonly ambiguous: readonly string[];
 }
 
 /** What Stripe says of standing agreements: every view kept, the current state derived from all of them. */
 @Injectable()
 export class SubscriptionFacts {
-  /** @returns the subscription's id. @throws UnreadableObject */
-  async merge(manager: EntityManager, view: SubscriptionView): Promise<string> {
-    const fact = read(view);
-    await this.insert(manager, Subscription, { ...fact });
-    await manager.findOneOrFail(Subscription, {
-      where: { stripeId: fact.stripeId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    await this.insert(manager, SubscriptionSnapshot, { ...view, subscriptionId: fact.stripeId, hash: hashOf(view) });
-    const snapshots = await manager.findBy(SubscriptionSnapshot, { subscriptionId: fact.stripeId });
-    await manager.update(Subscription, { stripeId: fact.stripeId }, read(newestSnapshot(snapshots)));
-    return fact.stripeId;
+  constructor(private readonly alarms: Alarms) {}
+
+  /** @throws UnreadableObject */
+  async merge(manager: EntityManager, views: readonly SubscriptionView[]): Promise<MergedSubscriptions> {
+    if (views.length === 0) return { newlyLinked: [], ambiguous: [] };
+    const facts = new Map(views.map((view) => [view, read(view)] as const));
+    const stripeIds = [...new Set([...facts.values()].map(({ stripeId }) => stripeId))].sort();
+    const known = await this.lock(manager, [...facts.values()], stripeIds);
+    await insertMissing(
+      manager,
+      SubscriptionSnapshot,
+      [...facts].map(([view, { stripeId }]) => ({ ...view, subscriptionId: stripeId, hash: snapshotHash(view) })),
+    );
+    const derived = await this.derive(manager, stripeIds);
+    const linkedBefore = new Set(known.filter(({ contributionId }) => contributionId !== null).map(idOf));
+    return {
+      newlyLinked: stripeIds.filter((stripeId) => !linkedBefore.has(stripeId)),
+      ambiguous: derived.filter(({ isAmbiguous }) => isAmbiguous).map(({ newest }) => newest.subscriptionId),
+    };
   }
 
-  private async insert(
+  private async lock(
     manager: EntityManager,
-    entity: typeof Subscription | typeof SubscriptionSnapshot,
-    row: object,
-  ): Promise<void> {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into<object>(entity)
-      .values(row)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+    facts: readonly SubscriptionFact[],
+    stripeIds: readonly string[],
+  ): Promise<Subscription[]> {
+    const where = { stripeId: In(stripeIds) };
+    const lock = { mode: 'pessimistic_write' } as const;
+    const known = await manager.find(Subscription, { where, order: { stripeId: 'ASC' }, lock });
+    if (known.length < stripeIds.length) await insertMissing(manager, Subscription, facts);
+    return known;
+  }
+
+  private async derive(manager: EntityManager, stripeIds: readonly string[]): Promise<Newest<SubscriptionSnapshot>[]> {
+    const snapshots = await manager.findBy(SubscriptionSnapshot, { subscriptionId: In(stripeIds) });
+    const derived = stripeIds.map((stripeId) =>
+      newestSnapshot(
+        snapshots.filter(({ subscriptionId }) => subscriptionId === stripeId),
+        ENDS,
+      ),
+    );
+    await manager.upsert(
+      Subscription,
+      derived.map(({ newest }) => ({ ...read(newest) })),
+      ['stripeId'],
+    );
+    for (const { newest } of derived) await this.raiseIfUnknown(manager, read(newest));
+    return derived;
+  }
+
+  /** An unknown status changes nothing by itself, but somebody has to know. */
+  private async raiseIfUnknown(manager: EntityManager, { stripeId, status }: SubscriptionFact): Promise<void> {
+    if (!STATUSES.includes(status)) await this.alarms.raise(manager, 'unknown-status', stripeId, { status });
   }
 }
+
+function idOf({ stripeId }: Subscription): string {
+  return stripeId;
+}
+
+/** Nothing comes after these. @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
+const ENDS: readonly string[] = ['canceled', 'incomplete_expired'];
+
+const STATUSES: readonly string[] = [
+  ...ENDS,
+  ...['incomplete', 'trialing', 'active', 'past_due', 'unpaid', 'paused'],
+];
 
 function read({ snapshot, apiVersion }: Pick<SubscriptionView, 'snapshot' | 'apiVersion'>): SubscriptionFact {
   return readSubscription(snapshot, versionAdapter(apiVersion));
-}
-
-function hashOf({ eventType, snapshot, previousAttributes }: SubscriptionView): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([eventType, snapshot, previousAttributes]))
-    .digest();
 }

@@ -7,7 +7,7 @@ import { migrate } from './migrate';
 /** One pool for the whole process, with the schema brought up to date before anything uses it. */
 @Module({})
 export class DatabaseModule {
-  static register(settings: { url: string; poolSize: number }): DynamicModule {
+  static register(settings: { url: string; migrationUrl?: string | undefined; poolSize: number }): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
@@ -20,7 +20,7 @@ export class DatabaseModule {
           dataSourceFactory: async (options) => {
             if (options === undefined) throw new Error('The database has no options');
             const dataSource = await new DataSource(options).initialize();
-            await migrate(dataSource);
+            await migrate(dataSource, settings.migrationUrl);
             return dataSource;
           },
         }),

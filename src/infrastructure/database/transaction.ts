@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { serializationRetries } from '../metrics/metrics';
 
 /**
  * Runs `work` in one serializable transaction and runs it again when PostgreSQL says that another one was in the way.
@@ -14,6 +15,7 @@ export async function inTransaction<T>(
       return await dataSource.transaction('SERIALIZABLE', work);
     } catch (error) {
       if (attempt >= MAXIMUM_ATTEMPTS || !isConflict(error)) throw error;
+      serializationRetries.inc();
       await pause(attempt);
     }
   }

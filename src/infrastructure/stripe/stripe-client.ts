@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
+import { measuredHttpClient } from './measured-http-client';
 
 /** The API version this code was written against. Pinned, so that a change in the dashboard changes nothing here. */
 export const STRIPE_API_VERSION = '2026-10-28.endive';
@@ -11,6 +12,7 @@ export function stripeClient(config: StripeConfig): Stripe {
     telemetry: false,
     timeout: TIMEOUT_MS,
     maxNetworkRetries: MAXIMUM_RETRIES,
+    httpClient: measuredHttpClient(),
     ...(config.apiBase === undefined ? {} : addressOf(config.apiBase)),
   });
 }

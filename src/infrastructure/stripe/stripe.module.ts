@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeCheckoutSessions } from './checkout-sessions';
 import { StripeProducts } from './products';
+import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
 
 /** The only room that knows the npm package `stripe`. */
@@ -12,8 +13,13 @@ export class StripeModule {
     return {
       module: StripeModule,
       global: true,
-      providers: [{ provide: Stripe, useValue: stripeClient(config) }, StripeCheckoutSessions, StripeProducts],
-      exports: [StripeCheckoutSessions, StripeProducts],
+      providers: [
+        { provide: Stripe, useValue: stripeClient(config) },
+        StripeCheckoutSessions,
+        StripeProducts,
+        StripeObjects,
+      ],
+      exports: [StripeCheckoutSessions, StripeProducts, StripeObjects],
     };
   }
 }

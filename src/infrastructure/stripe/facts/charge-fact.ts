@@ -12,7 +12,11 @@ export interface ChargeFact {
   readonly currency: string;
   /** Null on charge.succeeded; charge.updated brings it seconds later. */
   readonly balanceTransactionId: string | null;
+  /** A bank debit that failed after it was booked has this second one. */
+  readonly failureBalanceTransactionId: string | null;
   readonly failureCode: string | null;
+  /** Stripe's name of the kind of payment method. */
+  readonly method: string | null;
   readonly created: Date;
 }
 
@@ -28,7 +32,9 @@ export function readCharge(object: { [name: string]: Json }): ChargeFact {
     amountCapturedMinor: reader.flag('captured') ? reader.amountMinor('amount_captured') : 0n,
     currency: reader.currency('currency'),
     balanceTransactionId: reader.optionalText('balance_transaction'),
+    failureBalanceTransactionId: reader.textIfPresent('failure_balance_transaction'),
     failureCode: reader.optionalText('failure_code'),
+    method: reader.inner('payment_method_details')?.textIfPresent('type') ?? null,
     created: reader.instant('created'),
   };
 }

@@ -47,6 +47,17 @@ export class FieldReader {
       : this.fail(name, 'is not a whole number');
   }
 
+  /** A rate or share, as text: nothing is calculated with it. */
+  optionalNumberText(name: string): string | null {
+    const value = this.present(name);
+    return value === null ? null : typeof value === 'number' ? String(value) : this.fail(name, 'is not a number');
+  }
+
+  wholeNumber(name: string): number {
+    const value = this.present(name);
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : this.fail(name, 'is not a whole number');
+  }
+
   /** Stripe writes `eur`, everything of ours reads `EUR`. */
   currency(name: string): string {
     const value = this.text(name);

@@ -11,6 +11,11 @@ export interface InvoiceFact {
   readonly totalMinor: bigint;
   readonly currency: string;
   readonly billingReason: string | null;
+  readonly attemptCount: number;
+  /** When Stripe tries again, as it said with that attempt. */
+  readonly nextPaymentAttempt: Date | null;
+  /** Named by the invoice itself only before 2025-03-31.basil; since then an invoice payment tells. */
+  readonly paymentIntentId: string | null;
   readonly created: Date;
 }
 
@@ -24,6 +29,9 @@ export function readInvoice(object: { [name: string]: Json }, version: VersionAd
     totalMinor: reader.amountMinor('total'),
     currency: reader.currency('currency'),
     billingReason: reader.optionalText('billing_reason'),
+    attemptCount: reader.wholeNumber('attempt_count'),
+    nextPaymentAttempt: reader.optionalInstant('next_payment_attempt'),
+    paymentIntentId: version.paymentIntentOfInvoice(reader),
     created: reader.instant('created'),
   };
 }

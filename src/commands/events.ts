@@ -1,0 +1,90 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { ParkedEvents } from '../events/inbox/parked-events';
+import { EventBrowser, type EventFilter } from './event-browser';
+import { EXIT } from './exit-codes';
+import { withApp } from './open-app';
+import { withJson, type Terminal } from './terminal';
+
+/** The inbox. */
+export function addEventCommands(program: Command, terminal: Terminal): void {
+  const events = program.command('events').description("Stripe's events in the inbox");
+  withJson(events.command('list'))
+    .addOption(new Option('--state <STATE>', 'only these').choices(['due', 'done', 'parked', 'ignored']))
+    .option('--type <TYPE>', 'only these, such as charge.succeeded')
+    .option('--since <INSTANT>', 'only those received since, such as 2026-11-22T08:00Z', readInstant)
+    .option('--limit <NUMBER>', 'at most so many', readCount, 50)
+    .description('list events, newest first')
+    .action(({ json, ...filter }: EventFilter & { json?: boolean }) =>
+      withApp(async (app) => terminal.rows(await browser(app).list(filter), 'No event fits.', { json })),
+    );
+  events
+    .command('show')
+    .argument('<ID>')
+    .description('show all that is kept of an event, as JSON; never an email')
+    .action((id: string) => show(terminal, id));
+  withJson(events.command('parked'))
+    .description('list the events that could not be processed, with the reason')
+    .action((options: { json?: boolean }) =>
+      withApp(async (app) => terminal.rows(await app.get(ParkedEvents).list(), 'No event is parked.', options)),
+    );
+  events
+    .command('replay')
+    .argument('<ID|all...>')
+    .description('process parked events again')
+    .action((ids: string[]) => replay(terminal, ids));
+  events
+    .command('park')
+    .argument('<ID>')
+    .requiredOption('--reason <TEXT>', 'why, for whoever finds it')
+    .description('take an event that keeps failing out of the way')
+    .action((id: string, { reason }: { reason: string }) => park(terminal, id, reason));
+}
+
+function browser(app: INestApplicationContext): EventBrowser {
+  return new EventBrowser(app.get(DataSource));
+}
+
+function show(terminal: Terminal, id: string): Promise<void> {
+  return withApp(async (app) => {
+    const [event, ...others] = await browser(app).show(id);
+    if (event === undefined) return fail(terminal, `No event is called ${id}.`);
+    terminal.json(others.length === 0 ? event : [event, ...others]);
+  });
+}
+
+function replay(terminal: Terminal, ids: readonly string[]): Promise<void> {
+  return withApp(async (app) => {
+    let replayed = 0;
+    for (const id of ids) {
+      const found = await app.get(ParkedEvents).replay(id);
+      if (found === 0 && id !== 'all') fail(terminal, `No parked event is called ${id}.`);
+      replayed += found;
+    }
+    terminal.say(`${replayed} events will be processed again.`);
+  });
+}
+
+function park(terminal: Terminal, id: string, reason: string): Promise<void> {
+  return withApp(async (app) => {
+    if ((await browser(app).park(id, reason)) === 0) return fail(terminal, `No event that is due is called ${id}.`);
+    terminal.say('Parked.');
+  });
+}
+
+function fail(terminal: Terminal, text: string): void {
+  terminal.complain(text);
+  terminal.exitCode = EXIT.failed;
+}
+
+function readInstant(text: string): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) throw new InvalidArgumentError('Expected a date, such as 2026-11-22T08:00Z.');
+  return instant;
+}
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 999999.');
+  return Number(text);
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { addAlarmCommands } from './alarms';
+import { addBackupCommands } from './backup';
+import { addContributionCommands } from './contributions';
+import { addDoctorCommand } from './doctor';
+import { addEventCommands } from './events';
+import { addKeyCommands } from './keys';
+import { addLedgerCommands } from './ledger';
+import { addReconcileCommands } from './reconcile';
+import { addRestoreCommands } from './restore';
+import type { Terminal } from './terminal';
+
+/** Adds the commands of one family to the program. */
+export type Family = (program: Command, terminal: Terminal) => void;
+
+/** All there are, in the order in which help lists them. */
+export const FAMILIES: readonly Family[] = [
+  addKeyCommands,
+  addEventCommands,
+  addContributionCommands,
+  addAlarmCommands,
+  addDoctorCommand,
+  addLedgerCommands,
+  addReconcileCommands,
+  addBackupCommands,
+  addRestoreCommands,
+];

@@ -1,0 +1,21 @@
+import { CommanderError } from 'commander';
+import { ConfigurationError } from '../foundation/config/configuration-error';
+import { EXIT, type ExitCode } from './exit-codes';
+import { buildProgram } from './program';
+import { Terminal } from './terminal';
+
+/** Runs what was typed. @returns what the process should end with */
+export async function runCommand(words: readonly string[]): Promise<ExitCode> {
+  const terminal = new Terminal(process.stdout, process.stderr);
+  try {
+    const program = buildProgram(terminal);
+    if (words.length === 0) program.outputHelp();
+    else await program.parseAsync(words, { from: 'user' });
+    return terminal.exitCode;
+  } catch (error) {
+    // What commander has to say it has said by now.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    terminal.complain(error instanceof Error ? error.message : String(error));
+    return error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
+  }
+}

@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import Stripe from 'stripe';
+import type { StripeConfig } from '../../foundation/config/config';
+import { StripeAccount } from './account';
+import { StripePortalConfigurations } from './portal-configurations';
+import { stripeClient } from './stripe-client';
+import { StripeWebhookEndpoints } from './webhook-endpoints';
+
+/** How the newsroom's account at Stripe is set up. */
+@Module({})
+export class StripeAccountModule {
+  static register(config: StripeConfig): DynamicModule {
+    return {
+      module: StripeAccountModule,
+      global: true,
+      providers: [
+        { provide: Stripe, useValue: stripeClient(config) },
+        ...[StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints],
+      ],
+      exports: [StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints],
+    };
+  }
+}

@@ -1,0 +1,97 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { IdentityKeys, withNewKey } from '../../../src/foundation/crypto/identity-keys';
+import { createBackupKey, readBackupKey } from '../../../src/operations/backup/backup-key';
+import { checkBackup } from '../../../src/operations/backup/check-backup';
+import { dumpDatabase } from '../../support/database-dump';
+import { query } from '../../support/query';
+import { addDonor, addGift, newInstallation, type Installation } from './installation';
+
+describe('a restore', () => {
+  let newsroom: Installation;
+  let empty: string;
+
+  beforeAll(async () => {
+    newsroom = await newInstallation();
+    await addGift(newsroom, { donor: await addDonor(newsroom, 'jane@example.org') });
+    await newsroom.backup('night');
+    empty = await newsroom.empty();
+  });
+  afterAll(() => newsroom.stop());
+
+  const expectRefused = async (restoring: Promise<unknown>, why: RegExp): Promise<void> => {
+    await expect(restoring).rejects.toThrow(why);
+    expect(await dumpDatabase(empty)).toBe('');
+  };
+  const changed = (name: string, change: (bytes: Buffer) => Buffer): string => {
+    writeFileSync(newsroom.file(name), change(Buffer.from(readFileSync(newsroom.file('night')))));
+    return name;
+  };
+
+  it('into a database that is not empty is refused', async () => {
+    await expect(newsroom.restore('night', newsroom.url)).rejects.toThrow(/not empty: it has public\./);
+  });
+
+  it('takes the tables of an extension for nobody in the way', async () => {
+    const url = await newsroom.empty();
+    await query(
+      url,
+      'create extension if not exists pg_trgm; create table noted (n int); alter extension pg_trgm add table noted',
+    );
+    const { manifest } = await newsroom.restore('night', url);
+    await newsroom.backup('beside-an-extension', { databaseUrl: url });
+    const again = await checkBackup({ file: newsroom.file('beside-an-extension'), key: newsroom.key });
+    expect(again.manifest.tables).toEqual(manifest.tables);
+  });
+
+  it('of a file with one changed bit is refused, wherever it is', async () => {
+    const size = statSync(newsroom.file('night')).size;
+    for (let at = 0; at < size; at += Math.ceil(size / 60)) {
+      const flipped = changed('flipped', (bytes) => {
+        bytes[at]! ^= 4;
+        return bytes;
+      });
+      await expectRefused(newsroom.restore(flipped, empty), /damaged|not a backup|sealed under|newer/);
+    }
+  });
+
+  it('of a file cut short is refused', async () => {
+    const size = statSync(newsroom.file('night')).size;
+    for (const kept of [0, 10, 100, size - 1000, size - 16, size - 1]) {
+      const cut = changed('cut', (bytes) => bytes.subarray(0, kept));
+      await expectRefused(newsroom.restore(cut, empty), /damaged|not a backup/);
+    }
+  });
+
+  it('with another backup key is refused', async () => {
+    createBackupKey(newsroom.file('other.key'));
+    const refused = newsroom.restore('night', empty, { key: readBackupKey(newsroom.file('other.key')) });
+    await expectRefused(refused, /sealed under the key .* the file given holds/);
+  });
+
+  it('of a newer format is refused', async () => {
+    const newer = changed('newer', (bytes) =>
+      Buffer.from(bytes.toString('latin1').replace('backup 1', 'backup 2'), 'latin1'),
+    );
+    await expectRefused(newsroom.restore(newer, empty), /format 2, from a newer Mainstay/);
+  });
+
+  it('of a schema that this version does not know is refused', async () => {
+    await query(newsroom.url, `insert into migrations (timestamp, name) values (1, 'Later1999999999999')`);
+    await newsroom.backup('later');
+    await query(newsroom.url, `delete from migrations where timestamp = 1`);
+    await expectRefused(newsroom.restore('later', empty), /does not know Later1999999999999/);
+  });
+
+  it('without the identity keys of the time is refused, and so is another key of the same name', async () => {
+    const other = IdentityKeys.parse(withNewKey(undefined), 'test');
+    await expectRefused(newsroom.restore('night', empty, { identityKeys: other }), /lacks k_/);
+    const { keys } = JSON.parse(withNewKey(undefined)) as { keys: object[] };
+    const namesake = JSON.stringify({ keys: [{ ...keys[0], id: newsroom.keys().newestId }] });
+    const refused = newsroom.restore('night', empty, { identityKeys: IdentityKeys.parse(namesake, 'test') });
+    await expectRefused(refused, /another key under the name/);
+  });
+
+  it('without a word about erasures is refused', async () => {
+    await expectRefused(newsroom.restore('night', empty, { erasures: undefined }), /--erasures/);
+  });
+});

@@ -1,0 +1,121 @@
+import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { EVENT_TABLE } from '../../src/events/event-table';
+import { Doctor } from '../../src/operations/doctor/doctor';
+import type { Finding } from '../../src/operations/doctor/finding';
+import { EndpointWatch } from '../../src/operations/watch/endpoint-watch';
+import { startApp, type RunningApp } from '../support/app';
+import { AccountFront } from './account-front';
+
+describe('the doctor', () => {
+  let sandbox: Sandbox;
+  let front: AccountFront;
+  let app: RunningApp;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    front = new AccountFront(sandbox.url);
+    app = await startApp({ stripeApiBase: await front.start() });
+  });
+  afterAll(async () => {
+    await app.stop();
+    front.stop();
+    await sandbox.stop();
+  });
+
+  const doctor = () => app.app.get(Doctor, { strict: false });
+  const of = (findings: Finding[], check: string) => findings.filter((finding) => finding.check === check);
+  const stripe = async (method: string, path: string, body?: URLSearchParams) => {
+    const headers = { authorization: 'Bearer sk_test_sandbox_not_a_real_key' };
+    const response = await fetch(`${sandbox.url}/v1/${path}`, { method, headers, body });
+    return (await response.json()) as { data: Endpoint[] };
+  };
+  const endpoints = async () => (await stripe('GET', 'webhook_endpoints')).data;
+
+  it('says what is left to do and changes nothing', async () => {
+    const findings = await doctor().examine('look');
+    expect(front.changes).toEqual([]);
+    expect(of(findings, 'webhook endpoint')).toMatchObject([{ state: 'todo', text: expect.stringContaining('--fix') }]);
+    expect(of(findings, 'products').map(({ state }) => state)).toEqual(['todo', 'todo', 'todo']);
+    expect(of(findings, 'billing portal')).toMatchObject([{ state: 'todo' }]);
+    expect(of(findings, 'database').map(({ state }) => state)).not.toContain('todo');
+    expect(of(findings, 'account')).toMatchObject([{ state: 'ok' }]);
+    expect(of(findings, 'by hand').every(({ state }) => state === 'look')).toBe(true);
+  });
+
+  it('sets up what can be set up, and tells the signing secret once', async () => {
+    const findings = await doctor().examine('fix');
+    const [endpoint] = of(findings, 'webhook endpoint');
+    expect(endpoint).toMatchObject({
+      state: 'fixed',
+      text: expect.stringMatching(/whsec_\w+ first in STRIPE_WEBHOOK/),
+    });
+    for (const check of ['products', 'billing portal'])
+      expect(new Set(of(findings, check).map(({ state }) => state))).toEqual(new Set(['fixed']));
+    expect(await endpoints()).toMatchObject([
+      {
+        url: `${app.url}/webhooks/stripe`,
+        status: 'enabled',
+        api_version: '2026-10-28.endive',
+        enabled_events: Object.keys(EVENT_TABLE),
+      },
+    ]);
+  });
+
+  it('finds nothing more to fix when it is run again', async () => {
+    front.changes.length = 0;
+    const findings = await doctor().examine('fix');
+    expect(front.changes).toEqual([]);
+    expect(findings.filter(({ state }) => state === 'fixed' || state === 'todo')).toEqual([]);
+    expect(JSON.stringify(findings)).not.toContain('whsec_');
+  });
+
+  it('corrects an endpoint that somebody changed, and calls for a person until it is right', async () => {
+    const watch = app.app.get(EndpointWatch, { strict: false });
+    const health = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1_050));
+      return (await (await fetch(`${app.url}/health`)).json()) as object;
+    };
+    await watch.run();
+    expect(await health()).toMatchObject({ webhookEndpoint: 'fine', openAlarms: {} });
+    const [endpoint] = await endpoints();
+    const changes = new URLSearchParams({ disabled: 'true', 'enabled_events[0]': 'customer.created' });
+    await stripe('POST', `webhook_endpoints/${endpoint?.id}`, changes);
+    await watch.run();
+    expect(await health()).toMatchObject({ webhookEndpoint: 'wrong', openAlarms: { 'webhook-endpoint': 1 } });
+    const [found] = of(await doctor().examine('fix'), 'webhook endpoint');
+    expect(found).toMatchObject({
+      state: 'fixed',
+      text: expect.stringMatching(/disabled.+does not send.+customer\.created/),
+    });
+    expect(await endpoints()).toMatchObject([{ status: 'enabled', enabled_events: Object.keys(EVENT_TABLE) }]);
+    await watch.run();
+    expect(await health()).toMatchObject({ webhookEndpoint: 'fine', openAlarms: {} });
+  });
+
+  it('names every word of the account that a bank must not see', async () => {
+    Object.assign(front.words, { descriptor: 'EXAMPLE TIMES', name: 'Ex. Newspaper' });
+    const texts = of(await doctor().examine('look'), 'account').map(({ state, text }) => `${state} ${text}`);
+    expect(texts).toEqual([
+      expect.stringMatching(/^todo .*"EXAMPLE TIMES".*"EXT SUPPORT"/),
+      expect.stringMatching(/^todo The statement descriptor holds "Example Times"/),
+      expect.stringMatching(/^todo The public business name holds .*"newspaper"/),
+      expect.stringMatching(/^todo The display name holds/),
+    ]);
+  });
+
+  it('sees a product that somebody renamed', async () => {
+    await stripe('POST', 'products/prod_contribution_monthly', new URLSearchParams({ name: 'Monthly donation' }));
+    const findings = of(await doctor().examine('look'), 'products');
+    expect(findings.filter(({ state }) => state === 'todo')).toMatchObject([
+      { text: expect.stringContaining('prod_contribution_monthly') },
+    ]);
+  });
+
+  it('knows what the database lets our role do', async () => {
+    const found = of(await doctor().examine('look'), 'database').find(({ text }) => text.includes('ledger_entries'));
+    expect(found).toMatchObject({ state: 'look', text: expect.stringContaining('DATABASE_MIGRATION_URL') });
+  });
+});
+
+interface Endpoint {
+  readonly id: string;
+}
