@@ -7,9 +7,19 @@ import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.modul
 import { PaymentsModule } from '../payments/payments.module';
 import { EventProcessor } from './drain/event-processor';
 import { InboxDrain } from './drain/inbox-drain';
+import { DueFetches } from './fetching/due-fetches';
+import { FetchDrain } from './fetching/fetch-drain';
+import { ObjectFetcher } from './fetching/object-fetcher';
 import { EventHandlers } from './handlers/event-handlers';
 import { SessionHandler } from './handlers/session.handler';
-import { SubscriptionHandler } from './handlers/subscription.handler';
+import { DailyReconciliation } from './healing/daily-reconciliation';
+import { EventListHealer } from './healing/event-list-healer';
+import { HealingRuns } from './healing/healing-runs';
+import { OverdueObjects } from './healing/overdue-objects';
+import { Reconciler } from './healing/reconciler';
+import { Settling } from './healing/settling';
+import { SubscriptionComparison } from './healing/subscription-comparison';
+import { Evidence } from './inbox/evidence';
 import { IdentityKeyCheck } from './inbox/identity-key-check';
 import { InboxWriter } from './inbox/inbox-writer';
 import { InboxService } from './inbox/inbox.service';
@@ -28,11 +38,21 @@ import { WebhookController } from './webhook.controller';
     InboxWriter,
     IdentityKeyCheck,
     InboxDrain,
+    FetchDrain,
+    ObjectFetcher,
+    DueFetches,
+    Evidence,
+    HealingRuns,
+    EventListHealer,
+    OverdueObjects,
+    Settling,
+    Reconciler,
+    DailyReconciliation,
+    SubscriptionComparison,
     EventProcessor,
     EventHandlers,
     ParkedEvents,
     SessionHandler,
-    SubscriptionHandler,
   ],
 })
 export class EventsModule {}

@@ -3,6 +3,7 @@ import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/
 import { CONFIG, type Config } from '../foundation/config/config';
 import { describeError } from '../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../infrastructure/logging/log';
+import { eventsReceived, webhooksRefused } from '../infrastructure/metrics/metrics';
 import { readEvent } from '../infrastructure/stripe/events/received-event';
 import { isSignedByStripe } from '../infrastructure/stripe/events/verify-signature';
 import { InboxDrain } from './drain/inbox-drain';
@@ -39,6 +40,7 @@ export class WebhookController {
     const event = readEvent(body);
     if (event === undefined) throw this.notSigned();
     await this.store(event);
+    eventsReceived.inc({ type: event.type });
     this.drain.wake();
     return { received: true };
   }
@@ -53,6 +55,7 @@ export class WebhookController {
   }
 
   private notSigned(): NotSigned {
+    webhooksRefused.inc();
     this.log.warn('A webhook without a good signature was refused');
     return new NotSigned();
   }

@@ -1,4 +1,12 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  In,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
 import { shown, UnreadableObject } from '../infrastructure/stripe/facts/unreadable-object';
 
 /** A row that keeps what Stripe said of one of its objects. */
@@ -8,24 +16,49 @@ export interface FactRow extends ObjectLiteral {
 
 /**
  * Joins what arrives with what is known. `join` must not care about order or repetition: joining a and b gives the same
- * as joining b and a, and joining a twice the same as once. The row is locked meanwhile.
+ * as joining b and a, and joining a twice the same as once. The rows are locked meanwhile.
+ * @returns the rows that changed, as they are now: what says nothing new is not written again
  */
-export async function mergeFact<Row extends FactRow>(
+export async function mergeFacts<Row extends FactRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
-  incoming: Row,
+  incoming: readonly Row[],
   join: (known: Row, incoming: Row) => Row,
-): Promise<void> {
-  const repository = manager.getRepository(entity);
-  const where = { stripeId: incoming.stripeId } as FindOptionsWhere<Row>;
-  const known = await repository.findOne({ where, lock: { mode: 'pessimistic_write' } });
-  if (known === null) await repository.insert(incoming as Parameters<typeof repository.insert>[0]);
-  else await repository.update(where, join(known, incoming) as Parameters<typeof repository.update>[1]);
+): Promise<Row[]> {
+  if (incoming.length === 0) return [];
+  const known = await lockedRows(manager, entity, [...new Set(incoming.map(({ stripeId }) => stripeId))]);
+  const joined = new Map(known);
+  for (const row of incoming) {
+    const before = joined.get(row.stripeId);
+    joined.set(row.stripeId, before === undefined ? row : join(before, row));
+  }
+  const changed = [...joined.values()].filter((row) => !isDeepStrictEqual({ ...row }, { ...known.get(row.stripeId) }));
+  if (changed.length > 0) await manager.getRepository(entity).upsert(changed as never[], ['stripeId']);
+  return changed;
+}
+
+async function lockedRows<Row extends FactRow>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  stripeIds: readonly string[],
+): Promise<Map<string, Row>> {
+  const rows = await manager.getRepository(entity).find({
+    where: { stripeId: In(stripeIds) } as FindOptionsWhere<Row>,
+    // Always in one order, so that two workers wait for each other and never in a circle.
+    order: { stripeId: 'ASC' } as FindOptionsOrder<Row>,
+    lock: { mode: 'pessimistic_write' },
+  });
+  return new Map(rows.map((row) => [row.stripeId, row]));
 }
 
 /** The later of two states that only rise. */
 export function later<T extends string>(order: readonly T[], one: T, other: T): T {
-  return order.indexOf(one) >= order.indexOf(other) ? one : other;
+  return larger(one, other, (state) => order.indexOf(state));
+}
+
+/** The one that measures more. */
+export function larger<T>(one: T, other: T, measure: (value: T) => number | bigint): T {
+  return measure(one) >= measure(other) ? one : other;
 }
 
 /** A field that Stripe never changes. @throws UnreadableObject when it has: somebody must look */

@@ -1,48 +1,104 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ChargeFact } from '../infrastructure/stripe/facts/charge-fact';
-import type { InvoiceFact } from '../infrastructure/stripe/facts/invoice-fact';
-import type { InvoicePaymentFact } from '../infrastructure/stripe/facts/invoice-payment-fact';
-import type { PaymentIntentFact } from '../infrastructure/stripe/facts/payment-intent-fact';
+import { BalanceTransaction } from './balance-transactions/balance-transaction.entity';
+import { joinBalanceTransactions } from './balance-transactions/join-balance-transactions';
 import { Charge } from './charges/charge.entity';
 import { joinCharges } from './charges/join-charges';
-import { InvoicePayment } from './invoices/invoice-payment.entity';
-import { Invoice } from './invoices/invoice.entity';
-import { joinInvoicePayments } from './invoices/join-invoice-payments';
-import { joinInvoices } from './invoices/join-invoices';
-import { mergeFact } from './merge-fact';
-import { joinPaymentIntents } from './payment-intents/join-payment-intents';
-import { PaymentIntent } from './payment-intents/payment-intent.entity';
-import { stateOfPaymentIntent } from './payment-intents/payment-intent-state';
+import { DisputeFacts } from './disputes/dispute-facts';
+import { WantedObjects } from './fetches/wanted-objects';
+import { EarlyFraudWarning } from './fraud-warnings/early-fraud-warning.entity';
+import { joinEarlyFraudWarnings } from './fraud-warnings/join-early-fraud-warnings';
+import { InvoiceFacts } from './invoices/invoice-facts';
+import { Books } from './ledger/books.service';
+import { mergeFacts } from './merge-fact';
+import { mergePaymentIntents } from './payment-intents/merge-payment-intents';
+import { PaymentAlarms } from './payment-alarms';
+import { joinPayouts } from './payouts/join-payouts';
+import { Payout } from './payouts/payout.entity';
+import { joinRefunds } from './refunds/join-refunds';
+import { Refund } from './refunds/refund.entity';
+import { chargesLinkedTo, type Links } from './standing/links';
+import { PledgeCheck } from './standing/pledge-check';
 import { StandingService } from './standing/standing.service';
+import type { GivingChanges, ToldFacts } from './told-facts';
 
-/** Takes in what Stripe did, one object at a time, and brings the contributions it bears on up to date. */
+/** Takes in what Stripe did, and brings all that follows from it up to date: gifts, ledger, and what has to be asked for. */
 @Injectable()
 export class PaymentFacts {
-  constructor(private readonly standing: StandingService) {}
+  constructor(
+    private readonly invoices: InvoiceFacts,
+    private readonly disputes: DisputeFacts,
+    private readonly standing: StandingService,
+    private readonly books: Books,
+    private readonly pledges: PledgeCheck,
+    private readonly wanted: WantedObjects,
+    private readonly alarms: PaymentAlarms,
+  ) {}
 
-  async takeCharge(manager: EntityManager, fact: ChargeFact): Promise<void> {
-    await mergeFact(manager, Charge, { ...fact }, joinCharges);
-    if (fact.paymentIntentId !== null)
-      await this.standing.refreshLinked(manager, { paymentIntentId: fact.paymentIntentId });
+  /** @throws UnreadableObject when it contradicts what is known */
+  async take(manager: EntityManager, told: ToldFacts, giving: GivingChanges): Promise<void> {
+    const changed = await this.merge(manager, told);
+    const links = linksOf(told, giving);
+    await this.standing.refresh(manager, giving.contributionIds, links);
+    const posted = await this.books.post(manager, {
+      charges: [...idsOf(changed.charges), ...(await chargesLinkedTo(manager, links))],
+      refunds: idsOf(changed.refunds),
+      disputes: idsOf(changed.disputes),
+      payouts: idsOf(changed.payouts),
+      balanceTransactions: idsOf(changed.balanceTransactions),
+    });
+    await this.pledges.compare(manager, posted);
+    await this.wanted.note(manager, { ...changed, named: told.namedBalanceTransactions });
+    await this.alarms.follow(manager, changed);
   }
 
-  async takePaymentIntent(manager: EntityManager, fact: PaymentIntentFact): Promise<void> {
-    const { stripeId, contributionId, amountMinor, currency } = fact;
-    const row = { stripeId, contributionId, amountMinor, currency, state: stateOfPaymentIntent(fact) };
-    await mergeFact(manager, PaymentIntent, row, joinPaymentIntents);
-    await this.standing.refreshLinked(manager, { paymentIntentId: stripeId });
+  private async merge(manager: EntityManager, told: ToldFacts) {
+    await mergePaymentIntents(manager, told.paymentIntents);
+    await this.invoices.merge(manager, told.invoices, told.invoicePayments);
+    const { disputes, ambiguous: ambiguousDisputes } = await this.disputes.merge(manager, told.disputes);
+    return {
+      charges: await mergeFacts(manager, Charge, copies(told.charges), joinCharges),
+      refunds: await mergeFacts(manager, Refund, copies(told.refunds), joinRefunds),
+      payouts: await mergeFacts(manager, Payout, copies(told.payouts), joinPayouts),
+      balanceTransactions: await mergeFacts(
+        manager,
+        BalanceTransaction,
+        copies(told.balanceTransactions),
+        joinBalanceTransactions,
+      ),
+      earlyFraudWarnings: await mergeFacts(
+        manager,
+        EarlyFraudWarning,
+        copies(told.earlyFraudWarnings),
+        joinEarlyFraudWarnings,
+      ),
+      ...{ disputes, ambiguousDisputes },
+    };
   }
+}
 
-  async takeInvoice(manager: EntityManager, fact: InvoiceFact): Promise<void> {
-    // A draft's total may still change; from then on it is fixed.
-    const row = { ...fact, totalMinor: fact.status === 'draft' ? null : fact.totalMinor };
-    await mergeFact(manager, Invoice, row, joinInvoices);
-    await this.standing.refreshLinked(manager, { invoiceId: fact.stripeId });
-  }
+/** Everything told that contributions may hang on. */
+function linksOf(told: ToldFacts, { links }: GivingChanges): Links {
+  return {
+    paymentIntentIds: [
+      ...links.paymentIntentIds,
+      ...told.charges.flatMap(({ paymentIntentId }) => paymentIntentId ?? []),
+      ...idsOf(told.paymentIntents),
+    ],
+    invoiceIds: [
+      ...links.invoiceIds,
+      ...idsOf(told.invoices),
+      ...told.invoicePayments.map(({ invoiceId }) => invoiceId),
+    ],
+    subscriptionIds: links.subscriptionIds,
+  };
+}
 
-  async takeInvoicePayment(manager: EntityManager, fact: InvoicePaymentFact): Promise<void> {
-    await mergeFact(manager, InvoicePayment, { ...fact }, joinInvoicePayments);
-    await this.standing.refreshLinked(manager, { invoiceId: fact.invoiceId });
-  }
+function idsOf(rows: readonly { readonly stripeId: string }[]): string[] {
+  return rows.map(({ stripeId }) => stripeId);
+}
+
+/** TypeORM writes into what it saves. */
+function copies<T extends object>(facts: readonly T[]): T[] {
+  return facts.map((fact) => ({ ...fact }));
 }

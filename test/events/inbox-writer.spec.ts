@@ -8,7 +8,7 @@ const row = (changes: Partial<InboxRow> = {}): InboxRow => ({
   ...{ apiVersion: null, livemode: false, bodySha256: Buffer.alloc(32, 7), objectType: 'charge', objectId: 'ch_1' },
   ...{ projection: { id: 'ch_1', amount: 1000, note: 'a "quoted" \\ line' }, previousAttributes: null },
   ...{ sealedEmail: Buffer.from([0, 1, 255]), sealingKeyId: 'k_1', receivedAt: new Date(), dueAt: new Date() },
-  ...{ state: 'ignored', reason: null },
+  ...{ source: 'webhook', state: 'ignored', reason: null },
   ...changes,
 });
 

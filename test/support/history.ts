@@ -55,7 +55,7 @@ export async function deliver(app: RunningApp, body: string): Promise<void> {
   const event = readEvent(Buffer.from(body));
   if (event === undefined) throw new Error('This is no event');
   await app.app.get(InboxService, { strict: false }).store(event);
-  await app.app.get(EventProcessor, { strict: false }).process({ account: event.account, eventId: event.eventId });
+  await app.app.get(EventProcessor, { strict: false }).process([{ account: event.account, eventId: event.eventId }]);
 }
 
 /** Everything derived from the events, in the history's own names. */

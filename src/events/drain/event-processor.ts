@@ -1,14 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
+import { countProcessed, eventsParked, eventsRetried } from '../../infrastructure/metrics/metrics';
 import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
-import { StripeEvent } from '../inbox/stripe-event.entity';
 import { EventHandlers } from '../handlers/event-handlers';
+import { readStoredEvent, toldNothing, type TellingEvent } from '../handlers/read-event';
+import { StripeEvent } from '../inbox/stripe-event.entity';
 import type { ClaimedEvent } from './claim';
 
-/** Processes one event in one transaction: all of its effects and the mark that it is done, or nothing. */
+/** Processes events in one transaction: all of their effects and the mark that they are done, or nothing. */
 @Injectable()
 export class EventProcessor {
   constructor(
@@ -17,35 +19,39 @@ export class EventProcessor {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  async process(claimed: ClaimedEvent): Promise<void> {
+  /** Several together cost little more than one. Where one of them fails, each is taken by itself. */
+  async process(claimed: readonly ClaimedEvent[]): Promise<void> {
     try {
       await this.apply(claimed);
     } catch (error) {
-      const reason = reasonToPark(error);
-      if (reason !== undefined) await this.park(claimed, reason);
-      else await this.postpone(claimed, error);
+      if (claimed.length > 1) for (const one of claimed) await this.process([one]);
+      else if (claimed[0] !== undefined) await this.giveUp(claimed[0], error);
     }
   }
 
-  private apply(claimed: ClaimedEvent): Promise<void> {
+  private apply(claimed: readonly ClaimedEvent[]): Promise<void> {
     return inTransaction(this.dataSource, async (manager) => {
-      const event = await manager.findOne(StripeEvent, { where: claimed, lock: { mode: 'pessimistic_write' } });
-      if (event === null || event.state !== 'due') return;
-      await this.handlers.handle(manager, event);
-      // The email has moved to the donor's vault, or nobody wanted it.
-      await manager.update(StripeEvent, claimed, {
-        state: 'done',
-        sealedEmail: null,
-        sealingKeyId: null,
-        reason: null,
-      });
-    });
+      const events = await lockDueEvents(manager, claimed);
+      const telling: TellingEvent[] = events.map((event) => ({ event, read: readStoredEvent(event) }));
+      const told = toldNothing();
+      for (const { read } of telling) read.addTo(told);
+      await this.handlers.handle(manager, telling, told);
+      await markDone(manager, events);
+      return events;
+    }).then(countProcessed);
+  }
+
+  private async giveUp(claimed: ClaimedEvent, error: unknown): Promise<void> {
+    const reason = reasonToPark(error);
+    if (reason !== undefined) await this.park(claimed, reason);
+    else await this.postpone(claimed, error);
   }
 
   /** Trying again would end the same. Other events go on. */
   private async park(claimed: ClaimedEvent, reason: string): Promise<void> {
     this.log.error({ eventId: claimed.eventId, reason }, 'An event was parked: somebody has to look at it');
     await this.update(claimed, { state: 'parked', reason });
+    eventsParked.inc();
   }
 
   private async postpone(claimed: ClaimedEvent, error: unknown): Promise<void> {
@@ -55,6 +61,7 @@ export class EventProcessor {
     );
     const { attempts } = await this.dataSource.getRepository(StripeEvent).findOneByOrFail({ ...claimed });
     const dueAt = new Date(Date.now() + delayMs(attempts));
+    eventsRetried.inc();
     await this.update(claimed, { attempts: attempts + 1, dueAt, reason: describeError(error).kind });
   }
 
@@ -64,6 +71,30 @@ export class EventProcessor {
   ): Promise<void> {
     await this.dataSource.getRepository(StripeEvent).update({ ...claimed, state: 'due' }, changes);
   }
+}
+
+/** Those that another worker has done meanwhile are left out. Always in one order, so that two never wait in a circle. */
+function lockDueEvents(manager: EntityManager, claimed: readonly ClaimedEvent[]): Promise<StripeEvent[]> {
+  return manager.find(StripeEvent, {
+    where: { ...keysOf(claimed), state: 'due' },
+    order: { account: 'ASC', eventId: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+/** The emails have moved to the donors' vault, or nobody wanted them. */
+async function markDone(manager: EntityManager, events: readonly StripeEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const done = { state: 'done', sealedEmail: null, sealingKeyId: null, reason: null } as const;
+  await manager.update(StripeEvent, keysOf(events), done);
+}
+
+/** Events of other accounts are never due, so the ids alone tell them apart. */
+function keysOf(events: readonly ClaimedEvent[]) {
+  return {
+    account: In([...new Set(events.map(({ account }) => account))]),
+    eventId: In(events.map(({ eventId }) => eventId)),
+  };
 }
 
 /**

@@ -3,65 +3,50 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
+import { FetchDrain } from '../fetching/fetch-drain';
 import { claimDueEvents } from './claim';
 import { EventProcessor } from './event-processor';
+import { Wakeable } from './wakeable';
 
 /**
  * Empties the inbox. Woken after each webhook's answer, for the donor who is waiting; and on its own every second, for
- * whatever a wake-up missed: a crash, another process, an event that is due again.
+ * whatever a wake-up missed.
  */
 @Injectable()
 export class InboxDrain implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private underWay: Promise<void> | undefined;
-  private wokenMeanwhile = false;
-  private stopped = false;
+  private readonly work = new Wakeable(GATHER_MS, (isStopped) => this.drain(isStopped));
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly processor: EventProcessor,
+    private readonly fetches: FetchDrain,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    // An answer of Stripe's is in the inbox: it is worked off like an event.
+    this.fetches.whenFetched(() => this.wake());
+  }
 
   onApplicationBootstrap(): void {
-    if (this.config.role === 'web') return;
-    this.timer = setInterval(() => this.wake(), POLL_MS);
-    this.wake();
+    if (this.config.role !== 'web') this.work.start(POLL_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.underWay;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.work.stop();
   }
 
-  /** Returns at once. Any number of calls during one round cause one more round. */
+  /** Returns at once. */
   wake(): void {
-    if (this.config.role === 'web' || this.stopped) return;
-    this.wokenMeanwhile = true;
-    this.underWay ??= this.run().finally(() => (this.underWay = undefined));
+    if (this.config.role !== 'web') this.work.wake();
   }
 
-  private async run(): Promise<void> {
-    while (this.wokenMeanwhile && !this.stopped) {
-      this.wokenMeanwhile = false;
-      // Events of one payment come in a burst: a short wait takes them in one round.
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-      await this.drain();
-    }
-  }
-
-  private async drain(): Promise<void> {
+  private async drain(isStopped: () => boolean): Promise<void> {
     try {
-      for (
-        let claimed = await claimDueEvents(this.dataSource);
-        claimed.length > 0;
-        claimed = await claimDueEvents(this.dataSource)
-      ) {
-        for (const event of claimed) await this.processor.process(event);
-        if (this.stopped) return;
-      }
+      let claimed = await claimDueEvents(this.dataSource);
+      if (claimed.length === 0) return;
+      for (; claimed.length > 0 && !isStopped(); claimed = await claimDueEvents(this.dataSource))
+        await this.processor.process(claimed);
+      this.fetches.wake();
     } catch (error) {
       // The database is away; the next poll tries again.
       this.log.error({ error: describeError(error) }, 'The inbox could not be emptied');

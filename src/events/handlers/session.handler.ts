@@ -4,27 +4,47 @@ import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { SessionFacts } from '../../giving/checkout-sessions/session-facts';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DonorsService } from '../../giving/donors/donors.service';
-import { readSession } from '../../infrastructure/stripe/facts/session-fact';
-import { StandingService } from '../../payments/standing/standing.service';
+import type { SessionFact } from '../../infrastructure/stripe/facts/session-fact';
 import { openSealedEmail } from '../inbox/sealed-email';
 import type { StripeEvent } from '../inbox/stripe-event.entity';
+import type { TellingEvent } from './read-event';
 
-/** A payment page was completed, expired, or its bank debit came through or failed. */
+/** What sessions changed, and what they lead to. */
+export interface SessionChanges {
+  readonly contributionIds: string[];
+  readonly paymentIntentIds: string[];
+  readonly subscriptionIds: string[];
+}
+
+/** Payment pages were completed, expired, or their bank debits came through or failed. */
 @Injectable()
 export class SessionHandler {
   constructor(
     private readonly sessions: SessionFacts,
     private readonly contributions: ContributionsService,
     private readonly donors: DonorsService,
-    private readonly standing: StandingService,
     private readonly keys: IdentityKeys,
   ) {}
 
-  async handle(manager: EntityManager, event: StripeEvent): Promise<void> {
-    const contributionId = await this.sessions.merge(manager, readSession(event.projection), event.type);
+  async handle(manager: EntityManager, events: readonly TellingEvent[]): Promise<SessionChanges> {
+    const changes: SessionChanges = { contributionIds: [], paymentIntentIds: [], subscriptionIds: [] };
+    for (const { event, read } of events)
+      if (read.session !== undefined) await this.handleOne(manager, event, read.session, changes);
+    return changes;
+  }
+
+  private async handleOne(
+    manager: EntityManager,
+    event: StripeEvent,
+    session: SessionFact,
+    changes: SessionChanges,
+  ): Promise<void> {
+    const contributionId = await this.sessions.merge(manager, session, event.type);
     if (contributionId === null) return;
     await this.keepEmailIfWanted(manager, contributionId, event);
-    await this.standing.refresh(manager, contributionId);
+    changes.contributionIds.push(contributionId);
+    if (session.paymentIntentId !== null) changes.paymentIntentIds.push(session.paymentIntentId);
+    if (session.subscriptionId !== null) changes.subscriptionIds.push(session.subscriptionId);
   }
 
   /** The address is kept for a receipt or a recurring gift, and for nothing else. */

@@ -18,14 +18,14 @@ export class InboxService {
   ) {}
 
   /** The same event again changes nothing. */
-  store({ email, ...event }: ReceivedEvent): Promise<void> {
+  store({ email, ...event }: ReceivedEvent, source: StripeEvent['source'] = 'webhook'): Promise<void> {
     const reason = this.reasonToIgnore(event);
     const now = new Date();
     return this.writer.write({
       ...event,
       // Nobody will look at an ignored event for an address.
       ...(reason === null ? this.sealed(email, event.eventId) : NO_EMAIL),
-      ...{ receivedAt: now, dueAt: now, state: reason === null ? 'due' : 'ignored', reason },
+      ...{ source, receivedAt: now, dueAt: now, state: reason === null ? 'due' : 'ignored', reason },
     });
   }
 

@@ -55,6 +55,10 @@ export class StripeEvent {
   @Column('timestamptz', { name: 'received_at' })
   receivedAt: Date;
 
+  /** Who told us: Stripe by webhook, its list of events, or an object we asked for. */
+  @Column('text', { default: 'webhook' })
+  source: 'webhook' | 'listed' | 'fetched';
+
   @Column('text')
   state: StripeEventState;
 

@@ -26,6 +26,12 @@ export class Charge implements ChargeFact {
   @Column('text', { name: 'balance_transaction_id', nullable: true })
   balanceTransactionId: string | null;
 
+  @Column('text', { name: 'failure_balance_transaction_id', nullable: true })
+  failureBalanceTransactionId: string | null;
+
+  @Column('text', { nullable: true })
+  method: string | null;
+
   @Column('text', { name: 'failure_code', nullable: true })
   failureCode: string | null;
 

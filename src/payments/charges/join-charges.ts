@@ -1,5 +1,5 @@
 import { CHARGE_STATUSES, type ChargeFact } from '../../infrastructure/stripe/facts/charge-fact';
-import { fixed, later, onceKnown } from '../merge-fact';
+import { fixed, larger, later, onceKnown } from '../merge-fact';
 
 /** Two views of one charge. Status and captured amount only rise; amount and currency never change. */
 export function joinCharges(known: ChargeFact, incoming: ChargeFact): ChargeFact {
@@ -9,18 +9,20 @@ export function joinCharges(known: ChargeFact, incoming: ChargeFact): ChargeFact
     paymentIntentId: onceKnown('charge.payment_intent', known.paymentIntentId, incoming.paymentIntentId),
     status,
     amountMinor: fixed('charge.amount', known.amountMinor, incoming.amountMinor),
-    amountCapturedMinor: larger(known.amountCapturedMinor, incoming.amountCapturedMinor),
+    amountCapturedMinor: larger(known.amountCapturedMinor, incoming.amountCapturedMinor, (amount) => amount),
     currency: fixed('charge.currency', known.currency, incoming.currency),
     balanceTransactionId: onceKnown(
       'charge.balance_transaction',
       known.balanceTransactionId,
       incoming.balanceTransactionId,
     ),
+    failureBalanceTransactionId: onceKnown(
+      'charge.failure_balance_transaction',
+      known.failureBalanceTransactionId,
+      incoming.failureBalanceTransactionId,
+    ),
+    method: onceKnown('charge.payment_method_details.type', known.method, incoming.method),
     failureCode: onceKnown('charge.failure_code', known.failureCode, incoming.failureCode),
     created: known.created,
   };
-}
-
-function larger(one: bigint, other: bigint): bigint {
-  return one >= other ? one : other;
 }

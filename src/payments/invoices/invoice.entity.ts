@@ -23,6 +23,12 @@ export class Invoice {
   @Column('text', { name: 'billing_reason', nullable: true })
   billingReason: string | null;
 
+  @Column('integer', { name: 'attempt_count', default: 0 })
+  attemptCount: number;
+
+  @Column('timestamptz', { name: 'next_payment_attempt', nullable: true })
+  nextPaymentAttempt: Date | null;
+
   @Column('timestamptz')
   created: Date;
 }

@@ -1,6 +1,6 @@
 import { INVOICE_STATUSES } from '../../infrastructure/stripe/facts/invoice-fact';
 import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
-import { fixed, later, onceKnown } from '../merge-fact';
+import { fixed, larger, later, onceKnown } from '../merge-fact';
 import type { Invoice } from './invoice.entity';
 
 /** Two views of one invoice. @throws UnreadableObject when it is said to be both paid and void */
@@ -14,6 +14,19 @@ export function joinInvoices(known: Invoice, incoming: Invoice): Invoice {
     totalMinor: onceKnown('invoice.total', known.totalMinor, incoming.totalMinor),
     currency: fixed('invoice.currency', known.currency, incoming.currency),
     billingReason: onceKnown('invoice.billing_reason', known.billingReason, incoming.billingReason),
+    ...newerAttempt(known, incoming),
     created: known.created,
   };
+}
+
+type Attempt = Pick<Invoice, 'attemptCount' | 'nextPaymentAttempt'>;
+
+/** The highest attempt is the newest; of two views of one attempt, the later date. */
+function newerAttempt(known: Attempt, incoming: Attempt): Attempt {
+  const { attemptCount, nextPaymentAttempt } = larger(
+    known,
+    incoming,
+    (attempt) => attempt.attemptCount * 1e13 + (attempt.nextPaymentAttempt?.getTime() ?? 0) / 1000,
+  );
+  return { attemptCount, nextPaymentAttempt };
 }

@@ -1,13 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
 import { CheckoutSession } from '../../giving/checkout-sessions/checkout-session.entity';
 import { Contribution } from '../../giving/contributions/contribution.entity';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DuplicateFlags } from '../../giving/contributions/duplicate-flags';
-import { LOG, type Log } from '../../infrastructure/logging/log';
 import { Charge } from '../charges/charge.entity';
-import { contributionStatusOf, type StandingFacts } from './contribution-status-of';
-import { PAYMENT_INTENTS_OF_CONTRIBUTION, contributionsLinkedTo, type Link } from './links';
+import { contributionStatusOf } from './contribution-status-of';
+import { PAYMENT_INTENTS_OF_CONTRIBUTION, contributionsLinkedTo, type Links } from './links';
 
 /** Keeps the status of contributions equal to what their facts say. */
 @Injectable()
@@ -15,50 +14,35 @@ export class StandingService {
   constructor(
     private readonly contributions: ContributionsService,
     private readonly duplicates: DuplicateFlags,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** After a fact that hangs on `link` was merged. */
-  async refreshLinked(manager: EntityManager, link: Link): Promise<void> {
-    for (const id of await contributionsLinkedTo(manager, link)) await this.refresh(manager, id);
+  /**
+   * After facts were merged that hang on `links`, and the pages or donors of `changedIds` changed. A contribution stays
+   * confirmed for good: a renewal has nothing to say about it, however many there are.
+   */
+  async refresh(manager: EntityManager, changedIds: readonly string[], links: Links): Promise<void> {
+    const ids = [...new Set([...changedIds, ...(await contributionsLinkedTo(manager, links))])].sort();
+    if (ids.length === 0) return;
+    const contributions = await manager.findBy(Contribution, { id: In(ids) });
+    for (const contribution of contributions) {
+      if (contribution.status !== 'confirmed') await this.refreshOne(manager, contribution);
+      else if (changedIds.includes(contribution.id)) await this.duplicates.refresh(manager, contribution.id);
+    }
   }
 
-  async refresh(manager: EntityManager, contributionId: string): Promise<void> {
-    const facts = await this.factsOf(manager, contributionId);
-    const status = contributionStatusOf(facts);
-    await this.contributions.setStatus(manager, contributionId, status);
-    if (status !== 'confirmed') return;
-    await this.duplicates.refresh(manager, contributionId);
-    await this.compareWithPledge(manager, contributionId, facts.charges);
+  private async refreshOne(manager: EntityManager, contribution: Contribution): Promise<void> {
+    const sessions = await manager.findBy(CheckoutSession, { contributionId: contribution.id });
+    const charges = await this.chargesOf(manager, contribution.id);
+    const status = contributionStatusOf({ sessions: sessions.map(({ state }) => state), charges });
+    if (status === contribution.status) return;
+    await this.contributions.setStatus(manager, contribution.id, status);
+    if (status === 'confirmed') await this.duplicates.refresh(manager, contribution.id);
   }
 
-  /** Money that was taken is booked whatever it is; that it is not what the donor chose must be seen by somebody. */
-  private async compareWithPledge(
-    manager: EntityManager,
-    contributionId: string,
-    charges: readonly Charge[],
-  ): Promise<void> {
-    const pledge = await manager.findOneBy(Contribution, { id: contributionId });
-    const differs = charges.some((charge) => pledge !== null && isOtherMoney(charge, pledge));
-    if (differs) this.log.error({ contributionId }, 'A charge is not what the donor chose');
-  }
-
-  private async factsOf(
-    manager: EntityManager,
-    contributionId: string,
-  ): Promise<StandingFacts & { charges: readonly Charge[] }> {
-    const sessions = await manager.findBy(CheckoutSession, { contributionId });
-    const charges = await manager
+  private chargesOf(manager: EntityManager, contributionId: string): Promise<Charge[]> {
+    return manager
       .createQueryBuilder(Charge, 'charge')
-      .where(`charge.payment_intent_id in (${PAYMENT_INTENTS_OF_CONTRIBUTION.replaceAll('$1', ':contributionId')})`, {
-        contributionId,
-      })
+      .where(`charge.payment_intent_id in (${PAYMENT_INTENTS_OF_CONTRIBUTION(':contributionId')})`, { contributionId })
       .getMany();
-    return { sessions: sessions.map(({ state }) => state), charges };
   }
-}
-
-function isOtherMoney(charge: Charge, pledge: Contribution): boolean {
-  if (charge.status !== 'succeeded') return false;
-  return charge.currency !== pledge.currency || charge.amountMinor !== pledge.amountMinor;
 }

@@ -1,0 +1,109 @@
+import type { Json } from '../../infrastructure/stripe/events/projection';
+import { readBalanceTransaction } from '../../infrastructure/stripe/facts/balance-transaction-fact';
+import { readCharge } from '../../infrastructure/stripe/facts/charge-fact';
+import { readDispute, readDisputeBalanceTransactions } from '../../infrastructure/stripe/facts/dispute-fact';
+import { readEarlyFraudWarning } from '../../infrastructure/stripe/facts/early-fraud-warning-fact';
+import { FieldReader } from '../../infrastructure/stripe/facts/field-reader';
+import { readInvoice } from '../../infrastructure/stripe/facts/invoice-fact';
+import { readInvoicePayment } from '../../infrastructure/stripe/facts/invoice-payment-fact';
+import { readPaymentIntent } from '../../infrastructure/stripe/facts/payment-intent-fact';
+import { readPayout } from '../../infrastructure/stripe/facts/payout-fact';
+import { readRefund } from '../../infrastructure/stripe/facts/refund-fact';
+import { readSession, type SessionFact } from '../../infrastructure/stripe/facts/session-fact';
+import { readSubscription } from '../../infrastructure/stripe/facts/subscription-fact';
+import { shown, UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
+import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
+import type { VersionAdapter } from '../../infrastructure/stripe/versions/version-adapter';
+import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
+import { nothingTold, type ToldFacts } from '../../payments/told-facts';
+import { handlerOf, OBJECT_OF, type EventHandlerName } from '../event-table';
+import type { StripeEvent } from '../inbox/stripe-event.entity';
+
+/** Everything some events say, taken apart by kind. */
+export interface Told extends ToldFacts {
+  readonly subscriptions: SubscriptionView[];
+}
+
+export function toldNothing(): Told {
+  return { ...nothingTold(), subscriptions: [] };
+}
+
+/** What one event says: adds it to what others said. A session is kept apart, for the address it may bring. */
+export interface ReadEvent {
+  readonly session: SessionFact | undefined;
+  addTo(told: Told): void;
+}
+
+export interface TellingEvent {
+  readonly event: StripeEvent;
+  readonly read: ReadEvent;
+}
+
+/** Reads an event without touching anything. @throws UnreadableObject when it must be parked */
+export function readStoredEvent(event: StripeEvent): ReadEvent {
+  const name = handlerOf(event);
+  if (name === undefined || name === 'noted') return SAYS_NOTHING;
+  if (event.objectType !== OBJECT_OF[name])
+    throw new UnreadableObject(`${shown(event.type)} carries a ${shown(event.objectType)}`);
+  // An event of a version nobody has read about is not guessed at.
+  const version = versionAdapter(event.apiVersion);
+  if (name === 'session') return { session: readSession(event.projection), addTo: () => undefined };
+  return { session: undefined, addTo: READERS[name](event, version) };
+}
+
+const SAYS_NOTHING: ReadEvent = { session: undefined, addTo: () => undefined };
+
+/** Reads now and adds later, so that what cannot be read is known before anything is written. */
+type Reader = (event: StripeEvent, version: VersionAdapter) => (told: Told) => void;
+
+const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = {
+  paymentIntent: ({ projection }) => adding('paymentIntents', readPaymentIntent(projection)),
+  charge: ({ projection }) => adding('charges', readCharge(projection)),
+  invoice: ({ projection }, version) => adding('invoices', readInvoice(projection, version)),
+  invoicePayment: ({ projection }) => adding('invoicePayments', readInvoicePayment(projection)),
+  refund: ({ projection }) => adding('refunds', readRefund(projection)),
+  payout: ({ projection }) => adding('payouts', readPayout(projection)),
+  earlyFraudWarning: ({ projection }) => adding('earlyFraudWarnings', readEarlyFraudWarning(projection)),
+  subscription: readSubscriptionEvent,
+  dispute: readDisputeEvent,
+  balanceTransaction: ({ projection }) =>
+    adding('balanceTransactions', { ...readBalanceTransaction(projection), payoutId: null }),
+  balanceTransactionList: readListOfBalanceTransactions,
+  topup: ({ projection }) => {
+    const id = new FieldReader(projection, 'topup').optionalText('balance_transaction');
+    return (told) => void (id !== null && told.namedBalanceTransactions.push(id));
+  },
+};
+
+function adding<Kind extends keyof Told>(kind: Kind, fact: Told[Kind][number]): (told: Told) => void {
+  return (told) => void (told[kind] as unknown[]).push(fact);
+}
+
+function readSubscriptionEvent(event: StripeEvent, version: VersionAdapter): (told: Told) => void {
+  readSubscription(event.projection, version);
+  return adding('subscriptions', { ...snapshotOf(event), apiVersion: event.apiVersion ?? '' });
+}
+
+function readDisputeEvent(event: StripeEvent): (told: Told) => void {
+  readDispute(event.projection);
+  const balanceTransactions = readDisputeBalanceTransactions(event.projection).map((fact) => ({
+    ...fact,
+    payoutId: null,
+  }));
+  return (told) => {
+    told.disputes.push(snapshotOf(event));
+    told.balanceTransactions.push(...balanceTransactions);
+  };
+}
+
+/** A page of Stripe's list; where it was the list of a payout, that is where its money went. */
+function readListOfBalanceTransactions({ projection }: StripeEvent): (told: Told) => void {
+  const payoutId = new FieldReader(projection, 'list').textIfPresent('payout');
+  const data = projection['data'] as { [name: string]: Json }[];
+  const facts = data.map((object) => ({ ...readBalanceTransaction(object), payoutId }));
+  return (told) => void told.balanceTransactions.push(...facts);
+}
+
+function snapshotOf({ created, type: eventType, projection: snapshot, previousAttributes }: StripeEvent) {
+  return { created, eventType, snapshot, previousAttributes };
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import { Alarms } from '../../infrastructure/alarms/alarms';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+import { StripeObjects } from '../../infrastructure/stripe/stripe-objects';
+import { HealingRuns } from './healing-runs';
+import { Reconciler, type Reconciliation } from './reconciler';
+
+export interface BalanceDifference {
+  readonly currency: string;
+  readonly ledgerMinor: string;
+  readonly stripeMinor: string;
+}
+
+/** Once a day: the last days against Stripe's list, and the balance of now against all we ever booked. */
+@Injectable()
+export class DailyReconciliation implements CronTask {
+  readonly name = 'reconcile';
+  /** After midnight UTC, when the day before is whole; not on the hour, when everybody asks Stripe. */
+  readonly cron = '23 0 * * *';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly objects: StripeObjects,
+    private readonly reconciler: Reconciler,
+    private readonly runs: HealingRuns,
+    private readonly alarms: Alarms,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const to = startOfDay(this.clock.now());
+    const last = await this.runs.last(this.name);
+    const from = new Date((last?.lookedUntil ?? to).getTime() - OVERLAP_MS);
+    const found = await this.reconciler.reconcile(from, to);
+    const balances = await this.balanceDifferences();
+    await this.tell(found, balances);
+    const findings = { ...countsOf(found), balances };
+    await this.runs.note(this.name, { lookedUntil: to, findings });
+  }
+
+  /** Only "now" can be compared: Stripe's balance has no history. Asked again where it moved meanwhile. */
+  async balanceDifferences(): Promise<BalanceDifference[]> {
+    const differing = await this.compareBalances();
+    if (differing.length === 0) return [];
+    await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
+    return this.compareBalances();
+  }
+
+  private async compareBalances(): Promise<BalanceDifference[]> {
+    const stripe = await this.objects.balance();
+    const rows: { currency: string; sum: string }[] = await this.dataSource.query(BALANCES);
+    const ledger = new Map(rows.map(({ currency, sum }) => [currency, BigInt(sum)]));
+    return [...new Set([...stripe.keys(), ...ledger.keys()])]
+      .sort()
+      .filter((currency) => (stripe.get(currency) ?? 0n) !== (ledger.get(currency) ?? 0n))
+      .map((currency) => ({
+        currency,
+        ledgerMinor: String(ledger.get(currency) ?? 0n),
+        stripeMinor: String(stripe.get(currency) ?? 0n),
+      }));
+  }
+
+  private async tell(found: Reconciliation, balances: readonly BalanceDifference[]): Promise<void> {
+    const isEven = found.differences.length === 0 && found.notAtStripe.length === 0;
+    await this.dataSource.transaction(async (manager) => {
+      if (isEven) await this.alarms.resolve(manager, 'reconcile-difference', '');
+      else await this.alarms.raise(manager, 'reconcile-difference', '', countsOf(found));
+      for (const { currency, ...minor } of balances)
+        await this.alarms.raise(manager, 'ledger-drift', currency, { currency, ...minor });
+      await this.alarms.resolveOthers(
+        manager,
+        'ledger-drift',
+        balances.map(({ currency }) => currency),
+      );
+    });
+  }
+}
+
+function countsOf({ from, to, compared, healed, healedPayouts, notAtStripe, differences }: Reconciliation) {
+  return {
+    ...{ from, to, compared, healed: healed.length, healedPayouts: healedPayouts.length },
+    ...{ notAtStripe: notAtStripe.length, differences: differences.length },
+  };
+}
+
+function startOfDay(instant: Date): Date {
+  return new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
+}
+
+const DAY_MS = 86_400_000;
+/** Stripe may date a balance transaction back by a day or two. */
+const OVERLAP_MS = 3 * DAY_MS;
+/** A charge under way is booked within this. */
+const SETTLES_MS = 5_000;
+
+const BALANCES = `
+  select currency, sum(amount_minor)::text as sum from ledger_entries where account = 'assets:stripe:payments'
+  group by currency`;

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+import { StripeObjects } from '../../infrastructure/stripe/stripe-objects';
+import { WantedObjects } from '../../payments/fetches/wanted-objects';
+import { InboxDrain } from '../drain/inbox-drain';
+import { Evidence } from '../inbox/evidence';
+import { HealingRuns } from './healing-runs';
+
+/** Once a week: every standing agreement that has not ended, as we know it, against Stripe's own word. */
+@Injectable()
+export class SubscriptionComparison implements CronTask {
+  readonly name = 'compare-subscriptions';
+  readonly cron = '41 3 * * 0';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly objects: StripeObjects,
+    private readonly evidence: Evidence,
+    private readonly wanted: WantedObjects,
+    private readonly drain: InboxDrain,
+    private readonly runs: HealingRuns,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const live: string[] = [];
+    const differing: string[] = [];
+    for await (const subscription of this.objects.liveSubscriptions()) {
+      const { id = null, status = null } = subscription.projection;
+      live.push(String(id));
+      const same: unknown[] = await this.dataSource.query(
+        'select 1 from subscriptions where stripe_id = $1 and status = $2',
+        [id, status],
+      );
+      if (same.length > 0) continue;
+      await this.evidence.store(subscription);
+      differing.push(String(id));
+    }
+    const ended = await this.askForEnded(live);
+    this.drain.wake();
+    const findings = { compared: live.length, differing: differing.length, notLiveAtStripe: ended };
+    await this.runs.note(this.name, { lookedUntil: this.clock.now(), findings });
+  }
+
+  /** Those we think are live and Stripe does not list as such. @returns how many */
+  private async askForEnded(live: readonly string[]): Promise<number> {
+    const rows: { stripe_id: string }[] = await this.dataSource.query(NOT_LIVE_AT_STRIPE, [live]);
+    const ids = rows.map(({ stripe_id }) => stripe_id);
+    await this.wanted.noteObjects(this.dataSource.manager, 'subscription', ids, 0);
+    return ids.length;
+  }
+}
+
+const NOT_LIVE_AT_STRIPE = `
+  select stripe_id from subscriptions
+  where status not in ('canceled', 'incomplete_expired') and stripe_id <> all($1)`;

@@ -1,0 +1,27 @@
+/**
+ * The hash of a block, as SQL over `members int8multirange` and `previous bytea`: SHA-256 of the previous block's hash,
+ * then one line for each transaction in the order of ids and one for each of its entries in the order of lines. Fields
+ * are separated by tabs, absent ones are empty, instants are microseconds since 1970: anyone can compute it again with
+ * nothing but the tables.
+ * @param members SQL of the ids @param previous SQL of the previous hash
+ */
+export function blockHashSql(members: string, previous: string): string {
+  return `
+    select sha256(${previous} || convert_to(coalesce(string_agg(line, E'\\n' order by id, place), ''), 'UTF8'))
+    from (
+      select t.id, 0 as place, concat_ws(E'\\t', 'transaction', t.id, t.key, t.revision, coalesce(t.corrects::text, ''),
+        t.stripe_id, coalesce(t.balance_transaction_id, ''), coalesce(t.contribution_id::text, ''),
+        ${micros('t.occurred_at')}, ${micros('t.posted_at')}) as line
+      from unnest(${members}) ids join ledger_transactions t on t.id >= lower(ids) and t.id < upper(ids)
+      union all
+      select e.transaction_id, e.line, concat_ws(E'\\t', 'entry', e.transaction_id, e.line, e.account, e.currency, e.amount_minor)
+      from unnest(${members}) ids join ledger_entries e on e.transaction_id >= lower(ids) and e.transaction_id < upper(ids)
+    ) lines`;
+}
+
+function micros(instant: string): string {
+  return `(extract(epoch from ${instant}) * 1000000)::bigint`;
+}
+
+/** What stands before the first block, as SQL. */
+export const GENESIS = `decode(repeat('00', 32), 'hex')`;

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../../foundation/clock/clock';
+import type { CronTask } from '../../../infrastructure/jobs/cron-task';
+import { blockHashSql, GENESIS } from './block-hash';
+
+/**
+ * Seals what was posted since the last block. Posting itself is never held up: a chain over single transactions would
+ * make every worker wait for every other.
+ */
+@Injectable()
+export class BlockSealer implements CronTask {
+  readonly name = 'seal-ledger';
+  readonly cron = '*/5 * * * *';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    while ((await this.seal()) > 0);
+  }
+
+  /** Seals one block at most. @returns how many ledger transactions are in it */
+  async seal(): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      // One sealer at a time; the second would find nothing left.
+      await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
+      const [block]: { transaction_count: number }[] = await manager.query(SEAL, [this.clock.now(), LARGEST_BLOCK]);
+      if (block !== undefined) await manager.query(FORGET);
+      return block?.transaction_count ?? 0;
+    });
+  }
+}
+
+/** Any number, as long as nothing else in this database takes the same. */
+const SEALING_LOCK = 7_214_402;
+/** Hashed in well under a second. */
+const LARGEST_BLOCK = 10_000;
+
+/**
+ * Only what no transaction still under way can precede: a late commit never falls into a block that is sealed. A number
+ * that this server has not given out yet comes from a restored backup, and is as final as can be.
+ */
+const SEAL = `
+  with sealable as (
+    select transaction_id from ledger_unsealed, pg_current_snapshot() as snapshot
+    where xid < pg_snapshot_xmin(snapshot) or xid >= pg_snapshot_xmax(snapshot)
+    order by transaction_id limit $2
+  ), block as (
+    select range_agg(int8range(transaction_id, transaction_id + 1)) as members, count(*)::integer as transaction_count
+    from sealable
+  ), head as (
+    select number, hash from ledger_blocks order by number desc limit 1
+  )
+  insert into ledger_blocks (number, previous_hash, hash, members, transaction_count, sealed_at)
+  select coalesce((select number from head), 0) + 1, previous, (${blockHashSql('block.members', 'previous')}),
+    block.members, block.transaction_count, $1
+  from block, coalesce((select hash from head), ${GENESIS}) as previous
+  where block.transaction_count > 0
+  returning transaction_count`;
+
+const FORGET = `
+  delete from ledger_unsealed u using (select members from ledger_blocks order by number desc limit 1) newest
+  where newest.members @> u.transaction_id`;

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { attributionsOf } from '../standing/links';
+import { bookingFacts } from './booking-facts';
+import { LedgerWriter } from './ledger-writer';
+import type { Touched } from './touched';
+import { wantedPostings } from './wanted-postings';
+
+/** Keeps the ledger equal to what the facts say. */
+@Injectable()
+export class Books {
+  constructor(private readonly writer: LedgerWriter) {}
+
+  /** After facts were merged: posts what they want and is not there. @returns the keys posted under */
+  async post(manager: EntityManager, touched: Touched): Promise<string[]> {
+    const facts = await bookingFacts(manager, touched);
+    const attributions = await attributionsOf(
+      manager,
+      facts.charges.map(({ stripeId }) => stripeId),
+    );
+    return this.writer.post(manager, wantedPostings(facts, attributions));
+  }
+}

@@ -1,0 +1,34 @@
+import type { BalanceTransactionFact } from '../../../infrastructure/stripe/facts/balance-transaction-fact';
+import type { ChargeFact } from '../../../infrastructure/stripe/facts/charge-fact';
+import type { DisputeFact } from '../../../infrastructure/stripe/facts/dispute-fact';
+import type { RefundFact } from '../../../infrastructure/stripe/facts/refund-fact';
+import type { Presentment } from './balance-transaction-postings';
+
+/** What stands behind a balance transaction, as far as it is known. */
+export interface Sources {
+  readonly charge?: ChargeFact | undefined;
+  readonly refund?: RefundFact | undefined;
+  readonly dispute?: DisputeFact | undefined;
+}
+
+/** A balance transaction in the currency its donor gave in. @returns undefined while what it is about is not known */
+export function presentmentOf(
+  { reportingCategory }: Pick<BalanceTransactionFact, 'reportingCategory'>,
+  sources: Sources,
+): Presentment | undefined {
+  return Object.hasOwn(PRESENTMENTS, reportingCategory) ? PRESENTMENTS[reportingCategory]?.(sources) : undefined;
+}
+
+const PRESENTMENTS: Readonly<Record<string, (sources: Sources) => Presentment | undefined>> = {
+  charge: ({ charge }) => charge && given(charge, charge.amountMinor),
+  charge_failure: ({ charge }) => charge && given(charge, -charge.amountMinor),
+  partial_capture_reversal: ({ charge }) => charge && given(charge, charge.amountCapturedMinor - charge.amountMinor),
+  refund: ({ refund }) => refund && given(refund, -refund.amountMinor),
+  refund_failure: ({ refund }) => refund && given(refund, refund.amountMinor),
+  dispute: ({ dispute }) => dispute && given(dispute, -dispute.amountMinor),
+  dispute_reversal: ({ dispute }) => dispute && given(dispute, dispute.amountMinor),
+};
+
+function given({ currency }: { readonly currency: string }, amountMinor: bigint): Presentment {
+  return { currency, amountMinor };
+}

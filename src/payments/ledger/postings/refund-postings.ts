@@ -1,0 +1,30 @@
+import type { ChargeFact } from '../../../infrastructure/stripe/facts/charge-fact';
+import type { RefundFact } from '../../../infrastructure/stripe/facts/refund-fact';
+import { isMoney } from '../../charges/is-money';
+import { move, type Posting } from './posting';
+
+/**
+ * A refund counts once money left for it, whatever its status, and is undone once that money came back. Both wait for
+ * the charge: nothing can be given back that is not booked as given.
+ */
+export function refundPostings(refund: RefundFact, charge: ChargeFact | undefined): Posting[] {
+  const { stripeId, currency, balanceTransactionId, failureBalanceTransactionId } = refund;
+  const hasLeft = balanceTransactionId !== null && charge !== undefined && isMoney(charge);
+  const leftMinor = hasLeft ? refund.amountMinor : 0n;
+  const returnedMinor = hasLeft && failureBalanceTransactionId !== null ? refund.amountMinor : 0n;
+  const common = { stripeId, contributionId: null, occurredAt: refund.created };
+  return [
+    {
+      ...common,
+      key: `refunded:${stripeId}`,
+      balanceTransactionId,
+      entries: move('clearing:refunds', 'contra:refunds', leftMinor, currency),
+    },
+    {
+      ...common,
+      key: `refund_reversed:${stripeId}`,
+      balanceTransactionId: failureBalanceTransactionId,
+      entries: move('contra:refunds', 'clearing:refunds', returnedMinor, currency),
+    },
+  ];
+}

@@ -1,0 +1,73 @@
+import { DataSource } from 'typeorm';
+import { EventListHealer } from '../../src/events/healing/event-list-healer';
+import { OverdueObjects } from '../../src/events/healing/overdue-objects';
+import { Reconciler } from '../../src/events/healing/reconciler';
+import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
+import { Settling } from '../../src/events/healing/settling';
+import { accountBalances, ledgerByDay, stripeByDay } from '../support/ledger';
+import { open, pay, startJourney, statusOf, type Journey, type Opened } from '../support/journey';
+
+/** A gift of which no webhook came through. */
+async function lostGift(journey: Journey, changes: Record<string, unknown> = {}): Promise<Opened> {
+  const opened = await open(journey, changes);
+  await pay(opened);
+  return opened;
+}
+
+const AN_HOUR_MS = 3_600_000;
+
+describe('what no webhook brought', () => {
+  let journey: Journey;
+  beforeEach(async () => (journey = await startJourney({ deliver: 'no' })));
+  afterEach(() => journey.stop());
+
+  const get = <T>(type: new (...args: never[]) => T): T => journey.app.get(type, { strict: false });
+  const recently = (): [Date, Date] => [new Date(Date.now() - AN_HOUR_MS), new Date(Date.now() + AN_HOUR_MS)];
+  const booked = { 'assets:stripe:payments EUR': 2397n, 'expenses:fees:processing EUR': 103n };
+
+  it('is found in the list of events, told once, and never again', async () => {
+    const opened = await lostGift(journey, { frequency: 'monthly' });
+    const missed = await get(EventListHealer).heal(...recently());
+    expect(missed).toBeGreaterThan(5);
+    await get(Settling).settle();
+    expect(await statusOf(journey, opened)).toBe('confirmed');
+    expect(await accountBalances(journey)).toEqual({ ...booked, 'income:monthly EUR': -2500n });
+    expect(await get(EventListHealer).heal(...recently())).toBe(0);
+    const alarms = await journey.app.get(DataSource).query('select kind, resolved_at is null as open from alarms');
+    expect(alarms).toEqual([{ kind: 'events-missed', open: false }]);
+  });
+
+  it('is found by its money alone where there was never an event', async () => {
+    await lostGift(journey);
+    const found = await get(Reconciler).reconcile(...recently());
+    expect(found).toMatchObject({ compared: 1, notAtStripe: [], differences: [] });
+    expect(found.healed).toHaveLength(1);
+    expect(await accountBalances(journey)).toEqual({ ...booked, 'income:unattributed EUR': -2500n });
+    expect(await get(Reconciler).reconcile(...recently())).toMatchObject({ compared: 1, healed: [] });
+    expect(await get(DailyReconciliation).balanceDifferences()).toEqual([]);
+  });
+
+  it('is asked for, where a charge has waited too long for its balance transaction', async () => {
+    await lostGift(journey);
+    await get(EventListHealer).heal(...recently());
+    const dataSource = journey.app.get(DataSource);
+    await dataSource.query(`delete from stripe_events where type in ('charge.updated')`);
+    await get(Settling).settle();
+    expect(await ledgerByDay(journey)).toEqual({});
+    await dataSource.query(`update charges set created = created - interval '1 hour'`);
+    await get(OverdueObjects).run();
+    await get(Settling).settle();
+    expect(await ledgerByDay(journey)).toEqual(await stripeByDay(journey.sandbox.url));
+  });
+
+  it('is named when our books have what Stripe has not', async () => {
+    await lostGift(journey);
+    await get(Reconciler).reconcile(...recently());
+    await journey.app.get(DataSource).query(`
+      insert into balance_transactions
+      select 'txn_forged', reporting_category, type, balance_type, source_id, amount_minor, fee_minor, tax_minor, net_minor,
+        currency, exchange_rate, status, available_on, created, payout_id from balance_transactions`);
+    const found = await get(Reconciler).reconcile(...recently());
+    expect(found.notAtStripe).toEqual(['txn_forged']);
+  });
+});
