@@ -11,6 +11,7 @@ import { SubscriptionComparison } from './events/healing/subscription-comparison
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
+import { SettleErasures } from './giving/donors/settle-erasures';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
 import { JobAlarms } from './infrastructure/alarms/job-alarms';
@@ -36,6 +37,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   OverdueObjects,
   DailyReconciliation,
   SubscriptionComparison,
+  SettleErasures,
 ];
 
 /** The whole house. */
@@ -50,6 +52,7 @@ export class AppModule {
         LoggingModule.register(log),
         DatabaseModule.register({
           ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+          preparedStatements: config.databasePreparedStatements === 'on',
         }),
         JobsModule.register({
           ...{ databaseUrl: config.databaseUrl, role: config.role },

@@ -1,12 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  In,
-  type EntityManager,
-  type EntityTarget,
-  type FindOptionsOrder,
-  type FindOptionsWhere,
-  type ObjectLiteral,
-} from 'typeorm';
+import { In, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import { shown, UnreadableObject } from '../infrastructure/stripe/facts/unreadable-object';
 
 /** A row that keeps what Stripe said of one of its objects. */
@@ -14,40 +7,46 @@ export interface FactRow extends ObjectLiteral {
   stripeId: string;
 }
 
+/** A row that says something new, and what it said before; undefined: there was none. */
+export interface Change<Row> {
+  readonly before: Row | undefined;
+  readonly now: Row;
+}
+
 /**
  * Joins what arrives with what is known. `join` must not care about order or repetition: joining a and b gives the same
- * as joining b and a, and joining a twice the same as once. The rows are locked meanwhile.
- * @returns the rows that changed, as they are now: what says nothing new is not written again
+ * as joining b and a, and joining a twice the same as once.
+ * @returns what changed: what says nothing new is not written again
  */
 export async function mergeFacts<Row extends FactRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   incoming: readonly Row[],
   join: (known: Row, incoming: Row) => Row,
-): Promise<Row[]> {
+): Promise<Change<Row>[]> {
   if (incoming.length === 0) return [];
-  const known = await lockedRows(manager, entity, [...new Set(incoming.map(({ stripeId }) => stripeId))]);
+  const known = await rowsOf(manager, entity, [...new Set(incoming.map(({ stripeId }) => stripeId))]);
   const joined = new Map(known);
   for (const row of incoming) {
     const before = joined.get(row.stripeId);
     joined.set(row.stripeId, before === undefined ? row : join(before, row));
   }
-  const changed = [...joined.values()].filter((row) => !isDeepStrictEqual({ ...row }, { ...known.get(row.stripeId) }));
-  if (changed.length > 0) await manager.getRepository(entity).upsert(changed as never[], ['stripeId']);
-  return changed;
+  const changes = [...joined.values()]
+    .map((now) => ({ before: known.get(now.stripeId), now }))
+    .filter(({ before, now }) => !isDeepStrictEqual({ ...now }, { ...before }));
+  if (changes.length > 0)
+    await manager.getRepository(entity).upsert(changes.map(({ now }) => now) as never[], ['stripeId']);
+  return changes;
 }
 
-async function lockedRows<Row extends FactRow>(
+async function rowsOf<Row extends FactRow>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   stripeIds: readonly string[],
 ): Promise<Map<string, Row>> {
-  const rows = await manager.getRepository(entity).find({
-    where: { stripeId: In(stripeIds) } as FindOptionsWhere<Row>,
-    // Always in one order, so that two workers wait for each other and never in a circle.
-    order: { stripeId: 'ASC' } as FindOptionsOrder<Row>,
-    lock: { mode: 'pessimistic_write' },
-  });
+  // No locks: the transaction is serializable, and whoever writes second is told to look again.
+  const where = { stripeId: In(stripeIds) } as FindOptionsWhere<Row>;
+  const rows = await manager.getRepository(entity).findBy(where);
   return new Map(rows.map((row) => [row.stripeId, row]));
 }
 

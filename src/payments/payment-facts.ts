@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, EntityTarget } from 'typeorm';
 import { BalanceTransaction } from './balance-transactions/balance-transaction.entity';
 import { joinBalanceTransactions } from './balance-transactions/join-balance-transactions';
 import { Charge } from './charges/charge.entity';
@@ -10,8 +10,9 @@ import { EarlyFraudWarning } from './fraud-warnings/early-fraud-warning.entity';
 import { joinEarlyFraudWarnings } from './fraud-warnings/join-early-fraud-warnings';
 import { InvoiceFacts } from './invoices/invoice-facts';
 import { Books } from './ledger/books.service';
-import { mergeFacts } from './merge-fact';
+import { mergeFacts, type Change, type FactRow } from './merge-fact';
 import { mergePaymentIntents } from './payment-intents/merge-payment-intents';
+import type { PaymentIntent } from './payment-intents/payment-intent.entity';
 import { PaymentAlarms } from './payment-alarms';
 import { joinPayouts } from './payouts/join-payouts';
 import { Payout } from './payouts/payout.entity';
@@ -37,9 +38,9 @@ export class PaymentFacts {
 
   /** @throws UnreadableObject when it contradicts what is known */
   async take(manager: EntityManager, told: ToldFacts, giving: GivingChanges): Promise<void> {
-    const changed = await this.merge(manager, told);
-    const links = linksOf(told, giving);
-    await this.standing.refresh(manager, giving.contributionIds, links);
+    const { newLinks, ...changed } = await this.merge(manager, told);
+    const links = together(giving.links, newLinks);
+    await this.standing.refresh(manager, giving.contributionIds, together(links, paymentsOf(changed.charges)));
     const posted = await this.books.post(manager, {
       charges: [...idsOf(changed.charges), ...(await chargesLinkedTo(manager, links))],
       refunds: idsOf(changed.refunds),
@@ -53,44 +54,48 @@ export class PaymentFacts {
   }
 
   private async merge(manager: EntityManager, told: ToldFacts) {
-    await mergePaymentIntents(manager, told.paymentIntents);
-    await this.invoices.merge(manager, told.invoices, told.invoicePayments);
+    const paymentIntents = await mergePaymentIntents(manager, told.paymentIntents);
+    const invoices = await this.invoices.merge(manager, told.invoices, told.invoicePayments);
     const { disputes, ambiguous: ambiguousDisputes } = await this.disputes.merge(manager, told.disputes);
+    const merged = <Row extends FactRow>(entity: EntityTarget<Row>, facts: readonly Row[], join: Join<Row>) =>
+      mergeFacts(manager, entity, copies(facts), join).then(nowOf);
     return {
-      charges: await mergeFacts(manager, Charge, copies(told.charges), joinCharges),
-      refunds: await mergeFacts(manager, Refund, copies(told.refunds), joinRefunds),
-      payouts: await mergeFacts(manager, Payout, copies(told.payouts), joinPayouts),
-      balanceTransactions: await mergeFacts(
-        manager,
-        BalanceTransaction,
-        copies(told.balanceTransactions),
-        joinBalanceTransactions,
-      ),
-      earlyFraudWarnings: await mergeFacts(
-        manager,
-        EarlyFraudWarning,
-        copies(told.earlyFraudWarnings),
-        joinEarlyFraudWarnings,
-      ),
+      charges: await merged(Charge, told.charges, joinCharges),
+      refunds: await merged(Refund, told.refunds, joinRefunds),
+      payouts: await merged(Payout, told.payouts, joinPayouts),
+      balanceTransactions: await merged(BalanceTransaction, told.balanceTransactions, joinBalanceTransactions),
+      earlyFraudWarnings: await merged(EarlyFraudWarning, told.earlyFraudWarnings, joinEarlyFraudWarnings),
       ...{ disputes, ambiguousDisputes },
+      newLinks: {
+        paymentIntentIds: idsOf(nowOf(paymentIntents.filter(isNewlyLinked))),
+        invoiceIds: invoices.newlyLinked,
+        subscriptionIds: [],
+      },
     };
   }
 }
 
-/** Everything told that contributions may hang on. */
-function linksOf(told: ToldFacts, { links }: GivingChanges): Links {
+type Join<Row> = (known: Row, incoming: Row) => Row;
+
+function isNewlyLinked({ before, now }: Change<PaymentIntent>): boolean {
+  return before?.contributionId !== now.contributionId;
+}
+
+function nowOf<Row>(changes: readonly Change<Row>[]): Row[] {
+  return changes.map(({ now }) => now);
+}
+
+/** How a gift stands depends on its charges, and a charge leads to its gift by its PaymentIntent. */
+function paymentsOf(charges: readonly Charge[]): Links {
+  const paymentIntentIds = charges.flatMap(({ paymentIntentId }) => paymentIntentId ?? []);
+  return { paymentIntentIds, invoiceIds: [], subscriptionIds: [] };
+}
+
+function together(some: Links, others: Links): Links {
   return {
-    paymentIntentIds: [
-      ...links.paymentIntentIds,
-      ...told.charges.flatMap(({ paymentIntentId }) => paymentIntentId ?? []),
-      ...idsOf(told.paymentIntents),
-    ],
-    invoiceIds: [
-      ...links.invoiceIds,
-      ...idsOf(told.invoices),
-      ...told.invoicePayments.map(({ invoiceId }) => invoiceId),
-    ],
-    subscriptionIds: links.subscriptionIds,
+    paymentIntentIds: [...some.paymentIntentIds, ...others.paymentIntentIds],
+    invoiceIds: [...some.invoiceIds, ...others.invoiceIds],
+    subscriptionIds: [...some.subscriptionIds, ...others.subscriptionIds],
   };
 }
 

@@ -151,6 +151,16 @@ describe('the command line', () => {
     await expect(cli('alarms', 'resolve', id)).rejects.toMatchObject({ code: 1 });
   });
 
+  it('sees a doctor who cannot reach Stripe, and ends with 3', async () => {
+    const failed = await cli('doctor', '--json').catch((error: { code: number; stdout: string }) => error);
+    expect(failed).toMatchObject({ code: 3 });
+    const findings = JSON.parse(failed.stdout) as { check: string; state: string; text: string }[];
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'database', state: 'ok' }));
+    expect(findings).toContainEqual(
+      expect.objectContaining({ check: 'webhook endpoint', state: 'todo', text: expect.stringContaining('no answer') }),
+    );
+  });
+
   it('says when there is nothing to rotate and no gift looks like another', async () => {
     expect((await cli('keys', 'rotate')).stdout).toContain('newest key already');
     expect((await cli('contributions', 'duplicates')).stdout).toContain('No gift looks like another');

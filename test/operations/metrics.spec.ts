@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { request, type OutgoingHttpHeaders } from 'node:http';
 import { startApp, type RunningApp } from '../support/app';
 
 const TOKEN = 'scraper-token-of-a-test';
@@ -47,7 +47,7 @@ describe('metrics without a token', () => {
   let app: RunningApp;
   beforeAll(async () => (app = await startApp()));
   afterAll(() => app.stop());
-  const scrape = (headers: Record<string, string> = {}) =>
+  const scrape = (headers: OutgoingHttpHeaders = {}) =>
     new Promise<number | undefined>((resolve, reject) => {
       request(`${app.url}/metrics`, { headers }, (response) => {
         response.resume();
@@ -67,6 +67,6 @@ describe('metrics without a token', () => {
     { via: '1.1 proxy' },
     { host: 'give.example' },
   ])('are not passed on by a reverse proxy that says %j', async (headers) => {
-    expect(await scrape(headers as Record<string, string>)).toBe(403);
+    expect(await scrape(headers)).toBe(403);
   });
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
@@ -9,6 +9,7 @@ import { EventHandlers } from '../handlers/event-handlers';
 import { readStoredEvent, toldNothing, type TellingEvent } from '../handlers/read-event';
 import { StripeEvent } from '../inbox/stripe-event.entity';
 import type { ClaimedEvent } from './claim';
+import { takeDueEvents } from './take-due-events';
 
 /** Processes events in one transaction: all of their effects and the mark that they are done, or nothing. */
 @Injectable()
@@ -31,12 +32,11 @@ export class EventProcessor {
 
   private apply(claimed: readonly ClaimedEvent[]): Promise<void> {
     return inTransaction(this.dataSource, async (manager) => {
-      const events = await lockDueEvents(manager, claimed);
+      const events = await takeDueEvents(manager, claimed);
       const telling: TellingEvent[] = events.map((event) => ({ event, read: readStoredEvent(event) }));
       const told = toldNothing();
       for (const { read } of telling) read.addTo(told);
       await this.handlers.handle(manager, telling, told);
-      await markDone(manager, events);
       return events;
     }).then(countProcessed);
   }
@@ -71,30 +71,6 @@ export class EventProcessor {
   ): Promise<void> {
     await this.dataSource.getRepository(StripeEvent).update({ ...claimed, state: 'due' }, changes);
   }
-}
-
-/** Those that another worker has done meanwhile are left out. Always in one order, so that two never wait in a circle. */
-function lockDueEvents(manager: EntityManager, claimed: readonly ClaimedEvent[]): Promise<StripeEvent[]> {
-  return manager.find(StripeEvent, {
-    where: { ...keysOf(claimed), state: 'due' },
-    order: { account: 'ASC', eventId: 'ASC' },
-    lock: { mode: 'pessimistic_write' },
-  });
-}
-
-/** The emails have moved to the donors' vault, or nobody wanted them. */
-async function markDone(manager: EntityManager, events: readonly StripeEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const done = { state: 'done', sealedEmail: null, sealingKeyId: null, reason: null } as const;
-  await manager.update(StripeEvent, keysOf(events), done);
-}
-
-/** Events of other accounts are never due, so the ids alone tell them apart. */
-function keysOf(events: readonly ClaimedEvent[]) {
-  return {
-    account: In([...new Set(events.map(({ account }) => account))]),
-    eventId: In(events.map(({ eventId }) => eventId)),
-  };
 }
 
 /**

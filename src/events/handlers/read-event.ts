@@ -17,7 +17,7 @@ import type { VersionAdapter } from '../../infrastructure/stripe/versions/versio
 import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
 import { nothingTold, type ToldFacts } from '../../payments/told-facts';
 import { handlerOf, OBJECT_OF, type EventHandlerName } from '../event-table';
-import type { StripeEvent } from '../inbox/stripe-event.entity';
+import type { TakenEvent } from '../drain/take-due-events';
 
 /** Everything some events say, taken apart by kind. */
 export interface Told extends ToldFacts {
@@ -35,12 +35,12 @@ export interface ReadEvent {
 }
 
 export interface TellingEvent {
-  readonly event: StripeEvent;
+  readonly event: TakenEvent;
   readonly read: ReadEvent;
 }
 
 /** Reads an event without touching anything. @throws UnreadableObject when it must be parked */
-export function readStoredEvent(event: StripeEvent): ReadEvent {
+export function readStoredEvent(event: TakenEvent): ReadEvent {
   const name = handlerOf(event);
   if (name === undefined || name === 'noted') return SAYS_NOTHING;
   if (event.objectType !== OBJECT_OF[name])
@@ -54,7 +54,7 @@ export function readStoredEvent(event: StripeEvent): ReadEvent {
 const SAYS_NOTHING: ReadEvent = { session: undefined, addTo: () => undefined };
 
 /** Reads now and adds later, so that what cannot be read is known before anything is written. */
-type Reader = (event: StripeEvent, version: VersionAdapter) => (told: Told) => void;
+type Reader = (event: TakenEvent, version: VersionAdapter) => (told: Told) => void;
 
 const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = {
   paymentIntent: ({ projection }) => adding('paymentIntents', readPaymentIntent(projection)),
@@ -79,12 +79,12 @@ function adding<Kind extends keyof Told>(kind: Kind, fact: Told[Kind][number]): 
   return (told) => void (told[kind] as unknown[]).push(fact);
 }
 
-function readSubscriptionEvent(event: StripeEvent, version: VersionAdapter): (told: Told) => void {
+function readSubscriptionEvent(event: TakenEvent, version: VersionAdapter): (told: Told) => void {
   readSubscription(event.projection, version);
   return adding('subscriptions', { ...snapshotOf(event), apiVersion: event.apiVersion ?? '' });
 }
 
-function readDisputeEvent(event: StripeEvent): (told: Told) => void {
+function readDisputeEvent(event: TakenEvent): (told: Told) => void {
   readDispute(event.projection);
   const balanceTransactions = readDisputeBalanceTransactions(event.projection).map((fact) => ({
     ...fact,
@@ -97,13 +97,13 @@ function readDisputeEvent(event: StripeEvent): (told: Told) => void {
 }
 
 /** A page of Stripe's list; where it was the list of a payout, that is where its money went. */
-function readListOfBalanceTransactions({ projection }: StripeEvent): (told: Told) => void {
+function readListOfBalanceTransactions({ projection }: TakenEvent): (told: Told) => void {
   const payoutId = new FieldReader(projection, 'list').textIfPresent('payout');
   const data = projection['data'] as { [name: string]: Json }[];
   const facts = data.map((object) => ({ ...readBalanceTransaction(object), payoutId }));
   return (told) => void told.balanceTransactions.push(...facts);
 }
 
-function snapshotOf({ created, type: eventType, projection: snapshot, previousAttributes }: StripeEvent) {
+function snapshotOf({ created, type: eventType, projection: snapshot, previousAttributes }: TakenEvent) {
   return { created, eventType, snapshot, previousAttributes };
 }

@@ -6,7 +6,7 @@ import { ContributionsService } from '../../giving/contributions/contributions.s
 import { DonorsService } from '../../giving/donors/donors.service';
 import type { SessionFact } from '../../infrastructure/stripe/facts/session-fact';
 import { openSealedEmail } from '../inbox/sealed-email';
-import type { StripeEvent } from '../inbox/stripe-event.entity';
+import type { TakenEvent } from '../drain/take-due-events';
 import type { TellingEvent } from './read-event';
 
 /** What sessions changed, and what they lead to. */
@@ -35,7 +35,7 @@ export class SessionHandler {
 
   private async handleOne(
     manager: EntityManager,
-    event: StripeEvent,
+    event: TakenEvent,
     session: SessionFact,
     changes: SessionChanges,
   ): Promise<void> {
@@ -48,7 +48,7 @@ export class SessionHandler {
   }
 
   /** The address is kept for a receipt or a recurring gift, and for nothing else. */
-  private async keepEmailIfWanted(manager: EntityManager, contributionId: string, event: StripeEvent): Promise<void> {
+  private async keepEmailIfWanted(manager: EntityManager, contributionId: string, event: TakenEvent): Promise<void> {
     if (event.sealedEmail === null || !(await this.contributions.isWrittenTo(manager, contributionId))) return;
     const email = openSealedEmail(this.keys, event);
     if (email !== null)

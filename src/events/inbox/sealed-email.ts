@@ -1,7 +1,7 @@
 import type { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { unseal } from '../../foundation/crypto/sealing';
 import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
-import type { StripeEvent } from './stripe-event.entity';
+import type { TakenEvent } from '../drain/take-due-events';
 
 /** Ties a sealed email to its event: moved to another row, it does not open. */
 export function sealingContext(eventId: string): string {
@@ -9,7 +9,7 @@ export function sealingContext(eventId: string): string {
 }
 
 /** @returns null where the event brought none. @throws UnreadableObject when its key is gone or it does not open */
-export function openSealedEmail(keys: IdentityKeys, event: StripeEvent): string | null {
+export function openSealedEmail(keys: IdentityKeys, event: TakenEvent): string | null {
   if (event.sealedEmail === null || event.sealingKeyId === null) return null;
   const { sealingKeyId, sealedEmail } = event;
   if (!keys.ids.includes(sealingKeyId))

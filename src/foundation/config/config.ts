@@ -7,6 +7,8 @@ export interface Config {
   /** Owns the schema, where the app's own role may not change it; undefined: the app's role does both. */
   readonly databaseMigrationUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** Off beside a connection pooler that cannot keep prepared statements. */
+  readonly databasePreparedStatements: 'on' | 'off';
   readonly stripe: StripeConfig;
   /** Where donors reach us; return addresses and links are made from it. */
   readonly publicUrl: URL;
@@ -50,6 +52,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseMigrationUrl: settings.optionalText('DATABASE_MIGRATION_URL', POSTGRES_URL, POSTGRES_EXAMPLE),
     // Ten connections serve hundreds of requests a second here; more only queue inside PostgreSQL.
     databasePoolSize: settings.integer('DATABASE_POOL_SIZE', { minimum: 2, maximum: 200, fallback: 10 }),
+    databasePreparedStatements: settings.choice('DATABASE_PREPARED_STATEMENTS', ['on', 'off'] as const, 'on'),
     stripe: readStripe(settings),
     publicUrl: settings.publicUrl('PUBLIC_URL', readLiveMode(settings.optional('STRIPE_SECRET_KEY', ''))),
     host: settings.optional('HOST', '127.0.0.1'),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository, type EntityManager } from 'typeorm';
 import { formatAmount } from '../../foundation/money/format-amount';
+import { prepared } from '../../infrastructure/database/prepared';
 import { Contribution } from './contribution.entity';
 
 /**
@@ -14,7 +15,7 @@ export class DuplicateFlags {
 
   /** Looks again at a confirmed contribution and the other gifts of its donor. */
   async refresh(manager: EntityManager, contributionId: string): Promise<void> {
-    await manager.query(FLAG, [contributionId, SAME_WISH_WITHIN]);
+    await prepared(manager, FLAG, [contributionId, SAME_WISH_WITHIN]);
   }
 
   /** Newest first. */

@@ -87,10 +87,7 @@ function idOf({ stripeId }: Subscription): string {
 /** Nothing comes after these. @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
 const ENDS: readonly string[] = ['canceled', 'incomplete_expired'];
 
-const STATUSES: readonly string[] = [
-  ...ENDS,
-  ...['incomplete', 'trialing', 'active', 'past_due', 'unpaid', 'paused'],
-];
+const STATUSES: readonly string[] = [...ENDS, ...['incomplete', 'trialing', 'active', 'past_due', 'unpaid', 'paused']];
 
 function read({ snapshot, apiVersion }: Pick<SubscriptionView, 'snapshot' | 'apiVersion'>): SubscriptionFact {
   return readSubscription(snapshot, versionAdapter(apiVersion));

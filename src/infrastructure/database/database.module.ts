@@ -4,16 +4,24 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source';
 import { migrate } from './migrate';
 
+export interface DatabaseSettings {
+  readonly url: string;
+  /** The same database as the role that owns the schema. */
+  readonly migrationUrl?: string | undefined;
+  readonly poolSize: number;
+  readonly preparedStatements?: boolean;
+}
+
 /** One pool for the whole process, with the schema brought up to date before anything uses it. */
 @Module({})
 export class DatabaseModule {
-  static register(settings: { url: string; migrationUrl?: string | undefined; poolSize: number }): DynamicModule {
+  static register(settings: DatabaseSettings): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            ...dataSourceOptions(settings.url, settings.poolSize),
+            ...withPreparedStatements(dataSourceOptions(settings.url, settings.poolSize), settings),
             autoLoadEntities: true,
             retryAttempts: 0,
           }),
@@ -27,4 +35,11 @@ export class DatabaseModule {
       ],
     };
   }
+}
+
+function withPreparedStatements<Options extends { extra?: object }>(
+  options: Options,
+  { preparedStatements = true }: DatabaseSettings,
+): Options {
+  return { ...options, extra: { ...options.extra, preparedStatements } };
 }

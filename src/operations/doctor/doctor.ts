@@ -42,8 +42,12 @@ async function examined(check: Check, mode: 'look' | 'fix'): Promise<Omit<Findin
     return await check.examine(mode);
   } catch (error) {
     if (!(error instanceof StripeFailure)) throw error;
-    return [
-      { state: 'todo', text: `Stripe does not let us look (${error.code}): give the key the right to, or look there.` },
-    ];
+    return [{ state: 'todo', text: askAgain(error) }];
   }
+}
+
+function askAgain({ kind, code }: StripeFailure): string {
+  return kind === 'refused'
+    ? `Stripe does not let us look (${code}): give the key the right to, or look there.`
+    : `Stripe gave no answer (${code}): try again, and see https://status.stripe.com.`;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import { StripeWebhookEndpoints, type WebhookEndpoint } from '../../infrastructure/stripe/webhook-endpoints';
-import { bestOf, endpointFaults, endpointUrl, hasOurVersion, superfluousTypes } from './endpoint-faults';
+import { bestOf, endpointFaults, endpointUrl, excessFaults, hasOurVersion } from './endpoint-faults';
 import type { Check, Finding } from './finding';
 import { NEEDED_EVENT_TYPES } from './needed-event-types';
 
@@ -42,11 +42,7 @@ export class EndpointCheck implements Check {
   }
 
   private async correct(endpoint: WebhookEndpoint, mode: 'look' | 'fix'): Promise<Told> {
-    const superfluous = superfluousTypes(endpoint, this.types);
-    const faults = [
-      ...endpointFaults(endpoint, this.types),
-      ...(superfluous.length === 0 ? [] : [`It also sends ${superfluous.join(', ')}, which nobody reads.`]),
-    ].join(' ');
+    const faults = [...endpointFaults(endpoint, this.types), ...excessFaults(endpoint, this.types)].join(' ');
     if (faults === '') return { state: 'ok', text: `${this.url} gets what it needs (${endpoint.stripeId}).` };
     if (mode === 'look') return { state: 'todo', text: `${endpoint.stripeId}: ${faults} Run "doctor --fix".` };
     await this.endpoints.correct(endpoint.stripeId, this.types);

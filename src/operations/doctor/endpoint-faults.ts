@@ -30,9 +30,11 @@ export function endpointFaults(endpoint: WebhookEndpoint | undefined, needed: re
   ];
 }
 
-/** More events than we need are work for nobody. */
-export function superfluousTypes({ eventTypes }: WebhookEndpoint, needed: readonly string[]): string[] {
-  return eventTypes.filter((type) => !needed.includes(type));
+/** More events than we need: work for nobody, and more about donors on the way than there must be. */
+export function excessFaults({ eventTypes }: WebhookEndpoint, needed: readonly string[]): string[] {
+  if (eventTypes.includes('*')) return ['It sends every event there is.'];
+  const excess = eventTypes.filter((type) => !needed.includes(type));
+  return excess.length === 0 ? [] : [`It also sends ${excess.join(', ')}, which nobody reads.`];
 }
 
 function missingTypes({ eventTypes }: WebhookEndpoint, needed: readonly string[]): string[] {

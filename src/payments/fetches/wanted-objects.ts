@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../infrastructure/database/prepared';
 import type { Charge } from '../charges/charge.entity';
 import type { Payout } from '../payouts/payout.entity';
 import type { Refund } from '../refunds/refund.entity';
@@ -39,7 +40,7 @@ export class WantedObjects {
 
   /** No event ever brings a balance transaction (but a dispute carries its own). */
   private async noteBalanceTransactions(manager: EntityManager, stripeIds: readonly string[]): Promise<void> {
-    if (stripeIds.length > 0) await manager.query(NOTE_BALANCE_TRANSACTIONS, [stripeIds]);
+    if (stripeIds.length > 0) await prepared(manager, NOTE_BALANCE_TRANSACTIONS, [stripeIds]);
   }
 }
 

@@ -8,6 +8,11 @@ import { Invoice } from './invoice.entity';
 import { joinInvoicePayments } from './join-invoice-payments';
 import { joinInvoices } from './join-invoices';
 
+/** Invoices of which something that a gift may hang on has become known. */
+export interface MergedInvoices {
+  readonly newlyLinked: readonly string[];
+}
+
 /** What Stripe says of the periods of recurring gifts, and of what paid them. */
 @Injectable()
 export class InvoiceFacts {
@@ -15,10 +20,20 @@ export class InvoiceFacts {
     manager: EntityManager,
     invoices: readonly InvoiceFact[],
     payments: readonly InvoicePaymentFact[],
-  ): Promise<void> {
-    await mergeFacts(manager, Invoice, invoices.map(rowOf), joinInvoices);
+  ): Promise<MergedInvoices> {
+    const changed = await mergeFacts(manager, Invoice, invoices.map(rowOf), joinInvoices);
     const rows = [...payments, ...invoices.flatMap(paymentNamedBy)].map((payment) => ({ ...payment }));
-    await mergeFacts(manager, InvoicePayment, rows, joinInvoicePayments);
+    const paid = await mergeFacts(manager, InvoicePayment, rows, joinInvoicePayments);
+    return {
+      newlyLinked: [
+        ...changed
+          .filter(({ before, now }) => before?.subscriptionId !== now.subscriptionId)
+          .map(({ now }) => now.stripeId),
+        ...paid
+          .filter(({ before, now }) => before?.paymentIntentId !== now.paymentIntentId)
+          .map(({ now }) => now.invoiceId),
+      ],
+    };
   }
 }
 

@@ -1,62 +1,72 @@
-import { In, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
-import { BalanceTransaction } from '../balance-transactions/balance-transaction.entity';
-import { Charge } from '../charges/charge.entity';
-import { Dispute } from '../disputes/dispute.entity';
-import { Payout } from '../payouts/payout.entity';
-import { Refund } from '../refunds/refund.entity';
+import type { EntityManager } from 'typeorm';
+import type { BalanceTransactionFact } from '../../infrastructure/stripe/facts/balance-transaction-fact';
+import type { ChargeFact } from '../../infrastructure/stripe/facts/charge-fact';
+import type { DisputeFact } from '../../infrastructure/stripe/facts/dispute-fact';
+import type { PayoutFact } from '../../infrastructure/stripe/facts/payout-fact';
+import type { RefundFact } from '../../infrastructure/stripe/facts/refund-fact';
+import type { Attribution } from '../standing/attribution';
+import { prepared } from '../../infrastructure/database/prepared';
+import { BOOKING_FACTS } from './booking-facts-sql';
 import type { Touched } from './touched';
+
+export type BookedCharge = Pick<
+  ChargeFact,
+  'stripeId' | 'status' | 'amountMinor' | 'amountCapturedMinor' | 'currency' | 'created' | 'failureBalanceTransactionId'
+>;
+export type BookedRefund = Omit<RefundFact, 'paymentIntentId' | 'status' | 'failureReason' | 'reason'>;
+export type BookedDispute = Pick<DisputeFact, 'stripeId' | 'amountMinor' | 'currency'>;
+export type BookedPayout = Pick<PayoutFact, 'stripeId' | 'status' | 'amountMinor' | 'currency' | 'arrivalDate'>;
+export type BookedBalanceTransaction = Omit<BalanceTransactionFact, 'type' | 'exchangeRate' | 'status' | 'availableOn'>;
 
 /** What the postings of something touched depend on: itself, and what stands behind it or hangs on it. */
 export interface BookingFacts {
-  readonly charges: readonly Charge[];
-  readonly refunds: readonly Refund[];
-  readonly disputes: readonly Dispute[];
-  readonly payouts: readonly Payout[];
-  readonly balanceTransactions: readonly BalanceTransaction[];
+  readonly charges: readonly BookedCharge[];
+  readonly refunds: readonly BookedRefund[];
+  readonly disputes: readonly BookedDispute[];
+  readonly payouts: readonly BookedPayout[];
+  readonly balanceTransactions: readonly BookedBalanceTransaction[];
+  /** By charge. */
+  readonly attributions: ReadonlyMap<string, Attribution>;
 }
 
-/** Outwards from what was touched to all that is booked because of it, then back to what that stands on. */
+/** All in one question: outwards from what was touched to what is booked because of it, and back to what that stands on. */
 export async function bookingFacts(manager: EntityManager, touched: Touched): Promise<BookingFacts> {
-  const payouts = await rowsWhere(manager, Payout, { stripeId: touched.payouts });
-  const refunds = await rowsWhere(manager, Refund, { stripeId: touched.refunds, chargeId: touched.charges });
-  const balanceTransactions = await balanceTransactionsOf(manager, touched, refunds);
-  const sources = balanceTransactions.flatMap(({ sourceId }) => sourceId ?? []);
-  const disputes = await rowsWhere(manager, Dispute, { stripeId: [...touched.disputes, ...sources] });
-  const behind = await rowsWhere(manager, Refund, { stripeId: missing(sources, refunds) });
-  const charges = await rowsWhere(manager, Charge, {
-    stripeId: [...touched.charges, ...[...refunds, ...behind].flatMap(({ chargeId }) => chargeId ?? []), ...sources],
-    failureBalanceTransactionId: balanceTransactions
-      .filter(({ reportingCategory }) => reportingCategory === 'charge_failure')
-      .map(({ stripeId }) => stripeId),
-  });
-  return { charges, refunds: [...refunds, ...behind], disputes, payouts, balanceTransactions };
+  const { charges, refunds, disputes, payouts, balanceTransactions } = touched;
+  const [row] = await prepared<Answer>(manager, BOOKING_FACTS, [
+    charges,
+    refunds,
+    disputes,
+    payouts,
+    balanceTransactions,
+  ]);
+  if (row === undefined) throw new Error('The facts to be booked could not be read');
+  return {
+    charges: row.charges.map(read<BookedCharge>),
+    refunds: row.refunds.map(read<BookedRefund>),
+    disputes: row.disputes.map(read<BookedDispute>),
+    payouts: row.payouts.map(read<BookedPayout>),
+    balanceTransactions: row.balance_transactions.map(read<BookedBalanceTransaction>),
+    attributions: new Map(row.attributions.map(({ chargeId, ...attribution }) => [chargeId, attribution])),
+  };
 }
 
-/** Those touched, and those whose conversion depends on something touched. */
-function balanceTransactionsOf(
-  manager: EntityManager,
-  touched: Touched,
-  refunds: readonly Refund[],
-): Promise<BalanceTransaction[]> {
-  return rowsWhere(manager, BalanceTransaction, {
-    stripeId: touched.balanceTransactions,
-    sourceId: [...touched.charges, ...touched.disputes, ...refunds.map(({ stripeId }) => stripeId)],
-  });
+type Written = Readonly<Record<string, string | null>>;
+
+interface Answer {
+  readonly charges: Written[];
+  readonly refunds: Written[];
+  readonly disputes: Written[];
+  readonly payouts: Written[];
+  readonly balance_transactions: Written[];
+  readonly attributions: (Attribution & { readonly chargeId: string })[];
 }
 
-function missing(stripeIds: readonly string[], known: readonly { stripeId: string }[]): string[] {
-  const knownIds = new Set(known.map(({ stripeId }) => stripeId));
-  return stripeIds.filter((stripeId) => !knownIds.has(stripeId));
-}
-
-/** Rows of which one of the columns has one of its values; asks nothing where there are no values. */
-async function rowsWhere<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  values: Partial<Record<keyof Row & string, readonly string[]>>,
-): Promise<Row[]> {
-  const where = Object.entries(values as Record<string, readonly string[]>)
-    .filter(([, wanted]) => wanted.length > 0)
-    .map(([column, wanted]) => ({ [column]: In([...new Set(wanted)]) }) as FindOptionsWhere<Row>);
-  return where.length === 0 ? [] : manager.getRepository(entity).find({ where });
+/** Everything travels as text: JSON knows neither int8 nor instants. */
+function read<Row>(written: Written): Row {
+  return Object.fromEntries(
+    Object.entries(written).map(([name, text]) => {
+      if (text !== null && name.endsWith('Minor')) return [name, BigInt(text)];
+      return [name, text !== null && name === 'created' ? new Date(text) : text];
+    }),
+  ) as Row;
 }

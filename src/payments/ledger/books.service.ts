@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { attributionsOf } from '../standing/links';
 import { bookingFacts } from './booking-facts';
 import { LedgerWriter } from './ledger-writer';
 import type { Touched } from './touched';
@@ -13,11 +12,7 @@ export class Books {
 
   /** After facts were merged: posts what they want and is not there. @returns the keys posted under */
   async post(manager: EntityManager, touched: Touched): Promise<string[]> {
-    const facts = await bookingFacts(manager, touched);
-    const attributions = await attributionsOf(
-      manager,
-      facts.charges.map(({ stripeId }) => stripeId),
-    );
-    return this.writer.post(manager, wantedPostings(facts, attributions));
+    if (Object.values(touched).every((ids: readonly string[]) => ids.length === 0)) return [];
+    return this.writer.post(manager, wantedPostings(await bookingFacts(manager, touched)));
   }
 }

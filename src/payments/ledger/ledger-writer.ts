@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { prepared } from '../../infrastructure/database/prepared';
 import type { Account } from './accounts';
 import { difference, type Booked, type NewTransaction } from './difference';
 import type { Posting } from './postings/posting';
@@ -20,14 +21,14 @@ export class LedgerWriter {
     const missing = difference(wanted, booked);
     if (missing.length > 0) {
       const rows = missing.map((transaction) => asRow(transaction, this.clock.now()));
-      await manager.query(INSERT, [JSON.stringify(rows)]);
+      await prepared(manager, INSERT, [JSON.stringify(rows)]);
     }
     return missing.map(({ key }) => key);
   }
 }
 
 async function bookedUnder(manager: EntityManager, keys: readonly string[]): Promise<Map<string, Booked>> {
-  const rows: BookedRow[] = await manager.query(BOOKED, [keys]);
+  const rows = await prepared<BookedRow>(manager, BOOKED, [keys]);
   return new Map(
     rows.map(({ key, revision, first_id, entries }) => [
       key,

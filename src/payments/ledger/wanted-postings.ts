@@ -1,6 +1,4 @@
-import type { BalanceTransaction } from '../balance-transactions/balance-transaction.entity';
-import type { Attribution } from '../standing/attribution';
-import type { BookingFacts } from './booking-facts';
+import type { BookedBalanceTransaction, BookingFacts } from './booking-facts';
 import { balanceTransactionPostings } from './postings/balance-transaction-postings';
 import { chargePostings } from './postings/charge-postings';
 import { payoutPostings } from './postings/payout-postings';
@@ -9,10 +7,10 @@ import { presentmentOf, type Sources } from './postings/presentment';
 import { refundPostings } from './postings/refund-postings';
 
 /** Everything the facts want booked: a function of them alone, so that the order in which they came cannot matter. */
-export function wantedPostings(facts: BookingFacts, attributions: ReadonlyMap<string, Attribution>): Posting[] {
+export function wantedPostings(facts: BookingFacts): Posting[] {
   const charges = byStripeId(facts.charges);
   return [
-    ...facts.charges.flatMap((charge) => chargePostings(charge, attributions.get(charge.stripeId))),
+    ...facts.charges.flatMap((charge) => chargePostings(charge, facts.attributions.get(charge.stripeId))),
     ...facts.refunds.flatMap((refund) => refundPostings(refund, charges.get(refund.chargeId ?? ''))),
     ...facts.payouts.flatMap(payoutPostings),
     ...balanceTransactionsPostings(facts),
@@ -27,7 +25,7 @@ function balanceTransactionsPostings(facts: BookingFacts): Posting[] {
   });
 }
 
-function sourceFinder(facts: BookingFacts): (transaction: BalanceTransaction) => Sources {
+function sourceFinder(facts: BookingFacts): (transaction: BookedBalanceTransaction) => Sources {
   const charges = byStripeId(facts.charges);
   const refunds = byStripeId(facts.refunds);
   const disputes = byStripeId(facts.disputes);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Attribution } from './attribution';
+import { prepared } from '../../infrastructure/database/prepared';
+import type { ContributionStatus } from '../../giving/contributions/contribution-status';
 
 /** Where facts hang: ids that lead to contributions. */
 export interface Links {
@@ -8,40 +9,32 @@ export interface Links {
   readonly subscriptionIds: readonly string[];
 }
 
+export interface LinkedContribution {
+  readonly id: string;
+  readonly status: ContributionStatus;
+}
+
 /**
- * The contributions these lead to, by what is known so far. None yet is normal: the fact that joins them comes later
- * and finds this one. A subscription's charge carries neither our ids nor an invoice; only an invoice payment links it.
+ * The contributions these lead to, by what is known so far, and those named. None yet is normal: the fact that joins
+ * them comes later and finds this one. A subscription's charge carries neither our ids nor an invoice; only an invoice
+ * payment links it.
  */
-export async function contributionsLinkedTo(manager: EntityManager, links: Links): Promise<string[]> {
+export async function contributionsLinkedTo(
+  manager: EntityManager,
+  ids: readonly string[],
+  links: Links,
+): Promise<LinkedContribution[]> {
   const { paymentIntentIds, invoiceIds, subscriptionIds } = links;
-  if (paymentIntentIds.length + invoiceIds.length + subscriptionIds.length === 0) return [];
-  const rows: { contribution_id: string }[] = await manager.query(LINKED, [
-    paymentIntentIds,
-    invoiceIds,
-    subscriptionIds,
-  ]);
-  return rows.map((row) => row.contribution_id);
+  if (ids.length + paymentIntentIds.length + invoiceIds.length + subscriptionIds.length === 0) return [];
+  return prepared(manager, LINKED, [paymentIntentIds, invoiceIds, subscriptionIds, ids]);
 }
 
 /** The charges these lead to: those whose contribution may have become known with them. */
 export async function chargesLinkedTo(manager: EntityManager, links: Links): Promise<string[]> {
   const { paymentIntentIds, invoiceIds, subscriptionIds } = links;
   if (paymentIntentIds.length + invoiceIds.length + subscriptionIds.length === 0) return [];
-  const rows: { stripe_id: string }[] = await manager.query(CHARGES, [paymentIntentIds, invoiceIds, subscriptionIds]);
+  const rows = await prepared<{ stripe_id: string }>(manager, CHARGES, [paymentIntentIds, invoiceIds, subscriptionIds]);
   return rows.map((row) => row.stripe_id);
-}
-
-/** Which gift each charge belongs to, where that is known. */
-export async function attributionsOf(
-  manager: EntityManager,
-  chargeIds: readonly string[],
-): Promise<Map<string, Attribution>> {
-  if (chargeIds.length === 0) return new Map();
-  const rows: { charge_id: string; id: string; frequency: Attribution['frequency'] }[] = await manager.query(
-    ATTRIBUTIONS,
-    [chargeIds],
-  );
-  return new Map(rows.map(({ charge_id, id, frequency }) => [charge_id, { contributionId: id, frequency }]));
 }
 
 /** The ids of all PaymentIntents of a contribution, as SQL; `id` is SQL for the contribution. */
@@ -54,34 +47,42 @@ export const PAYMENT_INTENTS_OF_CONTRIBUTION = (id: string) => `
       select stripe_id from subscriptions where contribution_id = ${id}
       union select subscription_id from checkout_sessions where contribution_id = ${id} and subscription_id is not null)`;
 
-const OF_SUBSCRIPTION = (subscriptionIds: string) => `
-  select contribution_id from subscriptions where contribution_id is not null and stripe_id in (${subscriptionIds})
-  union select contribution_id from checkout_sessions where subscription_id in (${subscriptionIds})`;
+/**
+ * Ids are handed on as arrays, never joined: whatever the planner believes of the tables' sizes, it looks each id up by
+ * its index, and a payment costs the same beside ten gifts and ten million.
+ */
+const OF_SUBSCRIPTIONS = (subscriptionIds: string) => `
+  select contribution_id from subscriptions where stripe_id = any(${subscriptionIds}) and contribution_id is not null
+  union all select contribution_id from checkout_sessions where subscription_id = any(${subscriptionIds})`;
 
-const OF_PAYMENT_INTENT = (paymentIntentIds: string) => `
+const OF_PAYMENT_INTENTS = (paymentIntentIds: string) => `
   select contribution_id from payment_intents
-    where stripe_id in (${paymentIntentIds}) and contribution_id is not null
-  union select contribution_id from checkout_sessions where payment_intent_id in (${paymentIntentIds})
-  union ${OF_SUBSCRIPTION(`
-    select i.subscription_id from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-    where ip.payment_intent_id in (${paymentIntentIds})`)}`;
+    where stripe_id = any(${paymentIntentIds}) and contribution_id is not null
+  union all select contribution_id from checkout_sessions where payment_intent_id = any(${paymentIntentIds})
+  union all ${OF_SUBSCRIPTIONS(`array(
+    select i.subscription_id from invoices i where i.stripe_id = any(array(
+      select invoice_id from invoice_payments where payment_intent_id = any(${paymentIntentIds}))))`)}`;
 
 const LINKED = `
-  ${OF_PAYMENT_INTENT('select unnest($1::text[])')}
-  union ${OF_SUBSCRIPTION('select subscription_id from invoices where stripe_id = any($2)')}
-  union ${OF_SUBSCRIPTION('select unnest($3::text[])')}`;
+  select id, status from contributions where id = any($4::uuid[] || array(
+    ${OF_PAYMENT_INTENTS('$1::text[]')}
+    union all ${OF_SUBSCRIPTIONS('array(select subscription_id from invoices where stripe_id = any($2::text[]))')}
+    union all ${OF_SUBSCRIPTIONS('$3::text[]')}))
+  order by id`;
 
 const CHARGES = `
-  select stripe_id from charges where payment_intent_id = any($1) or payment_intent_id in (
-    select payment_intent_id from invoice_payments where invoice_id = any($2)
-    union select ip.payment_intent_id from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-      where i.subscription_id = any($3))`;
+  select stripe_id from charges where payment_intent_id = any($1::text[] || array(
+    select payment_intent_id from invoice_payments
+    where invoice_id = any($2::text[] || array(select stripe_id from invoices where subscription_id = any($3::text[])))))`;
 
-/** Every way that leads somewhere leads to one contribution; were there two, the smaller id is taken everywhere. */
-const ATTRIBUTIONS = `
-  select distinct on (charge.stripe_id) charge.stripe_id as charge_id, c.id, c.frequency
+/**
+ * Which gift each charge belongs to, as SQL: `charge_id`, `contribution_id`, `frequency`. Every way that leads somewhere
+ * leads to one contribution; were there two, the smaller id is taken everywhere. @param charges SQL of an array of ids
+ */
+export const attributionsSql = (charges: string) => `
+  select distinct on (charge.stripe_id) charge.stripe_id as charge_id, c.id as contribution_id, c.frequency
   from charges charge
-    cross join lateral (${OF_PAYMENT_INTENT('select charge.payment_intent_id')}) linked
+    cross join lateral (${OF_PAYMENT_INTENTS('array[charge.payment_intent_id]')}) linked
     join contributions c on c.id = linked.contribution_id
-  where charge.stripe_id = any($1)
+  where charge.stripe_id = any(${charges})
   order by charge.stripe_id, c.id`;

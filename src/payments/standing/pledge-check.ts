@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../../infrastructure/database/prepared';
 import { Alarms } from '../../infrastructure/alarms/alarms';
 
 /** Money that was taken is booked whatever it is; that it is not what the donor chose must be seen by somebody. */
@@ -11,7 +12,7 @@ export class PledgeCheck {
   async compare(manager: EntityManager, postedKeys: readonly string[]): Promise<void> {
     const attributed = postedKeys.filter((key) => key.startsWith('attributed:'));
     if (attributed.length === 0) return;
-    const rows: { charge_id: string; contribution_id: string }[] = await manager.query(DIFFERING, [attributed]);
+    const rows = await prepared<{ charge_id: string; contribution_id: string }>(manager, DIFFERING, [attributed]);
     for (const { charge_id: chargeId, contribution_id: contributionId } of rows)
       await this.alarms.raise(manager, 'charge-differs-from-pledge', chargeId, { contributionId });
   }

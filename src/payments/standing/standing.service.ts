@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { CheckoutSession } from '../../giving/checkout-sessions/checkout-session.entity';
-import { Contribution } from '../../giving/contributions/contribution.entity';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DuplicateFlags } from '../../giving/contributions/duplicate-flags';
 import { Charge } from '../charges/charge.entity';
 import { contributionStatusOf } from './contribution-status-of';
-import { PAYMENT_INTENTS_OF_CONTRIBUTION, contributionsLinkedTo, type Links } from './links';
+import { PAYMENT_INTENTS_OF_CONTRIBUTION, contributionsLinkedTo, type LinkedContribution, type Links } from './links';
 
 /** Keeps the status of contributions equal to what their facts say. */
 @Injectable()
@@ -21,28 +20,25 @@ export class StandingService {
    * confirmed for good: a renewal has nothing to say about it, however many there are.
    */
   async refresh(manager: EntityManager, changedIds: readonly string[], links: Links): Promise<void> {
-    const ids = [...new Set([...changedIds, ...(await contributionsLinkedTo(manager, links))])].sort();
-    if (ids.length === 0) return;
-    const contributions = await manager.findBy(Contribution, { id: In(ids) });
-    for (const contribution of contributions) {
+    for (const contribution of await contributionsLinkedTo(manager, changedIds, links)) {
       if (contribution.status !== 'confirmed') await this.refreshOne(manager, contribution);
       else if (changedIds.includes(contribution.id)) await this.duplicates.refresh(manager, contribution.id);
     }
   }
 
-  private async refreshOne(manager: EntityManager, contribution: Contribution): Promise<void> {
-    const sessions = await manager.findBy(CheckoutSession, { contributionId: contribution.id });
-    const charges = await this.chargesOf(manager, contribution.id);
+  private async refreshOne(manager: EntityManager, { id, status: before }: LinkedContribution): Promise<void> {
+    const sessions = await manager.findBy(CheckoutSession, { contributionId: id });
+    const charges = await this.chargesOf(manager, id);
     const status = contributionStatusOf({ sessions: sessions.map(({ state }) => state), charges });
-    if (status === contribution.status) return;
-    await this.contributions.setStatus(manager, contribution.id, status);
-    if (status === 'confirmed') await this.duplicates.refresh(manager, contribution.id);
+    if (status === before) return;
+    await this.contributions.setStatus(manager, id, status);
+    if (status === 'confirmed') await this.duplicates.refresh(manager, id);
   }
 
   private chargesOf(manager: EntityManager, contributionId: string): Promise<Charge[]> {
     return manager
       .createQueryBuilder(Charge, 'charge')
-      .where(`charge.payment_intent_id in (${PAYMENT_INTENTS_OF_CONTRIBUTION(':contributionId')})`, { contributionId })
+      .where(`charge.payment_intent_id = any(array(${PAYMENT_INTENTS_OF_CONTRIBUTION(':contributionId')}))`, { contributionId })
       .getMany();
   }
 }

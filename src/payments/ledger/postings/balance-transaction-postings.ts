@@ -1,5 +1,5 @@
-import type { BalanceTransactionFact } from '../../../infrastructure/stripe/facts/balance-transaction-fact';
 import type { Account } from '../accounts';
+import type { BookedBalanceTransaction } from '../booking-facts';
 import { without0, type Entry, type Posting } from './posting';
 import { categoryRule, SUSPENSE, type CategoryRule } from './reporting-categories';
 
@@ -15,7 +15,7 @@ export interface Presentment {
  * another, a second posting carries it over, as soon as both are known.
  */
 export function balanceTransactionPostings(
-  transaction: BalanceTransactionFact,
+  transaction: BookedBalanceTransaction,
   presentment: Presentment | undefined,
   isAboutDispute: boolean,
 ): Posting[] {
@@ -37,12 +37,12 @@ export function balanceTransactionPostings(
 }
 
 /** Stripe also takes fees for a dispute apart from it, and names it as their source. */
-function ruleFor({ reportingCategory }: BalanceTransactionFact, isAboutDispute: boolean): CategoryRule {
+function ruleFor({ reportingCategory }: BookedBalanceTransaction, isAboutDispute: boolean): CategoryRule {
   const rule = categoryRule(reportingCategory) ?? SUSPENSE;
   return reportingCategory === 'fee' && isAboutDispute ? { ...rule, against: 'expenses:fees:dispute' } : rule;
 }
 
-function bookedEntries(transaction: BalanceTransactionFact, rule: CategoryRule): Entry[] {
+function bookedEntries(transaction: BookedBalanceTransaction, rule: CategoryRule): Entry[] {
   const { currency, amountMinor, feeMinor, taxMinor, netMinor } = transaction;
   return without0([
     { account: balanceAccount(transaction.balanceType), currency, amountMinor: netMinor },
@@ -53,7 +53,7 @@ function bookedEntries(transaction: BalanceTransactionFact, rule: CategoryRule):
 }
 
 function exchangedEntries(
-  transaction: BalanceTransactionFact,
+  transaction: BookedBalanceTransaction,
   { against }: CategoryRule,
   presentment: Presentment | undefined,
 ): Entry[] {

@@ -1,11 +1,11 @@
-import type { PayoutFact } from '../../../infrastructure/stripe/facts/payout-fact';
+import type { BookedPayout } from '../booking-facts';
 import { move, type Posting } from './posting';
 
 /**
  * A payout that Stripe calls paid is at the bank. If it fails after all, this is taken back, and Stripe's own reversal
  * takes back the rest.
  */
-export function payoutPostings(payout: PayoutFact): Posting[] {
+export function payoutPostings(payout: BookedPayout): Posting[] {
   const arrivedMinor = payout.status === 'paid' ? payout.amountMinor : 0n;
   return [
     {

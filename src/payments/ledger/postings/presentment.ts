@@ -1,19 +1,16 @@
-import type { BalanceTransactionFact } from '../../../infrastructure/stripe/facts/balance-transaction-fact';
-import type { ChargeFact } from '../../../infrastructure/stripe/facts/charge-fact';
-import type { DisputeFact } from '../../../infrastructure/stripe/facts/dispute-fact';
-import type { RefundFact } from '../../../infrastructure/stripe/facts/refund-fact';
+import type { BookedCharge, BookedDispute, BookedBalanceTransaction, BookedRefund } from '../booking-facts';
 import type { Presentment } from './balance-transaction-postings';
 
 /** What stands behind a balance transaction, as far as it is known. */
 export interface Sources {
-  readonly charge?: ChargeFact | undefined;
-  readonly refund?: RefundFact | undefined;
-  readonly dispute?: DisputeFact | undefined;
+  readonly charge?: BookedCharge | undefined;
+  readonly refund?: BookedRefund | undefined;
+  readonly dispute?: BookedDispute | undefined;
 }
 
 /** A balance transaction in the currency its donor gave in. @returns undefined while what it is about is not known */
 export function presentmentOf(
-  { reportingCategory }: Pick<BalanceTransactionFact, 'reportingCategory'>,
+  { reportingCategory }: Pick<BookedBalanceTransaction, 'reportingCategory'>,
   sources: Sources,
 ): Presentment | undefined {
   return Object.hasOwn(PRESENTMENTS, reportingCategory) ? PRESENTMENTS[reportingCategory]?.(sources) : undefined;

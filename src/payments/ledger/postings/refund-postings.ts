@@ -1,13 +1,12 @@
-import type { ChargeFact } from '../../../infrastructure/stripe/facts/charge-fact';
-import type { RefundFact } from '../../../infrastructure/stripe/facts/refund-fact';
 import { isMoney } from '../../charges/is-money';
+import type { BookedCharge, BookedRefund } from '../booking-facts';
 import { move, type Posting } from './posting';
 
 /**
  * A refund counts once money left for it, whatever its status, and is undone once that money came back. Both wait for
  * the charge: nothing can be given back that is not booked as given.
  */
-export function refundPostings(refund: RefundFact, charge: ChargeFact | undefined): Posting[] {
+export function refundPostings(refund: BookedRefund, charge: BookedCharge | undefined): Posting[] {
   const { stripeId, currency, balanceTransactionId, failureBalanceTransactionId } = refund;
   const hasLeft = balanceTransactionId !== null && charge !== undefined && isMoney(charge);
   const leftMinor = hasLeft ? refund.amountMinor : 0n;

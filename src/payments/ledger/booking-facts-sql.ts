@@ -1,0 +1,68 @@
+import { attributionsSql } from '../standing/links';
+
+/** $1 charges, $2 refunds, $3 disputes, $4 payouts, $5 balance transactions: the ids of what was touched. */
+export const BOOKING_FACTS = `
+  with touched_refunds as (
+    select * from refunds where stripe_id = any($2) or charge_id = any($1)
+  ), movements as (
+    -- those touched, and those whose conversion depends on something touched
+    select * from balance_transactions
+    where stripe_id = any($5) or source_id = any($1 || $3 || array(select stripe_id from touched_refunds))
+  ), known_refunds as (
+    select * from touched_refunds
+    union select * from refunds where stripe_id = any(array(select source_id from movements))
+  ), known_charges as (
+    select * from charges
+    where stripe_id = any($1 || array(select charge_id from known_refunds) || array(select source_id from movements))
+      or failure_balance_transaction_id = any(array(
+        select stripe_id from movements where reporting_category = 'charge_failure'))
+  )
+  select
+    ${listOf(
+      [
+        'stripe_id',
+        'status',
+        'amount_minor',
+        'amount_captured_minor',
+        'currency',
+        'created',
+        'failure_balance_transaction_id',
+      ],
+      'known_charges',
+    )} as charges,
+    ${listOf(
+      [
+        'stripe_id',
+        'charge_id',
+        'amount_minor',
+        'currency',
+        'balance_transaction_id',
+        'failure_balance_transaction_id',
+        'created',
+      ],
+      'known_refunds',
+    )} as refunds,
+    ${listOf(
+      ['stripe_id', 'amount_minor', 'currency'],
+      'disputes where stripe_id = any($3 || array(select source_id from movements))',
+    )} as disputes,
+    ${listOf(['stripe_id', 'status', 'amount_minor', 'currency', 'arrival_date'], 'payouts where stripe_id = any($4)')} as payouts,
+    ${listOf(
+      [
+        ...['stripe_id', 'reporting_category', 'balance_type', 'source_id', 'amount_minor', 'fee_minor', 'tax_minor'],
+        ...['net_minor', 'currency', 'created'],
+      ],
+      'movements',
+    )} as balance_transactions,
+    ${listOf(['charge_id', 'contribution_id', 'frequency'], `(${attributionsSql('array(select stripe_id from known_charges)')}) attributed`)}
+      as attributions`;
+
+/** A JSON array of objects in our names, every value as text. */
+function listOf(columns: readonly string[], from: string): string {
+  const fields = columns.map((column) => `'${camelCase(column)}', ${column}::text`);
+  return `(select coalesce(json_agg(json_build_object(${fields.join(', ')})), '[]') from ${from})`;
+}
+
+function camelCase(column: string): string {
+  return column.replace(/_(.)/g, (_all, letter: string) => letter.toUpperCase());
+}
