@@ -26,6 +26,8 @@ export interface SandboxOptions {
   /** An endpoint that takes every event. More can be made by `POST /v1/webhook_endpoints`. */
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly settings?: Partial<Settings>;
+  /** Where the account's clock begins, in the past where history is to be made; a state file's clock goes on as it was. */
+  readonly clockStart?: Date;
   /** For tests that judge what goes over the wire. */
   readonly observe?: {
     readonly onExchange?: (exchange: Exchange) => void;
@@ -64,6 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function open(options: SandboxOptions, url: string): { sites: Sites; close: () => void } {
   const journal = options.stateFile === undefined ? undefined : new Journal(options.stateFile);
   const account = new Account({ ...DEFAULT_SETTINGS, ...options.settings }, journal);
+  if (options.clockStart) account.clock.startAt(options.clockStart.getTime());
   account.pagesUrl = url;
   const deliveries = new Deliveries(account);
   if (options.observe?.onEvent) account.events.onCommitted(options.observe.onEvent);

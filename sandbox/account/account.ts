@@ -18,9 +18,10 @@ export class Account {
   constructor(
     readonly settings: Settings,
     journal: Journal | undefined,
+    wallClockMs: () => number = Date.now,
   ) {
     this.store = new Store(journal);
-    this.clock = new Clock(this.store);
+    this.clock = new Clock(this.store, wallClockMs);
     this.agenda = new Agenda(this.store, this.clock);
     this.events = new EventLog(this.store, this.clock);
     if (journal) this.recall(journal);

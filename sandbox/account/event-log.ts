@@ -1,10 +1,14 @@
 import type { Clock } from './clock';
 import { objectId } from './object-ids';
+import { forgetOldEvents } from './retention';
 import type { Store } from './store';
 import type { StripeEvent, WireObject } from './wire';
 
 /** The version every event is rendered in, and the only one whose shapes the sandbox knows. */
 export const API_VERSION = '2026-10-28.endive';
+
+/** Old events are looked for once in so many new ones. */
+const EVENTS_PER_SWEEP = 1_000;
 
 /** The API call an event came from; null where the account acted by itself. */
 export interface RequestOrigin {
@@ -14,12 +18,18 @@ export interface RequestOrigin {
 
 const ITSELF: RequestOrigin = { id: null, idempotency_key: null };
 
+/** Whether Stripe makes an event of a change: not always, and now and then two. */
+export type Generation = 'never_generated' | 'once' | 'twin';
+
 /** Emits events: a row with a snapshot, then whoever listens (webhooks, observers) once it is journalled. */
 export class EventLog {
+  /** Asked before each event comes to be. */
+  generation: (type: string) => Generation = () => 'once';
   private origin: RequestOrigin = ITSELF;
   private readonly prepare: ((event: StripeEvent) => void)[] = [];
   private readonly listeners: ((event: StripeEvent) => void)[] = [];
   private held: StripeEvent[] | undefined;
+  private published = 0;
 
   constructor(
     private readonly store: Store,
@@ -42,7 +52,8 @@ export class EventLog {
       id: objectId('evt'),
       object: 'event',
       api_version: API_VERSION,
-      created: this.clock.now(),
+      // A test clock's objects live by its time; that something happened to them is news of now.
+      created: Math.floor(this.clock.ownNowMs() / 1000),
       data,
       livemode: false,
       pending_webhooks: 0,
@@ -78,7 +89,15 @@ export class EventLog {
   }
 
   private publish(event: StripeEvent): void {
+    const generation = this.generation(event.type);
+    if (generation === 'never_generated') return;
+    this.record(event);
+    if (generation === 'twin') this.record({ ...event, id: objectId('evt') });
+  }
+
+  private record(event: StripeEvent): void {
     this.store.put('events', event);
+    if (++this.published % EVENTS_PER_SWEEP === 0) forgetOldEvents(this.store, this.clock.ownNowMs());
     for (const action of this.prepare) action(event);
     this.store.afterCommit(() => {
       for (const listener of this.listeners) listener(event);

@@ -1,8 +1,9 @@
 import type { Delivery } from '../webhooks/delivery';
 import type { IdempotentReply } from '../api/idempotent-reply';
 import type { CheckoutOrder } from '../checkout/order';
+import type { RunningBalance } from '../money/balance-row';
 import type { PaymentPurpose } from '../resources/payment-intents/purpose';
-import type { PaymentInstrument } from '../resources/payment-methods/instrument';
+import type { PaymentInstrument, PlannedOutcome } from '../resources/payment-methods/instrument';
 import type { Task } from './task';
 import type * as Wire from './wire';
 
@@ -15,6 +16,8 @@ export interface Tables {
   charges: Wire.Charge;
   checkout_sessions: Wire.CheckoutSession;
   customers: Wire.Customer;
+  disputes: Wire.Dispute;
+  early_fraud_warnings: Wire.EarlyFraudWarning;
   events: Wire.StripeEvent;
   invoice_items: Wire.InvoiceItem;
   invoice_payments: Wire.InvoicePayment;
@@ -22,21 +25,34 @@ export interface Tables {
   mandates: Wire.Mandate;
   payment_intents: Wire.PaymentIntent;
   payment_methods: Wire.PaymentMethod;
+  payouts: Wire.Payout;
+  portal_configurations: Wire.PortalConfiguration;
+  portal_sessions: Wire.PortalSession;
   prices: Wire.Price;
   products: Wire.Product;
+  refunds: Wire.Refund;
+  setup_intents: Wire.SetupIntent;
   subscriptions: Wire.Subscription;
+  test_clocks: Wire.TestClock;
+  topups: Wire.Topup;
   webhook_endpoints: Wire.WebhookEndpoint;
 
   /** Objects that were deleted and answer `deleted: true` from then on. */
   tombstones: { id: string; object: string; deleted: true };
+  balances: RunningBalance;
   checkout_orders: CheckoutOrder;
   deliveries: Delivery;
   idempotent_replies: IdempotentReply;
   payment_instruments: PaymentInstrument;
   payment_purposes: PaymentPurpose;
+  planned_outcomes: PlannedOutcome;
+  /** Which payout a balance transaction went out with. */
+  payout_lines: { id: string; payout: string };
   /** Single values, such as the offset of the clock and the secret of an endpoint. */
   settings: { id: string; value: string | number };
   tasks: Task;
+  /** Balance transactions that no payout has taken along yet. */
+  unpaid: { id: string; currency: string; net: number; availableOn: number };
 }
 
 export type TableName = keyof Tables;

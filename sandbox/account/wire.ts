@@ -23,7 +23,16 @@ export type PaymentMethod = Wire<Stripe.PaymentMethod>;
 export type Charge = Wire<Stripe.Charge>;
 export type Mandate = Wire<Stripe.Mandate>;
 export type BalanceTransaction = Wire<Stripe.BalanceTransaction>;
+export type Refund = Wire<Stripe.Refund>;
+export type Dispute = Replace<Wire<Stripe.Dispute>, { balance_transactions: BalanceTransaction[] }>;
+export type EarlyFraudWarning = Wire<Stripe.Radar.EarlyFraudWarning>;
+export type Payout = Wire<Stripe.Payout>;
+export type Topup = Wire<Stripe.Topup>;
 export type InvoicePayment = Wire<Stripe.InvoicePayment>;
+export type PortalConfiguration = Wire<Stripe.BillingPortal.Configuration>;
+export type PortalSession = Wire<Stripe.BillingPortal.Session>;
+export type SetupIntent = Wire<Stripe.SetupIntent>;
+export type TestClock = Wire<Stripe.TestHelpers.TestClock>;
 export type WebhookEndpoint = Wire<Stripe.WebhookEndpoint>;
 
 /** A line of a checkout session (`object: "item"`). */

@@ -5,6 +5,7 @@ import { API_VERSION } from '../account/event-log';
 import { randomText } from '../account/object-ids';
 import type { WireObject } from '../account/wire';
 import type { Fault, Faults } from '../control/faults';
+import { inTimeOfCall } from '../resources/test-clocks/time-of';
 import { isPinnedVersion } from './api-version';
 import { authenticate } from './authentication';
 import { HANG_UP, type HttpReply, type HttpRequest } from './exchange';
@@ -101,7 +102,8 @@ export class Api {
     const id = decodeURIComponent(match.id);
     return this.account.events.from(origin, () =>
       this.declinesIncluded(meta, () => {
-        const object = match.route.handle(this.account, { id, path, form, atPinnedVersion });
+        const call = { id, path, form, atPinnedVersion };
+        const object = inTimeOfCall(this.account, call, () => match.route.handle(this.account, call));
         return expanded(this.account, object, form['expand']);
       }),
     );

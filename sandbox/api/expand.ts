@@ -59,8 +59,10 @@ function into(account: Account, value: unknown, rest: string[], place: Place, fo
 }
 
 function resolve(account: Account, expansion: Expansion, holder: Hash, field: string): unknown {
-  if (typeof expansion === 'function') return holder[field] ?? expansion(account, holder as never);
   const value = holder[field];
+  if (typeof expansion === 'function') {
+    return typeof value === 'object' && value !== null ? value : expansion(account, holder as never);
+  }
   if (typeof value !== 'string') return value;
   return account.store.get(expansion, value) ?? account.store.get('tombstones', value) ?? value;
 }

@@ -7,13 +7,16 @@ export type Expansion = TableName | ((account: Account, object: WireObject & { i
 
 /** Per object, the fields `expand[]` may name. */
 export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
-  balance_transaction: { source: 'charges' },
+  balance_transaction: { source: sourceOf },
   charge: {
     balance_transaction: 'balance_transactions',
     customer: 'customers',
     failure_balance_transaction: 'balance_transactions',
     payment_intent: 'payment_intents',
-    refunds: (_, charge) => emptyList(`/v1/charges/${charge.id}/refunds`),
+    refunds: (account, charge) => ({
+      ...emptyList(`/v1/charges/${charge.id}/refunds`),
+      data: account.store.all('refunds').where('charge', charge.id),
+    }),
   },
   'checkout.session': {
     customer: 'customers',
@@ -23,6 +26,7 @@ export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
       data: account.store.get('checkout_orders', session.id)?.lineItems ?? [],
     }),
     payment_intent: 'payment_intents',
+    setup_intent: 'setup_intents',
     subscription: 'subscriptions',
   },
   customer: {
@@ -33,6 +37,7 @@ export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
     tax: () => ({ automatic_tax: 'unrecognized_location', ip_address: null, location: null, provider: 'stripe' }),
     tax_ids: (_, customer) => emptyList(`/v1/customers/${customer.id}/tax_ids`),
   },
+  dispute: { charge: 'charges', payment_intent: 'payment_intents' },
   invoice: {
     customer: 'customers',
     default_payment_method: 'payment_methods',
@@ -48,8 +53,26 @@ export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
     payment_method: 'payment_methods',
   },
   payment_method: { customer: 'customers' },
+  payout: {
+    balance_transaction: 'balance_transactions',
+    failure_balance_transaction: 'balance_transactions',
+    original_payout: 'payouts',
+    reversed_by: 'payouts',
+  },
   price: { product: 'products' },
   product: { default_price: 'prices' },
+  'radar.early_fraud_warning': { charge: 'charges', payment_intent: 'payment_intents' },
+  refund: {
+    balance_transaction: 'balance_transactions',
+    charge: 'charges',
+    customer: 'customers',
+    failure_balance_transaction: 'balance_transactions',
+    payment_intent: 'payment_intents',
+    payment_method: 'payment_methods',
+  },
+  topup: { balance_transaction: 'balance_transactions' },
+  'billing_portal.session': { configuration: 'portal_configurations' },
+  setup_intent: { customer: 'customers', mandate: 'mandates', payment_method: 'payment_methods' },
   subscription: {
     customer: 'customers',
     default_payment_method: 'payment_methods',
@@ -59,6 +82,13 @@ export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
 
 function emptyList(url: string): { object: 'list'; data: unknown[]; has_more: boolean; url: string } {
   return { object: 'list', data: [], has_more: false, url };
+}
+
+/** Whatever moved the balance; the field holds the id, and only the object it names knows what it is. */
+function sourceOf(account: Account, transaction: object): unknown {
+  const { source } = transaction as { source: string | null };
+  const tables = ['charges', 'refunds', 'disputes', 'payouts', 'topups'] as const;
+  return tables.map((table) => account.store.get(table, source ?? '')).find(Boolean) ?? source;
 }
 
 function subscriptionsOf(account: Account, { id }: { id: string }): unknown {

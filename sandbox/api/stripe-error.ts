@@ -20,9 +20,10 @@ export class StripeError extends Error {
   constructor(
     readonly status: number,
     readonly body: ErrorBody,
+    effects: 'kept' | 'undone' = 'kept',
   ) {
     super(body.message);
-    this.keepsEffects = status === 402;
+    this.keepsEffects = status === 402 && effects === 'kept';
   }
 
   toJSON(): { error: ErrorBody } {

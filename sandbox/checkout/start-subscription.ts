@@ -43,7 +43,7 @@ function billFirstPeriod(account: Account, { customer, subscription, order, inte
   const draft = newInvoice(account, customer, lines, { ...firstBill(subscription), id: order.invoice });
   const open = finalizeInvoice(account, draft, intent);
   if (charge.status === 'succeeded') markPaid(account, open);
-  else markAttempted(account, open);
+  else markAttempted(account, open, null);
 }
 
 /** A customer's currency is that of their first invoice, for good. */

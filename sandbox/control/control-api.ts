@@ -1,4 +1,5 @@
 import type { HttpReply, HttpRequest } from '../api/exchange';
+import { StripeError } from '../api/stripe-error';
 import type { Controls } from './controls';
 import { ControlError } from './control-error';
 import { CONTROL_ROUTES } from './control-routes';
@@ -15,6 +16,7 @@ export class ControlApi {
       return asJson(200, this.call(request));
     } catch (error) {
       if (error instanceof ControlError) return asJson(error.status, { error: error.message });
+      if (error instanceof StripeError) return asJson(error.status, { error: error.message });
       throw error;
     }
   }

@@ -1,16 +1,14 @@
 import { ControlError } from './control-error';
-import type { Controls } from './controls';
+import { BALANCE_AND_PAYOUTS } from './balance-controls';
+import { BILLING_CONTROLS } from './billing-controls';
+import type { ControlRoute } from './control-route';
+import { REFUNDS_AND_DISPUTES } from './money-controls';
+import { readChaos } from './read-chaos';
 import { readOrder } from './read-order';
 import { readFault } from './read-fault';
-import { only, optionalText, wholeNumber, word, type Fields } from './read-fields';
+import { only, optionalText, wholeNumber, word } from './read-fields';
 import { reset } from './reset';
-
-interface ControlRoute {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** A group in it is handed on as `id`. */
-  readonly path: RegExp;
-  handle(controls: Controls, fields: Fields, id: string, query: URLSearchParams): unknown;
-}
+import { DELIVERY_KINDS, GENERATION_KINDS } from '../webhooks/disturbance';
 
 const WHATEVER_HAPPENS_NEXT: ControlRoute[] = [
   {
@@ -30,12 +28,27 @@ const WEBHOOKS: ControlRoute[] = [
       only(fields, 'kind', 'count', 'type', 'delayMs');
       const type = optionalText(fields, 'type');
       deliveries.disturbance.plan({
-        kind: word(fields, 'kind', 'drop', 'delay', 'duplicate', 'hold'),
+        kind: word(fields, 'kind', ...DELIVERY_KINDS, ...GENERATION_KINDS),
         remaining: wholeNumber(fields, 'count', 1),
         delayMs: wholeNumber(fields, 'delayMs', 0),
         ...(type === undefined ? {} : { type }),
       });
     },
+  },
+  {
+    method: 'POST',
+    path: /^\/_sandbox\/webhooks\/chaos$/,
+    handle: ({ deliveries }, fields) => deliveries.disturbance.chaos.begin(readChaos(fields)),
+  },
+  {
+    method: 'GET',
+    path: /^\/_sandbox\/webhooks\/chaos$/,
+    handle: ({ deliveries }) => ({ chaos: deliveries.disturbance.chaos.current() ?? null }),
+  },
+  {
+    method: 'DELETE',
+    path: /^\/_sandbox\/webhooks\/chaos$/,
+    handle: ({ deliveries }) => deliveries.disturbance.chaos.end(),
   },
   {
     method: 'POST',
@@ -107,5 +120,8 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...WHATEVER_HAPPENS_NEXT,
   ...WEBHOOKS,
   ...TIME_AND_MONEY,
+  ...BILLING_CONTROLS,
+  ...REFUNDS_AND_DISPUTES,
+  ...BALANCE_AND_PAYOUTS,
   ...WHAT_WAS_SEEN,
 ];

@@ -9,6 +9,18 @@ export function wholeNumber(fields: Fields, name: string, fallback?: number): nu
   throw new ControlError(400, `${name} is a whole number`);
 }
 
+/** The same, and nothing where there is none. @throws ControlError for anything else */
+export function optionalNumber(fields: Fields, name: string): number | undefined {
+  return fields[name] === undefined ? undefined : wholeNumber(fields, name);
+}
+
+/** Any number, below zero and in fractions too. @throws ControlError for anything else */
+export function number(fields: Fields, name: string, fallback?: number): number {
+  const value = fields[name] ?? fallback;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new ControlError(400, `${name} is a number`);
+}
+
 /** One of these words, or the first where none is given. @throws ControlError for anything else */
 export function word<const T extends string>(fields: Fields, name: string, ...words: readonly [T, ...T[]]): T {
   const value = fields[name] ?? words[0];
@@ -21,6 +33,12 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   const value = fields[name];
   if (value === undefined || typeof value === 'string') return value;
   throw new ControlError(400, `${name} is text`);
+}
+
+export function text(fields: Fields, name: string): string {
+  const value = optionalText(fields, name);
+  if (value) return value;
+  throw new ControlError(400, `${name} is missing`);
 }
 
 /** Refuses misspelt names: a test that sets nothing would prove nothing. */

@@ -5,6 +5,7 @@ import type { Controls } from './controls';
 export function reset({ account, deliveries, faults, requests, unbuilt }: Controls): void {
   const stays = [CONFIGURED_ENDPOINT, secretKey(CONFIGURED_ENDPOINT)];
   account.store.transaction(() => account.store.clear((_table, row) => stays.includes(row.id)));
+  account.agenda.failures.length = 0;
   deliveries.disturbance.clear();
   faults.clear();
   requests.clear();

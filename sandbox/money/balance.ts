@@ -1,41 +1,52 @@
 import type { Account } from '../account/account';
 import type { BalanceTransaction } from '../account/wire';
-import { netTotal } from './balance-transactions';
+import type { RunningBalance } from './balance-row';
+import { balanceTime } from './balance-time';
+import { balancesOf, pendingOf } from './running-balance';
 
-type Entry = { amount: number; currency: string; source_types: { card: number } };
+interface Entry {
+  readonly amount: number;
+  readonly currency: string;
+  readonly source_types?: { readonly card: number };
+}
 
 export interface Balance {
   readonly object: 'balance';
   readonly available: Entry[];
   readonly livemode: false;
   readonly pending: Entry[];
+  readonly refund_and_dispute_prefunding?: { readonly available: Entry[]; readonly pending: Entry[] };
 }
 
 /** An account that has moved nothing shows a zero in its own currency. */
-const DEFAULT_CURRENCY = 'usd';
+const NOTHING = { currency: 'usd', total: 0, available: 0 };
 
-/**
- * The balance now, per currency.
- * @throws Error when the sum over all transactions is not the balance kept along the way: then the sandbox is wrong
- */
+/** The balance now, per currency; what was prefunded for refunds and disputes where there ever was any. */
 export function balanceNow(account: Account): Balance {
-  const sums = new Map<string, { available: number; pending: number }>();
-  for (const transaction of account.store.all('balance_transactions').oldestFirst()) {
-    const sum = sums.get(transaction.currency) ?? { available: 0, pending: 0 };
-    sum[statusOf(account, transaction)] += transaction.net;
-    sums.set(transaction.currency, sum);
-  }
-  if (sums.size === 0) sums.set(DEFAULT_CURRENCY, { available: 0, pending: 0 });
-  for (const [currency, { available, pending }] of sums) {
-    const kept = netTotal(account, currency);
-    if (available + pending !== kept) throw new Error(`Σ net of ${currency} is ${available + pending}, not ${kept}`);
-  }
-  const entries = (kind: 'available' | 'pending'): Entry[] =>
-    [...sums].map(([currency, sum]) => ({ amount: sum[kind], currency, source_types: { card: sum[kind] } }));
-  return { object: 'balance', available: entries('available'), livemode: false, pending: entries('pending') };
+  const payments = balancesOf(account, 'payments');
+  const shown = payments.length ? payments : [NOTHING as RunningBalance];
+  const prefunding = balancesOf(account, 'refund_and_dispute_prefunding');
+  return {
+    object: 'balance',
+    available: shown.map(({ available, currency }) => entry(available, currency)),
+    livemode: false,
+    pending: shown.map((balance) => entry(pendingOf(balance), balance.currency)),
+    ...(prefunding.length && { refund_and_dispute_prefunding: prefunded(prefunding) }),
+  };
 }
 
 /** Money becomes available as time passes; nothing announces it. */
 export function statusOf(account: Account, { available_on }: BalanceTransaction): 'available' | 'pending' {
-  return available_on <= account.clock.now() ? 'available' : 'pending';
+  return available_on <= balanceTime(account) ? 'available' : 'pending';
+}
+
+function entry(amount: number, currency: string): Entry {
+  return { amount, currency, source_types: { card: amount } };
+}
+
+function prefunded(balances: RunningBalance[]): Balance['refund_and_dispute_prefunding'] {
+  return {
+    available: balances.map(({ available, currency }) => ({ amount: available, currency })),
+    pending: balances.map((balance) => ({ amount: pendingOf(balance), currency: balance.currency })),
+  };
 }

@@ -34,7 +34,7 @@ export function payForm(purchase: Purchase, typed: Typed, error: string | undefi
       ${debit && card ? choice(method) : html`<input type="hidden" name="method" value="${method}" />`}
       ${card && cardFields()} ${debit && debitFields()}
       ${field('name', debit ? 'Name (of the account holder, or on the card)' : 'Name on card', html`autocomplete="name" value="${typed.name}"`)}
-      <button>${verb(purchase)} ${amount(purchase)}</button>
+      <button>${isSetup(purchase) ? 'Save' : html`${verb(purchase)} ${amount(purchase)}`}</button>
     </form>
     ${session.cancel_url && html`<p><a href="${returnUrl(session.cancel_url, session.id)}">Back, without paying</a></p>`}
     ${hints(card, debit)}
@@ -42,8 +42,14 @@ export function payForm(purchase: Purchase, typed: Typed, error: string | undefi
 }
 
 export function heading(purchase: Purchase): Html {
+  if (isSetup(purchase)) return html`<h1>Save a payment method</h1>`;
   return html`<p class="what">${purchase.product}</p>
     <h1>${amount(purchase)}</h1>`;
+}
+
+/** Nothing is taken now. */
+function isSetup({ session }: Purchase): boolean {
+  return session.mode === 'setup';
 }
 
 /** Where the payer goes back to, with the session's id where it is asked for. */

@@ -3,11 +3,14 @@ import { parse } from 'qs';
 import type { Account } from '../account/account';
 import type { RequestOrigin } from '../account/event-log';
 import { randomText } from '../account/object-ids';
-import type { CheckoutSession } from '../account/wire';
+import type { CheckoutSession, PaymentMethod } from '../account/wire';
 import type { HttpReply, HttpRequest } from '../api/exchange';
 import { StripeError } from '../api/stripe-error';
 import { answerAuthentication, confirmCheckout } from '../checkout/confirm';
+import { answerSetup, confirmSetup } from '../checkout/confirm-setup';
 import type { Attempt } from '../resources/payment-intents/attempt';
+import type { SetupAttempt } from '../resources/setup-intents/set-up';
+import { inTimeOf } from '../resources/test-clocks/time-of';
 import { authenticationStep, notice } from './other-steps';
 import { html } from './html';
 import { page, redirect } from './layout';
@@ -32,8 +35,7 @@ export class PayPage {
 
   private show(session: CheckoutSession, typed: Typed, error?: string): HttpReply {
     const purchase = this.purchase(session);
-    const asking = this.account.store.get('payment_intents', this.order(session)?.paymentIntent ?? '');
-    if (!error && asking?.status === 'requires_action') return this.ask(purchase);
+    if (!error && this.isAsking(session)) return this.ask(purchase);
     const known = { ...typed, email: typed.email || (session.customer_details?.email ?? '') };
     return page('Pay', payForm(purchase, known, error), returnOrigins(session), error ? 402 : 200);
   }
@@ -43,24 +45,29 @@ export class PayPage {
     return page('Confirm', content, returnOrigins(purchase.session));
   }
 
+  private isAsking(session: CheckoutSession): boolean {
+    const { store } = this.account;
+    const intent = store.get('payment_intents', this.order(session)?.paymentIntent ?? '');
+    const setup = store.get('setup_intents', String(session.setup_intent));
+    return (intent ?? setup)?.status === 'requires_action';
+  }
+
   private submitted(session: CheckoutSession, fields: Record<string, string | undefined>): HttpReply {
     const typed = { method: fields['method'] ?? '', email: fields['email'] ?? '', name: fields['name'] ?? '' };
     return this.attempt(session, typed, () =>
-      this.account.store.transaction(() =>
-        confirmCheckout(this.account, session, readPayer(this.account, session, fields)),
-      ),
+      this.account.store.transaction(() => confirm(this.account, session, readPayer(this.account, session, fields))),
     );
   }
 
   private authenticated(session: CheckoutSession, { outcome }: Record<string, string | undefined>): HttpReply {
     return this.attempt(session, NOTHING_TYPED, () =>
-      answerAuthentication(this.account, session, outcome === 'complete' ? 'complete' : 'fail'),
+      answer(this.account, session, outcome === 'complete' ? 'complete' : 'fail'),
     );
   }
 
-  private attempt(session: CheckoutSession, typed: Typed, attempt: () => Attempt): HttpReply {
+  private attempt(session: CheckoutSession, typed: Typed, attempt: () => Attempt | SetupAttempt): HttpReply {
     try {
-      const result = this.account.events.from(ofThePage(), attempt);
+      const result = this.account.events.from(ofThePage(), () => inTimeOf(this.account, session.id, {}, attempt));
       if (result.outcome === 'declined') return this.show(session, typed, result.error.message);
       if (result.outcome === 'requires_action') return redirect(`/pay/${session.id}`);
       return redirect(returnUrl(session.success_url ?? '', session.id));
@@ -91,6 +98,16 @@ export class PayPage {
   private order({ id }: CheckoutSession): { lineItems: readonly LineItem[]; paymentIntent: string | null } | undefined {
     return this.account.store.get('checkout_orders', id);
   }
+}
+
+function confirm(account: Account, session: CheckoutSession, method: PaymentMethod): Attempt | SetupAttempt {
+  return session.mode === 'setup' ? confirmSetup(account, session, method) : confirmCheckout(account, session, method);
+}
+
+function answer(account: Account, session: CheckoutSession, outcome: 'complete' | 'fail'): Attempt | SetupAttempt {
+  return session.mode === 'setup'
+    ? answerSetup(account, session, outcome)
+    : answerAuthentication(account, session, outcome);
 }
 
 /** The page calls the API like anybody else, under an idempotency key of its own. */

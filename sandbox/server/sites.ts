@@ -4,12 +4,14 @@ import { HANG_UP, type Exchange, type HttpReply, type HttpRequest } from '../api
 import type { ControlApi } from '../control/control-api';
 import { STYLESHEET_PATH } from '../pages/layout';
 import { PayPage } from '../pages/pay-page';
+import { PortalPage } from '../pages/portal-page';
 import { STYLESHEET } from '../pages/stylesheet';
 import type { RequestLog } from './request-log';
 
 /** Which part of the sandbox answers an address. */
 export class Sites {
   private readonly payPage: PayPage;
+  private readonly portalPage: PortalPage;
 
   constructor(
     account: Account,
@@ -19,6 +21,7 @@ export class Sites {
     private readonly observer: ((exchange: Exchange) => void) | undefined,
   ) {
     this.payPage = new PayPage(account);
+    this.portalPage = new PortalPage(account);
   }
 
   async answer(request: HttpRequest): Promise<HttpReply | typeof HANG_UP> {
@@ -26,6 +29,7 @@ export class Sites {
     if (url === STYLESHEET_PATH) return stylesheet();
     if (url.startsWith('/_sandbox/')) return this.control.answer(request);
     if (url.startsWith('/pay/')) return this.payPage.answer(request);
+    if (url.startsWith('/portal/')) return this.portalPage.answer(request);
     return this.observed(request, await this.api.answer(request));
   }
 

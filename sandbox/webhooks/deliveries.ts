@@ -3,6 +3,7 @@ import type { StripeEvent } from '../account/wire';
 import { secretKey } from './configured-endpoint';
 import { deliveryId, type Answer, type Delivery } from './delivery';
 import { Disturbance } from './disturbance';
+import { Lane } from './lane';
 import { retryDelayMs } from './retry-schedule';
 import { signature } from './signature';
 import { renderEvent, subscribedEndpoints } from './subscribed';
@@ -14,15 +15,17 @@ const MAX_ANSWERS = 10;
 /** Takes every event to the endpoints that want it, again and again until they say 2xx. */
 export class Deliveries {
   readonly disturbance = new Disturbance(
-    (delivery) => this.attempt(delivery),
+    async (delivery) => this.lane.run(() => this.attempt(delivery)),
     (delivery) => this.drop(delivery),
   );
+  private readonly lane = new Lane();
   private readonly transport = new Transport();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private stopped = false;
 
   constructor(private readonly account: Account) {
     account.events.onEmit((event) => this.prepare(event));
+    account.events.generation = (type) => this.disturbance.generation(type);
   }
 
   /** Takes up what an earlier process left undelivered. */

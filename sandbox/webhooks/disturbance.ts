@@ -1,12 +1,19 @@
+import type { Generation } from '../account/event-log';
+import { Chaos, type Passage } from './chaos';
 import type { Delivery } from './delivery';
+import { ShuffleWindow } from './shuffle-window';
 
-/** What shall happen to the next deliveries on their first way. */
+/** What happens to an event before it is one, and to a delivery on its first way. */
+export const GENERATION_KINDS = ['never_generated', 'twin'] as const;
+export const DELIVERY_KINDS = ['drop', 'delay', 'duplicate', 'hold', 'shuffle'] as const;
+
+/** What shall happen to the next events or deliveries. */
 export interface Plan {
   /** Only events of this type. */
   readonly type?: string;
-  /** How many deliveries it still meets. */
+  /** How many it still meets. */
   remaining: number;
-  readonly kind: 'drop' | 'delay' | 'duplicate' | 'hold';
+  readonly kind: (typeof GENERATION_KINDS)[number] | (typeof DELIVERY_KINDS)[number];
   readonly delayMs?: number;
 }
 
@@ -18,6 +25,11 @@ export type ReleaseOrder = 'given' | 'reversed' | 'random' | readonly string[];
  * Stripe promises neither order nor that an event comes once.
  */
 export class Disturbance {
+  readonly chaos = new Chaos();
+  private readonly window = new ShuffleWindow<Held>(
+    ({ delivery, type }) => this.holdOrSend(delivery, type),
+    () => this.chaos.next(),
+  );
   private plans: Plan[] = [];
   private held: Held[] = [];
   private paused = false;
@@ -28,20 +40,28 @@ export class Disturbance {
     private readonly drop: (delivery: Delivery) => void,
   ) {}
 
+  /** Whether an event of this type comes to be: not at all, once, or under two ids. */
+  generation(type: string): Generation {
+    const planned = this.take(type, GENERATION_KINDS)?.kind;
+    return planned === 'never_generated' || planned === 'twin' ? planned : this.chaos.generation();
+  }
+
   /** @param type of the event, on its first way: retries are left alone */
   pass(delivery: Delivery, type?: string): void {
-    const plan = type === undefined ? undefined : this.take(type);
-    switch (plan?.kind) {
+    const { kind, delayMs } = this.passage(type);
+    switch (kind) {
       case 'drop':
         return this.drop(delivery);
       case 'delay':
-        return this.later(delivery, plan.delayMs ?? 0);
+        return this.later(delivery, delayMs);
       case 'hold':
         return void this.held.push({ delivery, type });
+      case 'shuffle':
+        return this.window.add({ delivery, type });
       case 'duplicate':
         this.holdOrSend(delivery, type);
         return this.holdOrSend(delivery, type);
-      case undefined:
+      case 'pass':
         return this.holdOrSend(delivery, type);
     }
   }
@@ -65,15 +85,26 @@ export class Disturbance {
 
   clear(): void {
     this.plans = [];
+    this.chaos.end();
+    this.window.open();
     this.release('given');
   }
 
   stop(): void {
+    this.window.stop();
     for (const timer of this.timers) clearTimeout(timer);
   }
 
-  private take(type: string): Plan | undefined {
-    const plan = this.plans.find((candidate) => candidate.type === undefined || candidate.type === type);
+  private passage(type: string | undefined): { kind: Passage | 'hold'; delayMs: number } {
+    if (type === undefined) return { kind: 'pass', delayMs: 0 };
+    const plan = this.take(type, DELIVERY_KINDS);
+    if (!plan) return { kind: this.chaos.passage(), delayMs: this.chaos.delayMs };
+    return { kind: plan.kind as Passage | 'hold', delayMs: plan.delayMs ?? 0 };
+  }
+
+  private take(type: string, kinds: readonly Plan['kind'][]): Plan | undefined {
+    const fits = (plan: Plan): boolean => kinds.includes(plan.kind) && (plan.type === undefined || plan.type === type);
+    const plan = this.plans.find(fits);
     if (plan && --plan.remaining === 0) this.plans.splice(this.plans.indexOf(plan), 1);
     return plan;
   }

@@ -1,15 +1,14 @@
 import { Agent, request } from 'node:http';
 import type { Answer } from './delivery';
+import { MAX_UNDER_WAY } from './lane';
 import { isLoopbackUrl } from './loopback';
 
 /** As long as a delivery may take; an endpoint that is slower has failed. */
 const TIMEOUT_MS = 10_000;
-/** Sockets to one endpoint: enough for thousands of deliveries a second, few enough for a small app. */
-const MAX_SOCKETS = 16;
 
 /** Sends signed bodies to loopback addresses, over connections kept open. */
 export class Transport {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: MAX_SOCKETS });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: MAX_UNDER_WAY });
 
   /** Never rejects: no answer is an answer too. */
   post(url: string, body: string, signature: string): Promise<Answer> {

@@ -172,12 +172,10 @@ test('a feature that would change the page or the money is refused, not left out
   const create = (more: object) =>
     shop.stripe.checkout.sessions.create({ ...sessionFor('payment', 'eur', 1000), ...more });
   await expect(create({ automatic_tax: { enabled: true } })).rejects.toMatchObject({ statusCode: 501 });
-  await expect(create({ mode: 'setup', line_items: undefined, currency: 'eur' })).rejects.toMatchObject({
-    statusCode: 501,
-  });
+  await expect(create({ phone_number_collection: { enabled: true } })).rejects.toMatchObject({ statusCode: 501 });
   await expect(create({ automatic_tax: { enabled: false } })).resolves.toMatchObject({ status: 'open' });
   expect(await shop.control('GET', 'unbuilt')).toMatchObject({
-    unbuilt: [{ call: 'automatic_tax' }, { call: 'mode setup' }],
+    unbuilt: [{ call: 'automatic_tax' }, { call: 'phone_number_collection' }],
   });
   await shop.close();
 });

@@ -216,14 +216,14 @@ test('a version that cannot exist is refused', async () => {
 
 test('a call that is known and not built answers 501 and is remembered', async () => {
   const shop = await Shop.open();
-  const answer = await shop.call('POST', '/v1/refunds', 'payment_intent=pi_1');
+  const answer = await shop.call('POST', '/v1/quotes', 'customer=cus_1');
   expect(answer).toMatchObject({ status: 501, body: { error: { type: 'api_error' } } });
   expect(answer.headers.get('stripe-should-retry')).toBe('false');
-  await shop.call('GET', '/v1/disputes/dp_1');
+  await shop.call('GET', '/v1/reviews/prv_1');
   const { unbuilt } = await shop.control('GET', 'unbuilt');
   expect(unbuilt).toEqual([
-    { call: 'POST /v1/refunds', count: 1 },
-    { call: 'GET /v1/disputes/:id', count: 1 },
+    { call: 'POST /v1/quotes', count: 1 },
+    { call: 'GET /v1/reviews/:id', count: 1 },
   ]);
   await shop.close();
 });

@@ -2,6 +2,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/s
 import { JudgedTraffic } from '../contract/judged-traffic';
 import { startApp, type RunningApp } from './app';
 import { gift, postGift } from './gifts';
+import { ledgerByDay, stripeByDay } from './ledger';
 import { freePorts } from './ports';
 
 /** An app beside a sandbox of its own, every word between them judged against Stripe's contract. */
@@ -18,6 +19,8 @@ export interface JourneySettings {
   readonly environment?: NodeJS.ProcessEnv;
   /** Whether the sandbox delivers its events; a test that tells them itself says no. */
   readonly deliver?: 'yes' | 'no';
+  /** Whether at the end every day in every currency must agree with Stripe; not where a test keeps events back. */
+  readonly books?: 'tie' | 'left alone';
 }
 
 /** Everything happens at once unless a test asks for the real waits. */
@@ -49,12 +52,29 @@ export async function startJourney(settings: JourneySettings = {}): Promise<Jour
     ...settings.environment,
   };
   const app = await startApp({ stripeApiBase: sandbox.url, port, webhookSecret: WEBHOOK_SECRET, environment });
+  const books = settings.books ?? (settings.deliver === 'no' ? 'left alone' : 'tie');
   const stop = async (): Promise<void> => {
+    const differences = books === 'tie' ? await bookDifferences(app, sandbox.url) : [];
     await app.stop();
     await sandbox.stop();
     traffic.assertClean();
+    if (differences.length > 0) throw new Error(`Ledger and Stripe differ: ${differences.join('; ')}`);
   };
   return { ...app, sandbox, events, sentToStripe, stop };
+}
+
+/** Asks until every balance transaction at Stripe is booked, and says what still differs after a while. */
+async function bookDifferences(app: RunningApp, stripeUrl: string): Promise<string[]> {
+  return eventually(
+    async () => {
+      const [ours, theirs] = [await ledgerByDay(app), await stripeByDay(stripeUrl)];
+      const places = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
+      return places
+        .filter((place) => (ours[place] ?? 0n) !== (theirs[place] ?? 0n))
+        .map((place) => `${place}: ledger ${ours[place] ?? 0n}, Stripe ${theirs[place] ?? 0n}`);
+    },
+    (differences) => differences.length === 0,
+  );
 }
 
 const WEBHOOK_SECRET = 'whsec_sandbox_not_a_real_secret';

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
 import type { BalanceTransaction } from '../../account/wire';
-import { listRoute } from '../../api/list';
+import { listRoute, rowsWith } from '../../api/list';
 import { matches } from '../../api/matching';
 import { currencyCode, text } from '../../api/parameters/scalars';
 import { retrieveRoute } from '../../api/retrieve';
@@ -16,13 +16,21 @@ export const BALANCE_ROUTES: Route[] = [
     PATH,
     'balance_transactions',
     { currency: currencyCode(), payout: text(), source: text(), type: text() },
-    ({ params: { currency, payout, source, type } }) =>
+    ({ account, params: { currency, payout, source, type } }) =>
       (transaction) =>
-        // No payout has taken anything along yet: asking for one's transactions finds none.
-        payout === undefined && matches(transaction, { currency, source, type }),
+        matches(transaction, { currency, source, type }) &&
+        (payout === undefined || account.store.get('payout_lines', transaction.id)?.payout === payout),
     render,
+    ({ account, params: { payout, source } }) =>
+      payout === undefined ? rowsWith(account, 'balance_transactions', { source }) : linesOf(account, payout),
   ),
 ];
+
+function linesOf(account: Account, payout: string): BalanceTransaction[] {
+  const lines = account.store.all('payout_lines').where('payout', payout);
+  const transactions = lines.flatMap(({ id }) => account.store.get('balance_transactions', id) ?? []);
+  return transactions.sort((a, b) => b.created - a.created);
+}
 
 function render(account: Account, transaction: BalanceTransaction): BalanceTransaction {
   return { ...transaction, status: statusOf(account, transaction) };

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account';
 import { objectId, randomText } from '../../account/object-ids';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../account/wire';
+import { settle } from '../../money/settlement';
 import { paymentMethodDetails, type Authentication } from './payment-method-details';
 
 /** What the account's statements say, from its name. */
@@ -13,6 +14,8 @@ export function newCharge(
   method: PaymentMethod,
   authentication: Authentication,
 ): Charge {
+  // What could never be settled is refused before anybody is charged.
+  settle(account, intent.amount, intent.currency);
   return account.store.put('charges', {
     // Charges by bank debit carry another prefix at Stripe; whoever tests the prefix shall find out here.
     id: objectId(method.type === 'card' ? 'ch' : 'py'),

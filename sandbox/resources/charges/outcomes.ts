@@ -1,29 +1,19 @@
 import type { Account } from '../../account/account';
 import type { Charge } from '../../account/wire';
-import { bookCharge, bookChargeFailure } from '../../money/balance-transactions';
+import { bookCharge, bookChargeFailure, type Availability } from '../../money/balance-transactions';
 import type { Decline } from '../payment-methods/instrument';
 import { behaviourOf } from '../payment-methods/payment-method';
+import { AUTHORIZED } from './authorized';
+import { bookRelease } from './capture';
 
 /** A slow debit takes this many times as long as others: Stripe's slow test account pays after three minutes. */
 const SLOW_FACTOR = 18;
-
-const AUTHORIZED = {
-  advice_code: null,
-  network_advice_code: null,
-  network_decline_code: null,
-  network_status: 'approved_by_network',
-  reason: null,
-  risk_level: 'normal',
-  risk_score: 20,
-  seller_message: 'Payment complete.',
-  type: 'authorized',
-} as const;
 
 /** A card was charged. Its balance transaction is still unknown: `charge.updated` brings it a little later. */
 export function succeedCharge(account: Account, charge: Charge): Charge {
   const succeeded = account.store.put('charges', { ...charge, ...captured(charge), outcome: AUTHORIZED });
   account.events.emit('charge.succeeded', succeeded);
-  account.agenda.schedule('book_charge', charge.id, account.clock.nowMs() + account.settings.bookAfterMs);
+  account.agenda.scheduleIn('book_charge', charge.id, account.settings.bookAfterMs);
   return succeeded;
 }
 
@@ -51,7 +41,7 @@ export function submitDebit(account: Account, charge: Charge): Charge {
   const booked = bookCharge(account, charge);
   const pending = account.store.put('charges', { ...charge, balance_transaction: booked.id, outcome: AUTHORIZED });
   account.events.emit('charge.pending', pending);
-  account.agenda.schedule('settle_bank_debit', charge.id, account.clock.nowMs() + settlingMs(account, charge));
+  account.agenda.scheduleIn('settle_bank_debit', charge.id, settlingMs(account, charge));
   return pending;
 }
 
@@ -59,7 +49,9 @@ export function submitDebit(account: Account, charge: Charge): Charge {
 export function bookSucceededCharge(account: Account, id: string): void {
   const charge = account.store.get('charges', id);
   if (!charge || charge.balance_transaction) return;
-  const booked = account.store.put('charges', { ...charge, balance_transaction: bookCharge(account, charge).id });
+  const transaction = bookCharge(account, charge, availabilityOf(account, charge));
+  bookRelease(account, charge, transaction);
+  const booked = account.store.put('charges', { ...charge, balance_transaction: transaction.id });
   account.events.emit('charge.updated', booked, charge);
 }
 
@@ -86,6 +78,12 @@ export function failDebit(account: Account, charge: Charge, { code, message }: O
 
 function captured({ amount }: Charge): Pick<Charge, 'amount_captured' | 'captured' | 'paid' | 'status'> {
   return { amount_captured: amount, captured: true, paid: true, status: 'succeeded' };
+}
+
+function availabilityOf(account: Account, charge: Charge): Availability {
+  const method = account.store.get('payment_methods', charge.payment_method ?? '');
+  const behaviour = method && behaviourOf(account, method);
+  return behaviour?.kind === 'succeeds' && behaviour.aftermath === 'available_at_once' ? 'at_once' : 'usual';
 }
 
 function settlingMs(account: Account, charge: Charge): number {

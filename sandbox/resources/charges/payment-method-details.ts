@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
-import { objectId, randomText } from '../../account/object-ids';
-import type { Charge, Mandate, PaymentIntent, PaymentMethod } from '../../account/wire';
+import type { Charge, PaymentIntent, PaymentMethod } from '../../account/wire';
+import { mandateOf } from '../mandates/mandate';
 
 type Details = NonNullable<Charge['payment_method_details']>;
 
@@ -74,34 +74,9 @@ function bankDetails(account: Account, method: PaymentMethod, bank: NonNullable<
       country: bank.country,
       fingerprint: bank.fingerprint,
       last4: bank.last4,
-      mandate: newMandate(account, method).id,
+      mandate: mandateOf(account, method).id,
     },
   };
-}
-
-/** An address of those set aside for documents (RFC 5737): whoever finds it in a log knows where it came from. */
-const PAYER_IP = '203.0.113.77';
-
-/** The payer's consent to be debited, which is where Stripe keeps their IP address and browser. */
-function newMandate(account: Account, method: PaymentMethod): Mandate {
-  return account.store.put('mandates', {
-    id: objectId('mandate'),
-    object: 'mandate',
-    customer_acceptance: {
-      accepted_at: account.clock.now(),
-      online: { ip_address: PAYER_IP, user_agent: 'Mozilla/5.0 (sandbox payer)' },
-      type: 'online',
-    },
-    livemode: false,
-    multi_use: {},
-    payment_method: method.id,
-    payment_method_details: {
-      sepa_debit: { reference: randomText(16).toUpperCase(), url: `${account.pagesUrl}/mandates/${randomText(24)}` },
-      type: 'sepa_debit',
-    },
-    status: 'active',
-    type: 'multi_use',
-  });
 }
 
 function randomDigits(digits: number): string {

@@ -1,4 +1,4 @@
-import { listRoute } from '../../api/list';
+import { listRoute, rowsWith } from '../../api/list';
 import { matches } from '../../api/matching';
 import { ignored } from '../../api/parameters/containers';
 import { mergeMetadata, metadata } from '../../api/parameters/metadata';
@@ -35,5 +35,7 @@ export const CHARGE_ROUTES: Route[] = [
     ({ params: { customer, payment_intent, transfer_group } }) =>
       (charge) =>
         matches(charge, { customer, payment_intent, transfer_group }),
+    undefined,
+    ({ account, params: { customer, payment_intent } }) => rowsWith(account, 'charges', { payment_intent, customer }),
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
-import type { Charge, PaymentIntent } from '../../account/wire';
-import { markFailed, markPaid } from '../invoices/lifecycle';
+import type { Charge, PaymentIntent, PaymentMethod } from '../../account/wire';
+import { invoiceFailed, invoicePaid } from '../invoices/consequences';
 import { behaviourOf } from '../payment-methods/payment-method';
 import { confirmDebit, failDebit } from './outcomes';
 
@@ -12,9 +12,14 @@ export function settleBankDebit(account: Account, id: string): void {
   const intent = account.store.get('payment_intents', charge?.payment_intent ?? '');
   const method = account.store.get('payment_methods', charge?.payment_method ?? '');
   if (charge?.status !== 'pending' || !intent || !method) return;
-  const behaviour = behaviourOf(account, method);
-  if (behaviour.kind === 'debits' && behaviour.outcome === 'fails') fail(account, charge, intent);
+  if (isReturned(account, intent, method)) fail(account, charge, intent);
   else succeed(account, charge, intent);
+}
+
+function isReturned(account: Account, intent: PaymentIntent, method: PaymentMethod): boolean {
+  if (account.store.get('payment_purposes', intent.id)?.debitFails) return true;
+  const behaviour = behaviourOf(account, method);
+  return behaviour.kind === 'debits' && behaviour.outcome === 'fails';
 }
 
 function succeed(account: Account, charge: Charge, intent: PaymentIntent): void {
@@ -22,7 +27,7 @@ function succeed(account: Account, charge: Charge, intent: PaymentIntent): void 
   const paid = { ...intent, amount_received: intent.amount, status: 'succeeded' } as const;
   account.events.emit('payment_intent.succeeded', account.store.put('payment_intents', paid));
   const { invoice, session } = purposeOf(account, intent);
-  if (invoice) markPaid(account, invoice);
+  if (invoice) invoicePaid(account, invoice);
   if (!session) return;
   const settled = account.store.put('checkout_sessions', { ...session, payment_status: 'paid' });
   account.events.emit('checkout.session.async_payment_succeeded', settled);
@@ -40,14 +45,7 @@ function fail(account: Account, charge: Charge, intent: PaymentIntent): void {
   account.events.emit('payment_intent.payment_failed', refused);
   const { invoice, session } = purposeOf(account, intent);
   if (session) account.events.emit('checkout.session.async_payment_failed', session);
-  const subscription = account.store.get(
-    'subscriptions',
-    String(invoice?.parent?.subscription_details?.subscription ?? ''),
-  );
-  if (invoice) markFailed(account, invoice);
-  if (!subscription) return;
-  const overdue = account.store.put('subscriptions', { ...subscription, status: 'past_due' });
-  account.events.emit('customer.subscription.updated', overdue, subscription);
+  if (invoice) invoiceFailed(account, invoice);
 }
 
 function purposeOf(account: Account, { id }: PaymentIntent) {

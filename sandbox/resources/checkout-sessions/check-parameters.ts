@@ -49,6 +49,8 @@ const OF_ONE_MODE = {
 function checkMode(params: CreateParameters): void {
   const { mode, line_items } = params;
   if (mode !== 'setup' && !line_items?.length) throw missingParameter('line_items');
+  if (mode === 'setup' && line_items) throw notIn('line_items', '`setup` mode');
+  if (mode === 'setup' && !params.currency && !params.payment_method_types) throw missingParameter('currency');
   for (const [name, itsMode] of Object.entries(OF_ONE_MODE)) {
     const given = params[name as keyof typeof OF_ONE_MODE] !== undefined;
     if (given && mode !== itsMode) throw notIn(name, `\`${mode}\` mode`);
@@ -109,7 +111,6 @@ function isWanted(value: unknown): boolean {
 
 /** What would change the money or the page, and is not built: better refused than silently left out. */
 function refuseUnbuilt(params: CreateParameters): void {
-  if (params.mode === 'setup') throw unbuilt('mode setup');
   if (params.payment_intent_data?.capture_method === 'manual') throw unbuilt('capture_method manual');
   for (const name of UNBUILT) if (isWanted(params[name])) throw unbuilt(name);
   const { subscription_data: data } = params;

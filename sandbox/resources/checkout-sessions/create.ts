@@ -1,7 +1,11 @@
+import type { Account } from '../../account/account';
 import { objectId } from '../../account/object-ids';
+import type { CheckoutSession } from '../../account/wire';
+import { mergeMetadata } from '../../api/parameters/metadata';
 import { route } from '../../api/route';
 import { find } from '../../api/retrieve';
-import { checkParameters } from './check-parameters';
+import { newSetupIntent } from '../setup-intents/setup-intent';
+import { checkParameters, type CreateParameters } from './check-parameters';
 import { priceLineItems } from './line-items';
 import { CREATE_PARAMETERS, REMOVED_PARAMETERS } from './parameters';
 import { newSession } from './session';
@@ -17,6 +21,7 @@ export const CREATE_SESSION = route(
       params.customer === undefined ? undefined : find(account, 'customers', 'customer', params.customer, 'customer');
     const lineItems = priceLineItems(account, params);
     const session = newSession(account, params, lineItems, customer);
+    if (params.mode === 'setup') session.setup_intent = setupIntentOf(account, session, params).id;
     account.store.put('checkout_sessions', session);
     account.store.put('checkout_orders', {
       id: session.id,
@@ -32,3 +37,13 @@ export const CREATE_SESSION = route(
   },
   REMOVED_PARAMETERS,
 );
+
+/** In setup mode it is there from the start. */
+function setupIntentOf(account: Account, session: CheckoutSession, { setup_intent_data: data }: CreateParameters) {
+  return newSetupIntent(account, {
+    customer: session.customer,
+    description: data?.description ?? null,
+    metadata: mergeMetadata({}, data?.metadata),
+    payment_method_types: session.payment_method_types,
+  });
+}

@@ -18,6 +18,7 @@ export function priceLineItems(
   account: Account,
   { mode, line_items = [], currency }: CreateParameters,
 ): SessionLineItem[] {
+  if (mode === 'setup') return [];
   const items = line_items.map((line, index) => priceLine(account, line, `line_items[${index}]`));
   checkCurrencies(items, currency);
   checkRecurrence(items, mode);

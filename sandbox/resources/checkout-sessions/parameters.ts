@@ -114,7 +114,7 @@ export const CREATE_PARAMETERS = {
   redirect_on_completion: oneOf('always', 'if_required', 'never'),
   return_url: absoluteUrl(),
   saved_payment_method_options: ignored(),
-  setup_intent_data: ignored(),
+  setup_intent_data: hash({ description: text(1000), metadata: metadata(), on_behalf_of: ignored() }),
   shipping_address_collection: ignored(),
   shipping_options: ignored(),
   submit_type: oneOf('auto', 'book', 'donate', 'pay', 'subscribe'),

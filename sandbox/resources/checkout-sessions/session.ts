@@ -20,15 +20,15 @@ export function newSession(
 ): CheckoutSession {
   const id = `cs_test_a1${randomText(58)}`;
   const created = account.clock.now();
-  const total = totalOf(items);
-  const currency = items[0]?.currency ?? '';
+  const total = params.mode === 'setup' ? null : totalOf(items);
+  const currency = items[0]?.currency ?? params.currency ?? null;
   return {
     id,
     object: 'checkout.session',
     ...BLANK_SESSION,
     ...repeated(params),
     ...ofMode(params, customer),
-    ...methods(params, currency),
+    ...methods(params, currency ?? ''),
     amount_subtotal: total,
     amount_total: total,
     created,
@@ -38,6 +38,7 @@ export function newSession(
     expires_at: params.expires_at ?? created + DAY_SECONDS,
     metadata: mergeMetadata({}, params.metadata),
     mode: params.mode,
+    payment_status: params.mode === 'setup' ? 'no_payment_required' : 'unpaid',
     url: `${account.pagesUrl}/pay/${id}`,
   };
 }

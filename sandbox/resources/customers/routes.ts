@@ -10,10 +10,10 @@ import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { attachToCustomer } from '../payment-methods/attach';
 import { methodNamed } from '../payment-methods/named';
-import { endSubscription } from '../subscriptions/cancel';
 import { address as fullAddress } from './address';
 import { newCustomer } from './customer';
 import { CUSTOMER_PARAMETERS } from './parameters';
+import { removeCustomer } from './remove';
 
 type Parameters = Parsed<typeof CUSTOMER_PARAMETERS>;
 
@@ -22,7 +22,9 @@ const create = route(
   '/v1/customers',
   { ...CUSTOMER_PARAMETERS, payment_method: text(), tax_id_data: ignored(), test_clock: text() },
   ({ account, params }) => {
-    const customer = newCustomer(account, changes(params, undefined));
+    const { test_clock = null } = params;
+    if (test_clock !== null) find(account, 'test_clocks', 'test_clock', test_clock, 'test_clock');
+    const customer = newCustomer(account, { ...changes(params, undefined), test_clock });
     if (params.payment_method === undefined) return withDefaultMethod(account, customer, params);
     const attached = attachToCustomer(account, methodNamed(account, params.payment_method).id, customer.id);
     return withDefaultMethod(account, customer, params, { named: params.payment_method, id: attached.id });
@@ -42,13 +44,8 @@ const update = route(
 );
 
 const remove = route('DELETE', '/v1/customers/:id', {}, ({ account, id }) => {
-  const customer = find(account, 'customers', 'customer', id);
-  for (const subscription of account.store.all('subscriptions').newestFirst()) {
-    if (subscription.customer === id && subscription.status !== 'canceled') endSubscription(account, subscription);
-  }
-  account.store.remove('customers', id);
-  account.events.emit('customer.deleted', customer);
-  return account.store.put('tombstones', { id, object: 'customer', deleted: true });
+  removeCustomer(account, find(account, 'customers', 'customer', id));
+  return find(account, 'tombstones', 'customer', id);
 });
 
 export const CUSTOMER_ROUTES: Route[] = [

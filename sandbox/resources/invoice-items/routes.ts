@@ -5,7 +5,7 @@ import { required } from '../../api/parameters/parameter';
 import { currencyCode, flag, integer, text } from '../../api/parameters/scalars';
 import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
-import { missingParameter } from '../../api/stripe-error';
+import { invalidRequest, missingParameter } from '../../api/stripe-error';
 import { checkCurrency } from '../../money/currencies';
 import { newPrice } from '../prices/price';
 import { newProduct } from '../products/product';
@@ -41,8 +41,17 @@ const create = route(
   },
 );
 
+const remove = route('DELETE', `${PATH}/:id`, {}, ({ account, id }) => {
+  const item = find(account, 'invoice_items', 'invoiceitem', id);
+  if (item.invoice) throw invalidRequest('You can not delete an invoice item that is on an invoice.');
+  account.store.remove('invoice_items', id);
+  account.events.emit('invoiceitem.deleted', item);
+  return account.store.put('tombstones', { id, object: 'invoiceitem', deleted: true });
+});
+
 export const INVOICE_ITEM_ROUTES: Route[] = [
   create,
+  remove,
   retrieveRoute(`${PATH}/:id`, 'invoice_items', 'invoiceitem'),
   listRoute(
     PATH,

@@ -24,16 +24,14 @@ export function newInvoicePayment(account: Account, invoice: Invoice, intent: Pa
 
 /** The invoice's payment is paid; the event that says so comes some seconds after the invoice's own. */
 export function payInvoicePayment(account: Account, invoice: string): void {
-  for (const payment of account.store.all('invoice_payments').newestFirst()) {
-    if (payment.invoice !== invoice) continue;
+  for (const payment of account.store.all('invoice_payments').where('invoice', invoice)) {
     account.store.put('invoice_payments', {
       ...payment,
       amount_paid: payment.amount_requested,
       status: 'paid',
       status_transitions: { canceled_at: null, paid_at: account.clock.now() },
     });
-    const delayMs = account.settings.invoicePaymentAfterMs;
-    return account.agenda.schedule('announce_invoice_payment', payment.id, account.clock.nowMs() + delayMs);
+    return account.agenda.scheduleIn('announce_invoice_payment', payment.id, account.settings.invoicePaymentAfterMs);
   }
 }
 

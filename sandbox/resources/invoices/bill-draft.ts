@@ -11,7 +11,7 @@ export function billDraft(account: Account, draft: Invoice): Invoice {
     capture_method: 'automatic',
     currency: draft.currency,
     customer: draft.customer,
-    description: 'Payment for Invoice',
+    description: draft.parent ? 'Subscription update' : 'Payment for Invoice',
     payment_details: { customer_reference: null, order_reference: draft.id },
     payment_method_configuration_details: null,
   });

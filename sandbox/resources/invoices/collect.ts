@@ -1,33 +1,41 @@
 import type { Account } from '../../account/account';
 import type { Invoice, PaymentIntent, PaymentMethod } from '../../account/wire';
+import type { Authentication } from '../charges/payment-method-details';
 import { attemptPayment, type Attempt } from '../payment-intents/attempt';
-import { markAttempted, markFailed, markPaid } from './lifecycle';
+import { invoiceFailed, invoicePaid, invoiceWaitsForPayer } from './consequences';
+import { markAttempted } from './lifecycle';
 
-/** Takes an open invoice's money by this method, and notes on the invoice how that went. */
-export function collectInvoice(account: Account, invoice: Invoice, method: PaymentMethod): Attempt {
-  const attempt = attemptPayment(account, intentOf(account, invoice), method);
+/** Takes an open invoice's money by this method; the invoice and its subscription are told how that went. */
+export function collectInvoice(
+  account: Account,
+  invoice: Invoice,
+  method: PaymentMethod,
+  authentication: Authentication = 'not_asked',
+): Attempt {
+  const attempt = attemptPayment(account, intentOf(account, invoice), method, authentication);
   const open = account.store.get('invoices', invoice.id) ?? invoice;
+  const tried = { ...open, attempt_count: open.attempt_count + 1, attempted: true };
   switch (attempt.outcome) {
     case 'succeeded':
-      markPaid(account, open);
+      invoicePaid(account, tried);
       break;
     case 'processing':
-      markAttempted(account, open);
+      markAttempted(account, open, null);
       break;
     case 'declined':
-      markFailed(account, open);
+      invoiceFailed(account, tried);
       break;
     case 'requires_action':
-      account.events.emit('invoice.payment_action_required', markAttempted(account, open));
+      invoiceWaitsForPayer(account, open);
       break;
   }
   return attempt;
 }
 
-function intentOf(account: Account, { id }: Invoice): PaymentIntent {
-  for (const payment of account.store.all('invoice_payments').newestFirst()) {
-    const intent =
-      payment.invoice === id && account.store.get('payment_intents', String(payment.payment.payment_intent));
+/** The payment intent that settles this invoice. */
+export function intentOf(account: Account, { id }: Invoice): PaymentIntent {
+  for (const { payment } of account.store.all('invoice_payments').where('invoice', id)) {
+    const intent = account.store.get('payment_intents', String(payment.payment_intent));
     if (intent) return intent;
   }
   throw new Error(`The invoice ${id} has no payment to collect`);

@@ -11,9 +11,21 @@ export function newInvoice(
   lines: readonly InvoiceLineItem[],
   details: InvoiceDetails,
 ): Invoice {
+  const draft = account.store.put('invoices', draftInvoice(account, customer, lines, details));
+  account.events.emit('invoice.created', draft);
+  return draft;
+}
+
+/** A draft that is neither kept nor announced. */
+export function draftInvoice(
+  account: Account,
+  customer: Customer,
+  lines: readonly InvoiceLineItem[],
+  details: InvoiceDetails,
+): Invoice {
   const id = details.id ?? objectId('in');
   const now = account.clock.now();
-  const draft = account.store.put('invoices', {
+  return {
     id,
     object: 'invoice',
     ...BLANK,
@@ -32,11 +44,10 @@ export function newInvoice(
     },
     period_end: now,
     period_start: now,
+    test_clock: customer.test_clock ?? null,
     webhooks_delivered_at: now,
     ...details,
-  });
-  account.events.emit('invoice.created', draft);
-  return draft;
+  };
 }
 
 type Amounts =

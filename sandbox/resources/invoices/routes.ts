@@ -9,6 +9,8 @@ import { route, type Route } from '../../api/route';
 import { invalidRequest } from '../../api/stripe-error';
 import { methodNamed } from '../payment-methods/named';
 import { collectInvoice } from './collect';
+import { methodFor } from './collect-due';
+import { markUncollectible, voidInvoice } from './lifecycle';
 import { CREATE_INVOICE } from './create';
 import { billDraft } from './bill-draft';
 
@@ -45,12 +47,15 @@ const pay = route(
     const invoice = find(account, 'invoices', 'invoice', id);
     if (invoice.status === 'paid') throw invalidRequest('Invoice is already paid');
     const open = invoice.status === 'draft' ? billDraft(account, invoice) : invoice;
-    if (open.status !== 'open') throw invalidRequest(`An invoice that is ${open.status} can not be paid.`);
-    const attempt = collectInvoice(
-      account,
-      open,
-      methodNamed(account, params.payment_method ?? defaultMethod(account, open.customer)),
-    );
+    if (!['open', 'uncollectible'].includes(String(open.status)))
+      throw invalidRequest(`An invoice that is ${open.status} can not be paid.`);
+    const method =
+      params.payment_method === undefined ? methodFor(account, open) : methodNamed(account, params.payment_method);
+    if (!method)
+      throw invalidRequest('There is no `default_payment_method` set on this Customer or Invoice.', {
+        code: 'missing',
+      });
+    const attempt = collectInvoice(account, open, method);
     if (attempt.outcome === 'declined') throw attempt.error;
     return find(account, 'invoices', 'invoice', id);
   },
@@ -58,16 +63,24 @@ const pay = route(
 
 const voidIt = route('POST', `${PATH}/:id/void`, {}, ({ account, id }) => {
   const invoice = find(account, 'invoices', 'invoice', id);
-  if (invoice.status !== 'open') throw invalidRequest(`An invoice that is ${invoice.status} can not be voided.`);
-  const transitions = { ...invoice.status_transitions, voided_at: account.clock.now() };
-  const gone = account.store.put('invoices', {
-    ...invoice,
-    auto_advance: false,
-    status: 'void',
-    status_transitions: transitions,
-  });
-  account.events.emit('invoice.voided', gone);
-  return gone;
+  if (!['open', 'uncollectible'].includes(String(invoice.status)))
+    throw invalidRequest(`An invoice that is ${invoice.status} can not be voided.`);
+  return voidInvoice(account, invoice);
+});
+
+const giveUp = route('POST', `${PATH}/:id/mark_uncollectible`, {}, ({ account, id }) => {
+  const invoice = find(account, 'invoices', 'invoice', id);
+  if (invoice.status !== 'open')
+    throw invalidRequest(`An invoice that is ${invoice.status} can not be marked uncollectible.`);
+  return markUncollectible(account, invoice);
+});
+
+const remove = route('DELETE', `${PATH}/:id`, {}, ({ account, id }) => {
+  const draft = find(account, 'invoices', 'invoice', id);
+  if (draft.status !== 'draft') throw invalidRequest('You can only delete draft invoices.');
+  account.store.remove('invoices', id);
+  account.events.emit('invoice.deleted', draft);
+  return account.store.put('tombstones', { id, object: 'invoice', deleted: true });
 });
 
 const lines = route(
@@ -98,13 +111,9 @@ export const INVOICE_ROUTES: Route[] = [
   finalize,
   pay,
   voidIt,
+  giveUp,
+  remove,
   lines,
   list,
   retrieveRoute(`${PATH}/:id`, 'invoices', 'invoice'),
 ];
-
-function defaultMethod(account: Parameters<typeof find>[0], customer: string | null): string {
-  const method = account.store.get('customers', customer ?? '')?.invoice_settings.default_payment_method;
-  if (method) return String(method);
-  throw invalidRequest('There is no `default_payment_method` set on this Customer or Invoice.', { code: 'missing' });
-}

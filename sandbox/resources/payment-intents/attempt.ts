@@ -2,14 +2,23 @@ import type { Account } from '../../account/account';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../account/wire';
 import { StripeError } from '../../api/stripe-error';
 import { declineCharge, submitDebit, succeedCharge } from '../charges/outcomes';
+import { follow } from '../charges/aftermath';
+import { authorizeCharge } from '../charges/capture';
 import { newCharge } from '../charges/charge';
 import type { Authentication } from '../charges/payment-method-details';
 import type { Decline } from '../payment-methods/instrument';
-import { behaviourOf } from '../payment-methods/payment-method';
+import { authenticated } from '../payment-methods/payment-method';
+import { behaviourOfAttempt } from '../payment-methods/planned-outcome';
+
+interface Paid {
+  readonly outcome: 'succeeded' | 'processing';
+  readonly intent: PaymentIntent;
+  readonly charge: Charge;
+}
 
 /** How an attempt to pay ended, or where it stands. */
 export type Attempt =
-  | { readonly outcome: 'succeeded' | 'processing'; readonly intent: PaymentIntent; readonly charge: Charge }
+  | Paid
   | { readonly outcome: 'requires_action'; readonly intent: PaymentIntent }
   | { readonly outcome: 'declined'; readonly intent: PaymentIntent; readonly error: StripeError };
 
@@ -20,19 +29,24 @@ export function attemptPayment(
   method: PaymentMethod,
   authentication: Authentication = 'not_asked',
 ): Attempt {
-  const behaviour = behaviourOf(account, method);
+  const behaviour = behaviourOfAttempt(account, intent, method);
   const under = account.store.put('payment_intents', {
     ...intent,
     payment_method: method.id,
     last_payment_error: null,
   });
   switch (behaviour.kind) {
-    case 'succeeds':
-      return succeed(account, under, method, authentication);
+    case 'succeeds': {
+      const paid = succeed(account, under, method, authentication);
+      if (paid.charge.captured) follow(account, paid.charge, behaviour.aftermath);
+      return paid;
+    }
     case 'declines':
       return decline(account, under, method, behaviour.decline);
     case 'asks_authentication':
-      return authentication === 'passed' ? succeed(account, under, method, 'passed') : ask(account, under);
+      if (authentication !== 'passed') return ask(account, under);
+      authenticated(account, method);
+      return succeed(account, under, method, 'passed');
     case 'debits':
       return process(account, under, method);
   }
@@ -46,13 +60,10 @@ export function failAuthentication(account: Account, intent: PaymentIntent): Att
   return refuse(account, intent, new StripeError(402, { ...error, ...(method ? { payment_method: method } : {}) }), {});
 }
 
-function succeed(
-  account: Account,
-  intent: PaymentIntent,
-  method: PaymentMethod,
-  authentication: Authentication,
-): Attempt {
-  const charge = succeedCharge(account, newCharge(account, intent, method, authentication));
+function succeed(account: Account, intent: PaymentIntent, method: PaymentMethod, authentication: Authentication): Paid {
+  const attempted = newCharge(account, intent, method, authentication);
+  if (intent.capture_method === 'manual') return authorize(account, intent, attempted);
+  const charge = succeedCharge(account, attempted);
   const paid = account.store.put('payment_intents', {
     ...intent,
     amount_received: intent.amount,
@@ -62,6 +73,19 @@ function succeed(
   });
   account.events.emit('payment_intent.succeeded', paid);
   return { outcome: 'succeeded', intent: paid, charge };
+}
+
+function authorize(account: Account, intent: PaymentIntent, attempted: Charge): Paid {
+  const charge = authorizeCharge(account, attempted);
+  const capturable = account.store.put('payment_intents', {
+    ...intent,
+    amount_capturable: intent.amount,
+    latest_charge: charge.id,
+    next_action: null,
+    status: 'requires_capture',
+  });
+  account.events.emit('payment_intent.amount_capturable_updated', capturable);
+  return { outcome: 'succeeded', intent: capturable, charge };
 }
 
 function process(account: Account, intent: PaymentIntent, method: PaymentMethod): Attempt {
@@ -120,5 +144,6 @@ function refuse(
     status: 'requires_payment_method',
   });
   account.events.emit('payment_intent.payment_failed', refused);
-  return { outcome: 'declined', intent: refused, error };
+  const told = new StripeError(error.status, { ...error.body, payment_intent: refused });
+  return { outcome: 'declined', intent: refused, error: told };
 }

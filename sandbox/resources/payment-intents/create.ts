@@ -6,7 +6,6 @@ import { required, type Parsed } from '../../api/parameters/parameter';
 import { currencyCode, flag, integer, oneOf, text } from '../../api/parameters/scalars';
 import { find } from '../../api/retrieve';
 import { route } from '../../api/route';
-import { unbuilt } from '../../api/stripe-error';
 import { checkChargeable, checkCurrency, checkStep } from '../../money/currencies';
 import { confirmIntent } from './confirm';
 import { newPaymentIntent, type IntentDetails } from './payment-intent';
@@ -55,7 +54,6 @@ export const CREATE_PAYMENT_INTENT = route(
     checkCurrency(params.currency, 'currency');
     checkStep(params.amount, params.currency, 'amount');
     checkChargeable(params.amount, params.currency, 'amount');
-    if (params.capture_method === 'manual') throw unbuilt('capture_method manual');
     const intent = newPaymentIntent(account, detailsOf(account, params));
     account.events.emit('payment_intent.created', intent);
     return params.confirm ? confirmIntent(account, intent, params) : intent;

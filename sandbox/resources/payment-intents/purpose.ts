@@ -4,4 +4,6 @@ export interface PaymentPurpose {
   readonly id: string;
   readonly session?: string;
   readonly invoice?: string;
+  /** The bank debit under way will be returned, whatever its account would do. */
+  readonly debitFails?: true;
 }

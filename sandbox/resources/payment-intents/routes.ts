@@ -6,6 +6,8 @@ import { oneOf, text, unsettableText } from '../../api/parameters/scalars';
 import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { unexpectedState } from '../../api/stripe-error';
+import { cancelIntent } from './cancel';
+import { CAPTURE_PAYMENT_INTENT } from './capture';
 import { confirmIntent } from './confirm';
 import { CREATE_PAYMENT_INTENT } from './create';
 
@@ -62,20 +64,13 @@ const cancel = route(
       const message = 'This PaymentIntent belongs to a Checkout Session: expire the session instead.';
       throw unexpectedState(message, 'payment_intent_unexpected_state');
     }
-    const ended = {
-      canceled_at: account.clock.now(),
-      cancellation_reason,
-      next_action: null,
-      status: 'canceled',
-    } as const;
-    const canceled = account.store.put('payment_intents', { ...intent, ...ended });
-    account.events.emit('payment_intent.canceled', canceled);
-    return canceled;
+    return cancelIntent(account, intent, cancellation_reason);
   },
 );
 
 export const PAYMENT_INTENT_ROUTES: Route[] = [
   CREATE_PAYMENT_INTENT,
+  CAPTURE_PAYMENT_INTENT,
   confirm,
   update,
   cancel,

@@ -10,3 +10,15 @@ export function attachToCustomer(account: Account, id: string, customer: string)
   account.events.emit('payment_method.attached', attached);
   return attached;
 }
+
+/** It can never be charged again, and is nobody's default any more. */
+export function detachFromCustomer(account: Account, method: PaymentMethod, customerId: string): PaymentMethod {
+  const detached = account.store.put('payment_methods', { ...method, customer: null });
+  account.events.emit('payment_method.detached', detached);
+  const customer = account.store.get('customers', customerId);
+  if (customer?.invoice_settings.default_payment_method !== method.id) return detached;
+  const settings = { ...customer.invoice_settings, default_payment_method: null };
+  const changed = account.store.put('customers', { ...customer, invoice_settings: settings });
+  account.events.emit('customer.updated', changed, customer);
+  return detached;
+}

@@ -11,7 +11,7 @@ import { newBankAccount, newCard, type BillingDetails } from './payment-method';
 import { cardNamed, cardNumbered, type TestCard } from './test-cards';
 import { accountNumbered } from './test-ibans';
 
-const BILLING_DETAILS = hash({
+export const BILLING_DETAILS = hash({
   address: ADDRESS,
   email: unsettableText(),
   name: unsettableText(),

@@ -60,6 +60,13 @@ export function behaviourOf(account: Account, { id }: PaymentMethod): Behaviour 
   return account.store.get('payment_instruments', id)?.behaviour ?? { kind: 'succeeds' };
 }
 
+/** The payer has confirmed with their bank: some cards need that only once. */
+export function authenticated(account: Account, { id }: PaymentMethod): void {
+  const instrument = account.store.get('payment_instruments', id);
+  if (instrument?.behaviour.kind !== 'asks_authentication' || instrument.behaviour.until !== 'set_up') return;
+  account.store.put('payment_instruments', { ...instrument, behaviour: { kind: 'succeeds' } });
+}
+
 function unsaved(account: Account, billing: BillingDetails): Omit<PaymentMethod, 'type'> {
   return {
     id: objectId('pm'),

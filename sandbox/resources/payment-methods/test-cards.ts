@@ -1,4 +1,4 @@
-import type { Behaviour, Decline } from './instrument';
+import type { Aftermath, Behaviour, Decline } from './instrument';
 
 /** A card of Stripe's documentation. https://docs.stripe.com/testing */
 export interface TestCard {
@@ -37,7 +37,7 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     behaviour: SUCCEEDS,
     hint: 'pays',
-    tokens: ['pm_card_visa', 'tok_visa', 'pm_card_bypassPending'],
+    tokens: ['pm_card_visa', 'tok_visa'],
   },
   {
     ...US,
@@ -78,7 +78,7 @@ export const TEST_CARDS: readonly TestCard[] = [
     ...US,
     number: '4000000000000341',
     brand: 'visa',
-    behaviour: declines(GENERIC),
+    behaviour: { kind: 'declines', decline: GENERIC, only: 'when_charged' },
     tokens: ['pm_card_chargeCustomerFail', 'tok_chargeCustomerFail'],
   },
   {
@@ -100,9 +100,16 @@ export const TEST_CARDS: readonly TestCard[] = [
     ...DE,
     number: '4000002500003155',
     brand: 'visa',
-    behaviour: ASKS,
+    behaviour: { kind: 'asks_authentication', until: 'set_up' },
     tokens: ['pm_card_authenticationRequiredSetup'],
   },
+  paysAndThen('4000000000000077', 'available_at_once', 'bypassPending'),
+  paysAndThen('4000000000007726', 'refund_pends', 'pendingRefund', 'is refunded slowly'),
+  paysAndThen('4000000000005126', 'refund_fails', 'refundFail', 'cannot be refunded'),
+  paysAndThen('4000000000000259', 'disputed_as_fraudulent', 'createDispute', 'is disputed'),
+  paysAndThen('4000000000002685', 'disputed_as_not_received', 'createDisputeProductNotReceived'),
+  paysAndThen('4000000000001976', 'inquired_about', 'createDisputeInquiry'),
+  paysAndThen('4000000000005423', 'reported_as_fraudulent', 'createIssuerFraudRecord'),
 ];
 
 /** The card of that number; one that is unknown but well-formed is refused as a real card would be. */
@@ -115,6 +122,17 @@ export function cardNumbered(typed: string): TestCard | undefined {
 
 export function cardNamed(token: string): TestCard | undefined {
   return TEST_CARDS.find(({ tokens }) => tokens.includes(token));
+}
+
+function paysAndThen(number: string, aftermath: Aftermath, name: string, hint?: string): TestCard {
+  return {
+    ...US,
+    number,
+    brand: 'visa',
+    behaviour: { kind: 'succeeds', aftermath },
+    tokens: [`pm_card_${name}`, `tok_${name}`],
+    ...(hint === undefined ? {} : { hint }),
+  };
 }
 
 function declines(decline: Decline): Behaviour {

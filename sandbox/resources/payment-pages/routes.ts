@@ -6,6 +6,7 @@ import { integer, text } from '../../api/parameters/scalars';
 import { find } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { invalidRequest } from '../../api/stripe-error';
+import { confirmSetup } from '../../checkout/confirm-setup';
 import { confirmCheckout } from '../../checkout/confirm';
 import { methodNamed } from '../payment-methods/named';
 
@@ -26,7 +27,9 @@ export const PAYMENT_PAGE_ROUTES: Route[] = [
           param: 'expected_amount',
         });
       }
-      const attempt = confirmCheckout(account, open, methodNamed(account, params.payment_method));
+      const method = methodNamed(account, params.payment_method);
+      const attempt =
+        open.mode === 'setup' ? confirmSetup(account, open, method) : confirmCheckout(account, open, method);
       if (attempt.outcome === 'declined') throw attempt.error;
       return paymentPage(session(account, id));
     },

@@ -10,6 +10,23 @@ export function periodStart(anchor: number, interval: Interval, intervalCount: n
   return monthsAfter(anchor, interval === 'year' ? 12 * count : count);
 }
 
+/** The end of the period that begins there: the first start of a period after it. */
+export function periodEndAfter(start: number, anchor: number, interval: Interval, intervalCount: number): number {
+  const about = Math.floor((start - anchor) / (intervalCount * LONGEST_SECONDS[interval]));
+  for (let periods = about; ; periods++) {
+    const end = periodStart(anchor, interval, intervalCount, periods);
+    if (end > start) return end;
+  }
+}
+
+/** No interval is longer, so that no period is passed over. */
+const LONGEST_SECONDS: Record<Interval, number> = {
+  day: 86_400,
+  week: 7 * 86_400,
+  month: 31 * 86_400,
+  year: 366 * 86_400,
+};
+
 function monthsAfter(anchor: number, months: number): number {
   const date = new Date(anchor * 1000);
   const day = date.getUTCDate();

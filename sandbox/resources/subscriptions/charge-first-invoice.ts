@@ -4,14 +4,16 @@ import { newInvoice } from '../invoices/invoice';
 import { subscriptionLines } from '../invoices/lines';
 import { finalizeInvoice } from '../invoices/lifecycle';
 import { collectInvoice } from '../invoices/collect';
+import { INCOMPLETE_SECONDS } from './expire-incomplete';
 import { firstBill, firstPayment } from './first-period';
 import { newPaymentIntent } from '../payment-intents/payment-intent';
+import { changeSubscription } from './subscription';
 
 interface Start {
   readonly customer: Customer;
   readonly subscription: Subscription;
-  readonly method: PaymentMethod;
-  readonly behaviour: 'allow_incomplete' | 'error_if_incomplete' | undefined;
+  readonly method: PaymentMethod | undefined;
+  readonly behaviour: 'allow_incomplete' | 'default_incomplete' | 'error_if_incomplete' | undefined;
 }
 
 /**
@@ -23,14 +25,19 @@ export function chargeFirstInvoice(
   { customer, subscription, method, behaviour }: Start,
 ): Subscription {
   const open = billFirstPeriod(account, customer, subscription);
-  const attempt = collectInvoice(account, open, method);
-  if (attempt.outcome === 'declined' && behaviour === 'error_if_incomplete') throw attempt.error;
-  const billed = { ...subscription, latest_invoice: open.id };
-  if (attempt.outcome === 'declined' || attempt.outcome === 'requires_action')
-    return account.store.put('subscriptions', billed);
-  const active = account.store.put('subscriptions', { ...billed, status: 'active' });
-  account.events.emit('customer.subscription.updated', active, subscription);
-  return active;
+  const billed = account.store.put('subscriptions', { ...subscription, latest_invoice: open.id });
+  if (method && behaviour !== 'default_incomplete') {
+    const attempt = collectInvoice(account, open, method);
+    if (attempt.outcome === 'declined' && behaviour === 'error_if_incomplete') throw attempt.error;
+    // A debit on its way is as good as paid.
+    if (attempt.outcome === 'processing') return changeSubscription(account, billed, { status: 'active' });
+  }
+  const begun = account.store.get('subscriptions', billed.id) ?? billed;
+  if (begun.status === 'incomplete') {
+    const expires = account.clock.now() + INCOMPLETE_SECONDS;
+    account.agenda.schedule('expire_incomplete_subscription', begun.id, expires * 1000);
+  }
+  return begun;
 }
 
 function billFirstPeriod(account: Account, customer: Customer, subscription: Subscription): Invoice {

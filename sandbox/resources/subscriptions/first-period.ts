@@ -11,11 +11,21 @@ export function firstPayment(invoice: string): Partial<PaymentIntent> {
   };
 }
 
-/** The first invoice: whose it is stands in its parent, the only place left that names the subscription. */
-export function firstBill({ id, currency, metadata }: Subscription): Partial<Invoice> & { currency: string } {
+/** The first invoice of a subscription. */
+export function firstBill(subscription: Subscription): Bill {
+  return billOf(subscription, 'subscription_create');
+}
+
+type Bill = Partial<Invoice> & { currency: string };
+
+/** An invoice of a subscription: whose it is stands in its parent, the only place left that names it. */
+export function billOf(
+  { id, currency, metadata }: Subscription,
+  billing_reason: NonNullable<Invoice['billing_reason']>,
+): Bill {
   return {
     auto_advance: true,
-    billing_reason: 'subscription_create',
+    billing_reason,
     currency,
     parent: {
       quote_details: null,

@@ -1,45 +1,20 @@
-import type { Account } from '../../account/account';
 import type { Subscription } from '../../account/wire';
 import { listRoute } from '../../api/list';
 import { matches } from '../../api/matching';
 import { hash, ignored, range } from '../../api/parameters/containers';
-import { mergeMetadata, metadata } from '../../api/parameters/metadata';
-import { flag, oneOf, text, timestamp, unsettableText } from '../../api/parameters/scalars';
+import { required } from '../../api/parameters/parameter';
+import { oneOf, text, timestamp } from '../../api/parameters/scalars';
 import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
-import { scheduleCancellation, endSubscription } from './cancel';
+import { invalidRequest } from '../../api/stripe-error';
+import { endSubscription } from './cancel';
+import { CANCELLATION_DETAILS, explained } from './cancellation-details';
 import { CREATE_SUBSCRIPTION } from './create';
+import { pauseSubscription } from './pause';
+import { resumeSubscription } from './resume';
+import { UPDATE_SUBSCRIPTION } from './update';
 
 const PATH = '/v1/subscriptions';
-
-const CANCELLATION_DETAILS = hash({
-  comment: unsettableText(),
-  feedback: unsettableText(),
-  feedback_option: ignored(),
-});
-
-const update = route(
-  'POST',
-  `${PATH}/:id`,
-  {
-    cancel_at_period_end: flag(),
-    cancellation_details: CANCELLATION_DETAILS,
-    default_payment_method: text(),
-    description: unsettableText(500),
-    metadata: metadata(),
-  },
-  ({ account, id, params: { cancel_at_period_end, cancellation_details, metadata: pairs, ...details } }) => {
-    const before = find(account, 'subscriptions', 'subscription', id);
-    const after = {
-      ...before,
-      ...details,
-      ...scheduleCancellation(account, before, cancel_at_period_end),
-      cancellation_details: explained(before, cancellation_details),
-      metadata: mergeMetadata(before.metadata, pairs),
-    } as Subscription;
-    return change(account, before, after);
-  },
-);
 
 const cancel = route(
   'DELETE',
@@ -52,6 +27,33 @@ const cancel = route(
       cancellation_details: explained(subscription, params.cancellation_details),
     });
   },
+);
+
+const pause = route(
+  'POST',
+  `${PATH}/:id/pause`,
+  { bill_for: ignored(), invoicing_behavior: ignored(), type: oneOf('subscription') },
+  ({ account, id }) => {
+    const subscription = find(account, 'subscriptions', 'subscription', id);
+    if (!PAUSABLE.includes(subscription.status))
+      throw invalidRequest(`The subscription ${id} is ${subscription.status} and can not be paused.`);
+    return pauseSubscription(account, subscription);
+  },
+);
+
+const PAUSABLE = ['active', 'past_due', 'trialing', 'unpaid'];
+
+const resume = route(
+  'POST',
+  `${PATH}/:id/resume`,
+  {
+    billing_cycle_anchor: hash({ type: required(oneOf('now', 'unchanged')) }),
+    payment_behavior: ignored(),
+    proration_behavior: ignored(),
+    proration_date: ignored(),
+  },
+  ({ account, id, params: { billing_cycle_anchor: anchor } }) =>
+    resumeSubscription(account, find(account, 'subscriptions', 'subscription', id), anchor?.type ?? 'now'),
 );
 
 const STATUSES = [
@@ -84,8 +86,10 @@ const list = listRoute(
 
 export const SUBSCRIPTION_ROUTES: Route[] = [
   CREATE_SUBSCRIPTION,
-  update,
+  UPDATE_SUBSCRIPTION,
   cancel,
+  pause,
+  resume,
   list,
   retrieveRoute(`${PATH}/:id`, 'subscriptions', 'subscription'),
 ];
@@ -95,14 +99,4 @@ function hasStatus({ status }: Subscription, wanted: string | undefined): boolea
   if (wanted === 'all') return true;
   if (wanted === undefined) return status !== 'canceled';
   return wanted === 'ended' ? ['canceled', 'incomplete_expired'].includes(status) : status === wanted;
-}
-
-function explained(subscription: Subscription, words: object | undefined): Subscription['cancellation_details'] {
-  return words ? ({ ...subscription.cancellation_details, ...words } as never) : subscription.cancellation_details;
-}
-
-function change(account: Account, before: Subscription, after: Subscription): Subscription {
-  account.store.put('subscriptions', after);
-  account.events.emit('customer.subscription.updated', after, before);
-  return after;
 }

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account';
 import { objectId } from '../../account/object-ids';
 import type { Subscription } from '../../account/wire';
+import { planPeriod } from './plan-period';
 import { newSubscriptionItem, type Ordered } from './subscription-item';
 
 export type SubscriptionDetails = Pick<Subscription, 'customer' | 'status'> & Partial<Subscription>;
@@ -13,7 +14,7 @@ export function newSubscription(
 ): Subscription {
   const id = objectId('sub');
   const now = account.clock.now();
-  return account.store.put('subscriptions', {
+  const subscription = account.store.put('subscriptions', {
     id,
     object: 'subscription',
     ...UNUSED,
@@ -27,8 +28,22 @@ export function newSubscription(
       url: `/v1/subscription_items?subscription=${id}`,
     },
     start_date: now,
+    test_clock: account.store.get('customers', details.customer)?.test_clock ?? null,
     ...details,
   });
+  planPeriod(account, subscription);
+  return subscription;
+}
+
+/** A change of a subscription that exists, announced with what it was before. */
+export function changeSubscription(
+  account: Account,
+  before: Subscription,
+  changes: Partial<Subscription>,
+): Subscription {
+  const after = account.store.put('subscriptions', { ...before, ...changes });
+  account.events.emit('customer.subscription.updated', after, before);
+  return after;
 }
 
 const UNUSED = {

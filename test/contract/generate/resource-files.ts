@@ -32,5 +32,6 @@ export const RESOURCE_FILES: readonly string[] = [
   'TestHelpers/ConfirmationTokens',
   'TestHelpers/Refunds',
   'TestHelpers/TestClocks',
+  'Topups',
   'WebhookEndpoints',
 ];

@@ -8,6 +8,8 @@ export interface JudgedSandbox {
   readonly traffic: JudgedTraffic;
   /** Fills in the payment page behind `sessionUrl`; the status of the answer. */
   pay(sessionUrl: string | null, form: Readonly<Record<string, string>>): Promise<number>;
+  /** A call of the control API. */
+  control(method: string, path: string, fields: object): Promise<void>;
   /** Resolves once events of all these types, as many as named, have been judged. */
   happened(...types: string[]): Promise<void>;
   stop(): Promise<void>;
@@ -31,6 +33,7 @@ export async function startJudgedSandbox(options: SandboxOptions = {}): Promise<
     stripe,
     traffic,
     pay,
+    control: (method, path, fields) => control(sandbox.url, method, path, fields),
     happened: (...types) => waitForEvents(traffic, types),
     stop: () => sandbox.stop(),
   };
@@ -40,6 +43,12 @@ async function pay(sessionUrl: string | null, form: Readonly<Record<string, stri
   if (!sessionUrl) throw new Error('the session has no page to pay on');
   const answer = await fetch(sessionUrl, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
   return answer.status;
+}
+
+async function control(url: string, method: string, path: string, fields: object): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${url}/_sandbox/${path}`, { method, headers, body: JSON.stringify(fields) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
 }
 
 /** What follows at once may follow a tick or two later; this long only where it never comes. */

@@ -53,10 +53,9 @@ it.each(unbuilt)('%s is known and not built yet', async (_name, exchange) => {
 
 const NOT_BUILT = 501;
 
-/** Whoever builds one of these takes it from here: then it must answer as recorded. Setup mode is told by its currency without line items. */
-function isUnbuilt({ route, parameters }: RecordedExchange): boolean {
-  if (route === '/v1/checkout/sessions') return parameters.includes('currency');
-  return ['/v1/accounts/{id}', '/v1/billing_portal/sessions'].includes(route);
+/** Whoever builds one of these takes it from here: then it must answer as recorded. */
+function isUnbuilt({ route }: RecordedExchange): boolean {
+  return route === '/v1/accounts/{id}';
 }
 
 function errorOf(error: Record<string, unknown> | undefined) {

@@ -4,6 +4,7 @@ import { EVENT_SCENARIOS } from './events';
 import { PAID_PAGE_SCENARIOS } from './paid-pages';
 import { PRODUCT_SCENARIOS } from './products';
 import { REFUSAL_SCENARIOS } from './refusals';
+import { RENEWAL_SCENARIOS } from './renewals';
 import type { Scenario } from './scenario';
 import { SESSION_SCENARIOS } from './sessions';
 import { SUBSCRIPTION_SCENARIOS } from './subscriptions';
@@ -17,5 +18,6 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
   ...BANK_DEBIT_SCENARIOS,
   ...PAID_PAGE_SCENARIOS,
   ...SUBSCRIPTION_SCENARIOS,
+  ...RENEWAL_SCENARIOS,
   ...EVENT_SCENARIOS,
 ];

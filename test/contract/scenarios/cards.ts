@@ -61,7 +61,6 @@ export const CARD_SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a refused card's answer carries the payment intent it left behind",
-    stripeOnly: 'the sandbox sends the charge and the payment method alone',
     async run(bench) {
       await assert.rejects(payByCard(bench, 'pm_card_chargeDeclined'), (error: unknown) => {
         assert.ok(error instanceof Stripe.errors.StripeCardError);

@@ -1,0 +1,58 @@
+import type { Account } from '../../account/account';
+import type { Invoice, Subscription } from '../../account/wire';
+import { endDunning, fallBehind, restoreStanding } from '../subscriptions/standing';
+import { markAttempted, markFailed, markPaid, markUncollectible } from './lifecycle';
+
+const DAY_SECONDS = 86_400;
+
+/** The bill is paid: a subscription that waited for it is in good standing again. */
+export function invoicePaid(account: Account, invoice: Invoice): Invoice {
+  const paid = markPaid(account, invoice);
+  const subscription = subscriptionOf(account, paid);
+  if (subscription) restoreStanding(account, subscription, paid.id);
+  return paid;
+}
+
+/** The bill could not be collected: it is tried again by the account's schedule, and after the last time dunning ends. */
+export function invoiceFailed(account: Account, invoice: Invoice): Invoice {
+  const subscription = subscriptionOf(account, invoice);
+  const next = nextAttempt(account, invoice, subscription);
+  const failed = markFailed(account, invoice, next);
+  if (subscription) dun(account, failed, subscription);
+  return failed;
+}
+
+/** The bank wants to hear from the payer first. Until then the bill is overdue like any other. */
+export function invoiceWaitsForPayer(account: Account, invoice: Invoice): void {
+  const subscription = subscriptionOf(account, invoice);
+  const counted = { ...invoice, attempt_count: invoice.attempt_count + 1 };
+  const attempted = markAttempted(account, invoice, nextAttempt(account, counted, subscription));
+  account.events.emit('invoice.payment_action_required', attempted);
+  if (subscription) dun(account, attempted, subscription);
+}
+
+/** The subscription an invoice is for; only its parent names it. */
+export function subscriptionOf(account: Account, { parent }: Invoice): Subscription | undefined {
+  return account.store.get('subscriptions', String(parent?.subscription_details?.subscription ?? ''));
+}
+
+const RETRIED = ['active', 'past_due', 'trialing', 'unpaid'];
+
+/** Nothing is retried for a subscription that has not begun or is over. */
+function nextAttempt(account: Account, { attempt_count }: Invoice, subscription: Subscription | undefined) {
+  if (!subscription || !RETRIED.includes(subscription.status)) return null;
+  const days = account.settings.retryAfterDays[Math.max(attempt_count, 1) - 1];
+  return days === undefined ? null : account.clock.now() + days * DAY_SECONDS;
+}
+
+function dun(account: Account, invoice: Invoice, subscription: Subscription): void {
+  const overdue = fallBehind(account, subscription);
+  const next = invoice.next_payment_attempt;
+  if (next !== null) account.agenda.schedule('retry_invoice', invoice.id, next * 1000);
+  else if (overdue.status === 'past_due') giveUp(account, invoice, overdue);
+}
+
+function giveUp(account: Account, invoice: Invoice, subscription: Subscription): void {
+  if (account.settings.dunning.invoice === 'uncollectible') markUncollectible(account, invoice);
+  endDunning(account, subscription);
+}
