@@ -26,6 +26,7 @@ import { OperationsModule } from './operations/operations.module';
 import { EndpointWatch } from './operations/watch/endpoint-watch';
 import { InboxWatch } from './operations/watch/inbox-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
+import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
 const CRON_TASKS: readonly Type<CronTask>[] = [
@@ -33,6 +34,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   InboxWatch,
   EndpointWatch,
   BlockSealer,
+  LedgerAudit,
   EventListHealer,
   OverdueObjects,
   DailyReconciliation,

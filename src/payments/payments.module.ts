@@ -14,6 +14,7 @@ import { InvoiceFacts } from './invoices/invoice-facts';
 import { InvoicePayment } from './invoices/invoice-payment.entity';
 import { Invoice } from './invoices/invoice.entity';
 import { BlockSealer } from './ledger/blocks/block-sealer';
+import { LedgerAudit } from './ledger/blocks/ledger-audit';
 import { LedgerVerifier } from './ledger/blocks/ledger-verifier';
 import { Books } from './ledger/books.service';
 import { LedgerWriter } from './ledger/ledger-writer';
@@ -45,6 +46,7 @@ import { StandingService } from './standing/standing.service';
     LedgerWriter,
     WantedObjects,
     BlockSealer,
+    LedgerAudit,
     LedgerVerifier,
   ],
   exports: [PaymentFacts, WantedObjects, BlockSealer, LedgerVerifier],

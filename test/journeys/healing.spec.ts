@@ -71,3 +71,34 @@ describe('what no webhook brought', () => {
     expect(found.notAtStripe).toEqual(['txn_forged']);
   });
 });
+
+describe('the nightly comparison', () => {
+  let journey: Journey;
+  beforeEach(async () => (journey = await startJourney({ deliver: 'no' })));
+  afterEach(() => journey.stop());
+
+  const health = async (): Promise<{ lastReconciliation: unknown; openAlarms: unknown }> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    return (await fetch(`${journey.url}/health`)).json() as never;
+  };
+
+  it('tells health what it found, and calls for a person while ledger and balance differ', async () => {
+    const comparison = journey.app.get(DailyReconciliation, { strict: false });
+    await comparison.run();
+    const found = (await health()).lastReconciliation;
+    expect(found).toMatchObject({ healed: 0, notAtStripe: 0, differingDays: 0, ledgerDriftMinor: {} });
+    // Today's gift is not compared before tomorrow, and is already in the balance at Stripe.
+    await lostGift(journey);
+    await comparison.run();
+    expect(await health()).toMatchObject({
+      lastReconciliation: { ledgerDriftMinor: { EUR: '-2397' } },
+      openAlarms: { 'ledger-drift': 1 },
+    });
+    await journey.app
+      .get(EventListHealer, { strict: false })
+      .heal(new Date(Date.now() - AN_HOUR_MS), new Date(Date.now() + AN_HOUR_MS));
+    await journey.app.get(Settling, { strict: false }).settle();
+    await comparison.run();
+    expect(await health()).toMatchObject({ lastReconciliation: { ledgerDriftMinor: {} }, openAlarms: {} });
+  }, 30_000);
+});

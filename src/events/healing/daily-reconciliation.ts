@@ -36,7 +36,7 @@ export class DailyReconciliation implements CronTask {
     const found = await this.reconciler.reconcile(from, to);
     const balances = await this.balanceDifferences();
     await this.tell(found, balances);
-    const findings = { ...countsOf(found), balances };
+    const findings = { ...countsOf(found), driftMinor: driftOf(balances) };
     await this.runs.note(this.name, { lookedUntil: to, findings });
   }
 
@@ -76,6 +76,16 @@ export class DailyReconciliation implements CronTask {
       );
     });
   }
+}
+
+/** Zero is left out. */
+function driftOf(balances: readonly BalanceDifference[]): Record<string, string> {
+  return Object.fromEntries(
+    balances.map(({ currency, ledgerMinor, stripeMinor }) => [
+      currency,
+      String(BigInt(ledgerMinor) - BigInt(stripeMinor)),
+    ]),
+  );
 }
 
 function countsOf({ from, to, compared, healed, healedPayouts, notAtStripe, differences }: Reconciliation) {

@@ -16,29 +16,31 @@ import { cronItems, taskList } from './task-list';
 /** Runs the cron tasks, in every process that is not for HTTP alone. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private pool: Pool;
+  /** Connects at first use. */
+  private readonly pool: Pool;
   private runner: Runner | undefined;
   private workers: WorkerPool | undefined;
   private restart: NodeJS.Timeout | undefined;
   private isStopping = false;
+  /** How often in a row the queue could not be asked for work. */
+  private misses = 0;
 
   constructor(
     @Inject(JOBS_SETTINGS) private readonly settings: JobsSettings,
     @Inject(LOG) private readonly log: Log,
     private readonly modules: ModuleRef,
-  ) {}
+  ) {
+    this.pool = jobPool(settings.databaseUrl, (error) =>
+      log.warn({ error: describeError(error) }, 'A connection of the job queue broke'),
+    );
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    if (this.settings.role === 'web') return;
-    this.pool = jobPool(this.settings.databaseUrl, (error) =>
-      this.log.warn({ error: describeError(error) }, 'A connection of the job queue broke'),
-    );
-    await this.start();
+    if (this.settings.role !== 'web') await this.start();
   }
 
   /** Waits for what runs, so that it need not run again; but not for ever, or a deployment would. */
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.settings.role === 'web') return;
     this.isStopping = true;
     clearTimeout(this.restart);
     if (await isWithin(this.stop(), this.settings.stopWithinMs ?? STOP_WITHIN_MS)) return;
@@ -49,11 +51,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Brings the queue's own tables up to date first. */
   private async start(): Promise<void> {
     const tasks = this.settings.tasks.map((task) => this.modules.get(task, { strict: false }));
-    const events: WorkerEvents = new EventEmitter();
-    // The runner's own kill() does nothing once it has been asked to stop.
-    events.on('pool:create', ({ workerPool }) => (this.workers = workerPool));
+    this.misses = 0;
     this.runner = await run({
-      events,
+      events: this.listenToQueue(),
       pgPool: this.pool,
       logger: queueLog(this.log),
       concurrency: TASKS_AT_ONCE,
@@ -69,10 +69,25 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     );
   }
 
-  /** The queue gives up when the database is away for long. */
+  private listenToQueue(): WorkerEvents {
+    const events: WorkerEvents = new EventEmitter();
+    // The runner's own kill() does nothing once it has been asked to stop.
+    events.on('pool:create', ({ workerPool }) => (this.workers = workerPool));
+    events.on('worker:getJob:error', () => this.missed());
+    events.on('worker:getJob:empty', () => (this.misses = 0));
+    events.on('job:start', () => (this.misses = 0));
+    return events;
+  }
+
+  /** A connection that breaks at the wrong moment leaves the queue idle for good: it keeps a failed answer as its list of tasks. */
+  private missed(): void {
+    if (++this.misses === MAXIMUM_MISSES) void this.runner?.stop().catch(() => undefined);
+  }
+
+  /** After too many misses, or when it gave up by itself. */
   private startAgain(): void {
     if (this.isStopping) return;
-    this.log.error('The job queue ended by itself and is started again');
+    this.log.error('The job queue could not work and is started again');
     this.restart = setTimeout(() => void this.start().catch(() => this.startAgain()), RESTART_AFTER_MS);
   }
 
@@ -108,4 +123,6 @@ async function isWithin(work: Promise<void>, limitMs: number): Promise<boolean> 
 
 /** Supervisors commonly kill after 90 s (systemd) or 30 s (Kubernetes); the inbox and HTTP need some of it. */
 const STOP_WITHIN_MS = 20_000;
-const RESTART_AFTER_MS = 5_000;
+const RESTART_AFTER_MS = 2_000;
+/** Each worker asks every two seconds: some five seconds without an answer. */
+const MAXIMUM_MISSES = 2 * TASKS_AT_ONCE;

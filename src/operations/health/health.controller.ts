@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { Health } from './health.dto';
-import { StandingReader, type Standing } from './standing';
+import { LATE_AFTER_SECONDS, StandingReader, type Standing } from './standing';
 
 @ApiTags('Operations')
 @Controller('health')
@@ -36,6 +36,3 @@ function describe({ webhookEndpoint, ...counts }: Standing): Health {
     webhookEndpointCheckedAt: webhookEndpoint?.checkedAt.toISOString() ?? null,
   };
 }
-
-/** An event takes well under a second; this long is no busy moment any more. */
-export const LATE_AFTER_SECONDS = 300;

@@ -4,8 +4,7 @@ import { Alarm } from '../../infrastructure/alarms/alarm.entity';
 import { Alarms } from '../../infrastructure/alarms/alarms';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
-import { LATE_AFTER_SECONDS } from '../health/health.controller';
-import { StandingReader } from '../health/standing';
+import { LATE_AFTER_SECONDS, StandingReader } from '../health/standing';
 
 /** Calls for a person when events are parked or wait too long, and takes it back when they are not any more. */
 @Injectable()

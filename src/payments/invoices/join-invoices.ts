@@ -7,17 +7,22 @@ import type { Invoice } from './invoice.entity';
 export function joinInvoices(known: Invoice, incoming: Invoice): Invoice {
   const both = new Set([known.status, incoming.status]);
   if (both.has('paid') && both.has('void')) throw new UnreadableObject('invoice was both paid and void');
+  const status = later(INVOICE_STATUSES, known.status, incoming.status);
   return {
     stripeId: known.stripeId,
     subscriptionId: onceKnown('invoice.subscription', known.subscriptionId, incoming.subscriptionId),
-    status: later(INVOICE_STATUSES, known.status, incoming.status),
+    status,
     totalMinor: onceKnown('invoice.total', known.totalMinor, incoming.totalMinor),
     currency: fixed('invoice.currency', known.currency, incoming.currency),
     billingReason: onceKnown('invoice.billing_reason', known.billingReason, incoming.billingReason),
     ...newerAttempt(known, incoming),
+    // Of what is closed, Stripe tries nothing again, whatever it had planned.
+    ...(CLOSED.includes(status) ? { nextPaymentAttempt: null } : {}),
     created: known.created,
   };
 }
+
+const CLOSED: readonly string[] = ['uncollectible', 'paid', 'void'];
 
 type Attempt = Pick<Invoice, 'attemptCount' | 'nextPaymentAttempt'>;
 

@@ -1,4 +1,4 @@
-import type { BookedBalanceTransaction, BookingFacts } from './booking-facts';
+import type { BookedBalanceTransaction, BookedCharge, BookedRefund, BookingFacts } from './booking-facts';
 import { balanceTransactionPostings } from './postings/balance-transaction-postings';
 import { chargePostings } from './postings/charge-postings';
 import { payoutPostings } from './postings/payout-postings';
@@ -11,10 +11,21 @@ export function wantedPostings(facts: BookingFacts): Posting[] {
   const charges = byStripeId(facts.charges);
   return [
     ...facts.charges.flatMap((charge) => chargePostings(charge, facts.attributions.get(charge.stripeId))),
-    ...facts.refunds.flatMap((refund) => refundPostings(refund, charges.get(refund.chargeId ?? ''))),
+    ...refundsPostings(facts, charges),
     ...facts.payouts.flatMap(payoutPostings),
     ...balanceTransactionsPostings(facts),
   ];
+}
+
+/** What was set aside and never captured is let go as a refund too, but it had never been given. */
+function refundsPostings({ refunds, balanceTransactions }: BookingFacts, charges: ReadonlyMap<string, BookedCharge>) {
+  const releases = balanceTransactions.filter(
+    ({ reportingCategory }) => reportingCategory === 'partial_capture_reversal',
+  );
+  const released = new Set(releases.map(({ stripeId }) => stripeId));
+  const givenBackOf = ({ balanceTransactionId, chargeId }: BookedRefund) =>
+    released.has(balanceTransactionId ?? '') ? undefined : charges.get(chargeId ?? '');
+  return refunds.flatMap((refund) => refundPostings(refund, givenBackOf(refund)));
 }
 
 function balanceTransactionsPostings(facts: BookingFacts): Posting[] {

@@ -82,6 +82,7 @@ describe('the job runner', () => {
     until(
       () => [...runs, ...outcomes],
       (lines) => lines.includes(line),
+      20_000,
     );
   const jobs = () => query<{ key: string }>(database.url, 'select key, attempts, locked_at from graphile_worker.jobs');
 
@@ -159,6 +160,16 @@ describe('the job runner', () => {
     expect(outcomes[0]).toBe('yearly failed');
     expect(logLines.join('')).toContain('A task failed');
     expect(logLines.join('')).not.toContain('jane@example.org');
+  });
+
+  it('goes on when the database has dropped all of its connections', async () => {
+    const app = await start();
+    await query(
+      database.url,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay jobs'`,
+    );
+    await app.get(Jobs).wake('yearly');
+    expect(await ran('yearly succeeded')).toContain('yearly succeeded');
   });
 
   it('runs nothing in a process for HTTP alone', async () => {

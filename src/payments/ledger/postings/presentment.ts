@@ -19,7 +19,8 @@ export function presentmentOf(
 const PRESENTMENTS: Readonly<Record<string, (sources: Sources) => Presentment | undefined>> = {
   charge: ({ charge }) => charge && given(charge, charge.amountMinor),
   charge_failure: ({ charge }) => charge && given(charge, -charge.amountMinor),
-  partial_capture_reversal: ({ charge }) => charge && given(charge, charge.amountCapturedMinor - charge.amountMinor),
+  // What was not captured is let go as a refund, and that is the source Stripe names.
+  partial_capture_reversal: ({ refund }) => refund && given(refund, -refund.amountMinor),
   refund: ({ refund }) => refund && given(refund, -refund.amountMinor),
   refund_failure: ({ refund }) => refund && given(refund, refund.amountMinor),
   dispute: ({ dispute }) => dispute && given(dispute, -dispute.amountMinor),
