@@ -38,7 +38,9 @@ export class StandingService {
   private chargesOf(manager: EntityManager, contributionId: string): Promise<Charge[]> {
     return manager
       .createQueryBuilder(Charge, 'charge')
-      .where(`charge.payment_intent_id = any(array(${PAYMENT_INTENTS_OF_CONTRIBUTION(':contributionId')}))`, { contributionId })
+      .where(`charge.payment_intent_id = any(array(${PAYMENT_INTENTS_OF_CONTRIBUTION(':contributionId')}))`, {
+        contributionId,
+      })
       .getMany();
   }
 }
