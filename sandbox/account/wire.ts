@@ -13,6 +13,7 @@ type WireField<V> = [Stripe.Decimal] extends [V]
     ? Exclude<V, { id: string }>
     : V;
 
+export type Account = Wire<Stripe.Account>;
 export type CheckoutSession = Wire<Stripe.Checkout.Session>;
 export type Customer = Wire<Stripe.Customer>;
 export type Product = Wire<Stripe.Product>;

@@ -10,6 +10,18 @@ import { renewCard } from '../resources/payment-methods/renew-card';
 export const BILLING_CONTROLS: readonly ControlRoute[] = [
   {
     method: 'POST',
+    path: /^\/_sandbox\/account$/,
+    handle: ({ account }, fields) => {
+      only(fields, 'businessName', 'statementDescriptor');
+      const chosen = { business_name: fields['businessName'], statement_descriptor: fields['statementDescriptor'] };
+      account.store.transaction(() => {
+        for (const [name, value] of Object.entries(chosen))
+          if (typeof value === 'string') account.store.put('settings', { id: `account_${name}`, value });
+      });
+    },
+  },
+  {
+    method: 'POST',
     path: /^\/_sandbox\/charges\/outcomes$/,
     handle: ({ account }, fields) => planOutcome(account, fields),
   },

@@ -1,4 +1,5 @@
 import type { Route } from '../api/route';
+import { ACCOUNT_ROUTES } from './accounts/routes';
 import { BALANCE_ROUTES } from './balance/routes';
 import { BILLING_PORTAL_ROUTES } from './billing-portal/routes';
 import { CHARGE_ROUTES } from './charges/routes';
@@ -27,6 +28,7 @@ import { WEBHOOK_ENDPOINT_ROUTES } from './webhook-endpoints/routes';
 
 /** Every call that is built. */
 export const ROUTES: readonly Route[] = [
+  ...ACCOUNT_ROUTES,
   ...BALANCE_ROUTES,
   ...BILLING_PORTAL_ROUTES,
   ...CHARGE_ROUTES,

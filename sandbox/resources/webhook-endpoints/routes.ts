@@ -1,3 +1,4 @@
+import { API_VERSION } from '../../account/event-log';
 import { randomText } from '../../account/object-ids';
 import { listRoute } from '../../api/list';
 import { ignored, list } from '../../api/parameters/containers';
@@ -24,7 +25,8 @@ const create = route(
     metadata: metadata(),
     url: required(absoluteUrl()),
   },
-  ({ account, params: { url, enabled_events, description = null, metadata: pairs } }) => {
+  ({ account, params: { api_version, url, enabled_events, description = null, metadata: pairs } }) => {
+    checkVersion(api_version);
     checkUrl(url);
     checkNames(enabled_events);
     const endpoint = newEndpoint(account, { url, enabled_events, description, metadata: mergeMetadata({}, pairs) });
@@ -75,6 +77,12 @@ function checkUrl(url: string): void {
     param: 'url',
     code: 'url_invalid',
   });
+}
+
+/** Everything here is rendered in one version; an endpoint of another would be told what it did not ask for. */
+function checkVersion(version: string | undefined): void {
+  if (version === undefined || version === API_VERSION) return;
+  throw invalidRequest(`The sandbox renders version ${API_VERSION} only`, { param: 'api_version' });
 }
 
 /** Full names, or `*` for all: Stripe takes no patterns. */
