@@ -34,17 +34,24 @@ export class DuplicateFlags {
 /** Two single gifts of one day are rarely two wishes; two standing agreements of one kind are suspect at any distance. */
 const SAME_WISH_WITHIN = '24 hours';
 
-/** A contribution paid by two of its own sessions points at itself. */
+/** A contribution paid by two of its own sessions points at itself. What is right already is not written again. */
 const FLAG = `
-  update contributions c
-  set possible_duplicate_of = case
-    when (select count(*) from checkout_sessions s where s.contribution_id = c.id and s.state = 'complete-paid') > 1 then c.id
-    else (
-      select e.id from contributions e
-      where e.donor_id = c.donor_id and e.frequency = c.frequency and e.status = 'confirmed'
-        and (e.pledged_at, e.id) < (c.pledged_at, c.id)
-        and (c.frequency <> 'one-time' or e.pledged_at > c.pledged_at - $2::interval)
-      order by e.pledged_at, e.id limit 1)
-    end
-  where c.status = 'confirmed'
-    and (c.id = $1 or c.donor_id = (select donor_id from contributions where id = $1))`;
+  with looked_at as (
+    select id, donor_id, frequency, pledged_at, possible_duplicate_of from contributions
+    where status = 'confirmed'
+      and id = any(array[$1::uuid] || array(
+        select o.id from contributions o where o.donor_id = (select donor_id from contributions where id = $1)))
+  ), found as (
+    select c.id, case
+      when (select count(*) from checkout_sessions s where s.contribution_id = c.id and s.state = 'complete-paid') > 1 then c.id
+      else (
+        select e.id from contributions e
+        where e.donor_id = c.donor_id and e.frequency = c.frequency and e.status = 'confirmed'
+          and (e.pledged_at, e.id) < (c.pledged_at, c.id)
+          and (c.frequency <> 'one-time' or e.pledged_at > c.pledged_at - $2::interval)
+        order by e.pledged_at, e.id limit 1)
+      end as twin, c.possible_duplicate_of
+    from looked_at c
+  )
+  update contributions c set possible_duplicate_of = found.twin
+  from found where c.id = found.id and found.twin is distinct from found.possible_duplicate_of`;

@@ -12,7 +12,10 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction('SERIALIZABLE', work);
+      return await dataSource.transaction(async (manager) => {
+        await manager.query(SERIALIZABLE);
+        return work(manager);
+      });
     } catch (error) {
       if (attempt >= MAXIMUM_ATTEMPTS || !isConflict(error)) throw error;
       serializationRetries.inc();
@@ -20,6 +23,12 @@ export async function inTransaction<T>(
     }
   }
 }
+
+/**
+ * A table read from end to end, as PostgreSQL likes to do with small ones, counts as read whole: whoever then writes
+ * anywhere in it is a rival. Read by index, only a page of it does.
+ */
+const SERIALIZABLE = 'set transaction isolation level serializable; set local enable_seqscan = off';
 
 /** Serialization failures and deadlocks; PostgreSQL's manual says of both: run it again. */
 function isConflict(error: unknown): boolean {
