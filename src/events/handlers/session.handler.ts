@@ -4,7 +4,6 @@ import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { SessionFacts } from '../../giving/checkout-sessions/session-facts';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DonorsService } from '../../giving/donors/donors.service';
-import type { SessionFact } from '../../infrastructure/stripe/facts/session-fact';
 import { openSealedEmail } from '../inbox/sealed-email';
 import type { TakenEvent } from '../drain/take-due-events';
 import type { TellingEvent } from './read-event';
@@ -27,31 +26,38 @@ export class SessionHandler {
   ) {}
 
   async handle(manager: EntityManager, events: readonly TellingEvent[]): Promise<SessionChanges> {
-    const changes: SessionChanges = { contributionIds: [], paymentIntentIds: [], subscriptionIds: [] };
-    for (const { event, read } of events)
-      if (read.session !== undefined) await this.handleOne(manager, event, read.session, changes);
-    return changes;
+    const told = events.flatMap(({ event, read }) =>
+      read.session === undefined ? [] : [{ event, fact: read.session, eventType: event.type }],
+    );
+    const contributionIds = await this.sessions.merge(manager, told);
+    const own = told.flatMap(({ event, fact }) => {
+      const contributionId = contributionIds.get(fact.checkoutSessionId ?? '');
+      return contributionId === undefined ? [] : [{ event, fact, contributionId }];
+    });
+    await this.keepEmailsWanted(manager, own);
+    return {
+      contributionIds: own.map(({ contributionId }) => contributionId),
+      paymentIntentIds: own.flatMap(({ fact }) => fact.paymentIntentId ?? []),
+      subscriptionIds: own.flatMap(({ fact }) => fact.subscriptionId ?? []),
+    };
   }
 
-  private async handleOne(
-    manager: EntityManager,
-    event: TakenEvent,
-    session: SessionFact,
-    changes: SessionChanges,
-  ): Promise<void> {
-    const contributionId = await this.sessions.merge(manager, session, event.type);
-    if (contributionId === null) return;
-    await this.keepEmailIfWanted(manager, contributionId, event);
-    changes.contributionIds.push(contributionId);
-    if (session.paymentIntentId !== null) changes.paymentIntentIds.push(session.paymentIntentId);
-    if (session.subscriptionId !== null) changes.subscriptionIds.push(session.subscriptionId);
+  /** An address is kept for a receipt or a recurring gift, and for nothing else. */
+  private async keepEmailsWanted(manager: EntityManager, told: readonly OwnSession[]): Promise<void> {
+    const withEmail = told.filter(({ event }) => event.sealedEmail !== null);
+    const wanted = await this.contributions.thoseWrittenTo(
+      manager,
+      withEmail.map(({ contributionId }) => contributionId),
+    );
+    for (const { event, contributionId } of withEmail) {
+      const email = wanted.has(contributionId) ? openSealedEmail(this.keys, event) : null;
+      if (email !== null)
+        await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
+    }
   }
+}
 
-  /** The address is kept for a receipt or a recurring gift, and for nothing else. */
-  private async keepEmailIfWanted(manager: EntityManager, contributionId: string, event: TakenEvent): Promise<void> {
-    if (event.sealedEmail === null || !(await this.contributions.isWrittenTo(manager, contributionId))) return;
-    const email = openSealedEmail(this.keys, event);
-    if (email !== null)
-      await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
-  }
+interface OwnSession {
+  readonly event: TakenEvent;
+  readonly contributionId: string;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, IsNull, Repository, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { prepared } from '../../infrastructure/database/prepared';
 import type { Frequency } from '../../foundation/newsroom/newsroom';
 import { Contribution } from './contribution.entity';
 import type { ContributionStatus } from './contribution-status';
@@ -55,13 +56,15 @@ export class ContributionsService {
     await this.contributions.update({ id, status: In(['pledged', 'expired']) }, { status: 'open' });
   }
 
-  async setStatus(manager: EntityManager, id: string, status: ContributionStatus): Promise<void> {
-    await manager.update(Contribution, { id }, { status });
+  async setStatuses(manager: EntityManager, statuses: ReadonlyMap<string, ContributionStatus>): Promise<void> {
+    if (statuses.size > 0) await prepared(manager, SET_STATUSES, [[...statuses.keys()], [...statuses.values()]]);
   }
 
-  /** Whether its donor is to get mail, and so whether an address may be kept. */
-  isWrittenTo(manager: EntityManager, id: string): Promise<boolean> {
-    return manager.existsBy(Contribution, { id, receipt: true });
+  /** Those whose donors are to get mail, and so whose addresses may be kept. */
+  async thoseWrittenTo(manager: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await manager.find(Contribution, { select: { id: true }, where: { id: In([...ids]), receipt: true } });
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Remembers whose gift it is. The first answer stays. */
@@ -69,6 +72,10 @@ export class ContributionsService {
     await manager.update(Contribution, { id, donorId: IsNull() }, { donorId });
   }
 }
+
+const SET_STATUSES = `
+  update contributions c set status = derived.status
+  from unnest($1::uuid[], $2::text[]) as derived(id, status) where c.id = derived.id`;
 
 /** Over every posted field, in a fixed order. */
 function hashOf(pledge: Pledge): Buffer {

@@ -13,9 +13,9 @@ import { Contribution } from './contribution.entity';
 export class DuplicateFlags {
   constructor(@InjectRepository(Contribution) private readonly contributions: Repository<Contribution>) {}
 
-  /** Looks again at a confirmed contribution and the other gifts of its donor. */
-  async refresh(manager: EntityManager, contributionId: string): Promise<void> {
-    await prepared(manager, FLAG, [contributionId, SAME_WISH_WITHIN]);
+  /** Looks again at confirmed contributions and the other gifts of their donors. */
+  async refresh(manager: EntityManager, contributionIds: readonly string[]): Promise<void> {
+    if (contributionIds.length > 0) await prepared(manager, FLAG, [contributionIds, SAME_WISH_WITHIN]);
   }
 
   /** Newest first. */
@@ -39,8 +39,9 @@ const FLAG = `
   with looked_at as (
     select id, donor_id, frequency, pledged_at, possible_duplicate_of from contributions
     where status = 'confirmed'
-      and id = any(array[$1::uuid] || array(
-        select o.id from contributions o where o.donor_id = (select donor_id from contributions where id = $1)))
+      and id = any($1::uuid[] || array(
+        select o.id from contributions o
+        where o.donor_id = any(array(select donor_id from contributions where id = any($1)))))
   ), found as (
     select c.id, case
       when (select count(*) from checkout_sessions s where s.contribution_id = c.id and s.state = 'complete-paid') > 1 then c.id
