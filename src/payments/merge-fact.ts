@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { In, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { FactTable } from '../infrastructure/database/fact-table';
 import { shown, UnreadableObject } from '../infrastructure/stripe/facts/unreadable-object';
 
 /** A row that keeps what Stripe said of one of its objects. */
@@ -25,7 +26,10 @@ export async function mergeFacts<Row extends FactRow>(
   join: (known: Row, incoming: Row) => Row,
 ): Promise<Change<Row>[]> {
   if (incoming.length === 0) return [];
-  const known = await rowsOf(manager, entity, [...new Set(incoming.map(({ stripeId }) => stripeId))]);
+  const table = FactTable.of(manager.dataSource, entity);
+  // No locks: the transaction is serializable, and whoever writes second is told to look again.
+  const rows = await table.find(manager, [...new Set(incoming.map(({ stripeId }) => stripeId))]);
+  const known = new Map(rows.map((row) => [row.stripeId, row]));
   const joined = new Map(known);
   for (const row of incoming) {
     const before = joined.get(row.stripeId);
@@ -33,21 +37,10 @@ export async function mergeFacts<Row extends FactRow>(
   }
   const changes = [...joined.values()]
     .map((now) => ({ before: known.get(now.stripeId), now }))
-    .filter(({ before, now }) => !isDeepStrictEqual({ ...now }, { ...before }));
-  if (changes.length > 0)
-    await manager.getRepository(entity).upsert(changes.map(({ now }) => now) as never[], ['stripeId']);
+    .filter(({ before, now }) => !isDeepStrictEqual(now, before));
+  const changed = changes.map(({ now }) => now);
+  if (changed.length > 0) await table.write(manager, changed);
   return changes;
-}
-
-async function rowsOf<Row extends FactRow>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  stripeIds: readonly string[],
-): Promise<Map<string, Row>> {
-  // No locks: the transaction is serializable, and whoever writes second is told to look again.
-  const where = { stripeId: In(stripeIds) } as FindOptionsWhere<Row>;
-  const rows = await manager.getRepository(entity).findBy(where);
-  return new Map(rows.map((row) => [row.stripeId, row]));
 }
 
 /** The later of two states that only rise. */

@@ -58,7 +58,7 @@ export class PaymentFacts {
     const invoices = await this.invoices.merge(manager, told.invoices, told.invoicePayments);
     const { disputes, ambiguous: ambiguousDisputes } = await this.disputes.merge(manager, told.disputes);
     const merged = <Row extends FactRow>(entity: EntityTarget<Row>, facts: readonly Row[], join: Join<Row>) =>
-      mergeFacts(manager, entity, copies(facts), join).then(nowOf);
+      mergeFacts(manager, entity, facts, join).then(nowOf);
     return {
       charges: await merged(Charge, told.charges, joinCharges),
       refunds: await merged(Refund, told.refunds, joinRefunds),
@@ -101,9 +101,4 @@ function together(some: Links, others: Links): Links {
 
 function idsOf(rows: readonly { readonly stripeId: string }[]): string[] {
   return rows.map(({ stripeId }) => stripeId);
-}
-
-/** TypeORM writes into what it saves. */
-function copies<T extends object>(facts: readonly T[]): T[] {
-  return facts.map((fact) => ({ ...fact }));
 }

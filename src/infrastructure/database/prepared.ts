@@ -9,10 +9,10 @@ import type { EntityManager } from 'typeorm';
  * @returns the rows
  */
 export async function prepared<Row>(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<Row[]> {
-  const { queryRunner, connection } = manager;
+  const { queryRunner, dataSource } = manager;
   if (queryRunner === undefined) throw new Error('A prepared statement needs the connection of a transaction');
   const client = (await queryRunner.connect()) as Client;
-  const name = isPrepared(connection.options) ? nameOf(sql) : undefined;
+  const name = isPrepared(dataSource.options) ? nameOf(sql) : undefined;
   const { rows } = await client.query({ ...(name === undefined ? {} : { name }), text: sql, values: [...values] });
   return rows as Row[];
 }
