@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { ConfigurationError } from '../config/configuration-error';
+import { syncFolder } from '../files/sync-folder';
 
 /** The text of the key file. @throws ConfigurationError when it cannot be read, or others than its owner may read it */
 export function readKeyFile(file: string): string {
@@ -53,17 +54,6 @@ function writeThrough(file: string, text: string): void {
   try {
     const bytes = Buffer.from(text);
     for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** The new name itself is on disk only then; Windows opens no folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

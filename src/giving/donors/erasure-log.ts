@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { syncFolder } from './sync-folder';
+import { syncFolder } from '../../foundation/files/sync-folder';
 
 /** One erased donor, by ids that say nothing about a person. */
 export interface Erasure {

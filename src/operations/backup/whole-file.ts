@@ -3,7 +3,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { syncFolder } from '../../giving/donors/sync-folder';
+import { syncFolder } from '../../foundation/files/sync-folder';
 import { BackupRefused } from './backup-refused';
 
 /**
