@@ -6,6 +6,7 @@ import { addDoctorCommand } from './doctor';
 import { addEventCommands } from './events';
 import { addKeyCommands } from './keys';
 import { addLedgerCommands } from './ledger';
+import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
 import { addRestoreCommands } from './restore';
 import type { Terminal } from './terminal';
@@ -22,6 +23,7 @@ export const FAMILIES: readonly Family[] = [
   addDoctorCommand,
   addLedgerCommands,
   addReconcileCommands,
+  addRebuildCommands,
   addBackupCommands,
   addRestoreCommands,
 ];

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module';
-import { readConfig } from '../foundation/config/config';
+import { readConfig, type Config } from '../foundation/config/config';
 import { IdentityKeys } from '../foundation/crypto/identity-keys';
 import { loadNewsroom } from '../foundation/newsroom/load-newsroom';
 import { createLog } from '../infrastructure/logging/log';
@@ -9,15 +9,18 @@ import { nestLog } from '../infrastructure/logging/nest-log';
 
 /**
  * Does something with the app: its settings, its database and all of its services, without HTTP, without working off
- * the inbox and without cron tasks. @throws ConfigurationError
+ * the inbox and without cron tasks. @param otherwise settings other than the environment's @throws ConfigurationError
  */
-export async function withApp(work: (app: INestApplicationContext) => Promise<void>): Promise<void> {
-  const app = await openApp();
+export async function withApp(
+  work: (app: INestApplicationContext) => Promise<void>,
+  otherwise: Partial<Config> = {},
+): Promise<void> {
+  const app = await openApp(otherwise);
   await work(app).finally(() => app.close());
 }
 
-function openApp(): Promise<INestApplicationContext> {
-  const config = { ...readConfig(), role: 'web' as const };
+function openApp(otherwise: Partial<Config>): Promise<INestApplicationContext> {
+  const config = { ...readConfig(), role: 'web' as const, ...otherwise };
   // Standard output is for answers.
   const log = createLog('warn', process.stderr);
   const foundation = {

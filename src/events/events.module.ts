@@ -25,6 +25,8 @@ import { InboxWriter } from './inbox/inbox-writer';
 import { InboxService } from './inbox/inbox.service';
 import { ParkedEvents } from './inbox/parked-events';
 import { StripeEvent } from './inbox/stripe-event.entity';
+import { FromStripe } from './rebuilding/from-stripe';
+import { RecreatedGifts } from './rebuilding/recreated-gifts';
 import { WebhookController } from './webhook.controller';
 
 @Module({
@@ -49,6 +51,8 @@ import { WebhookController } from './webhook.controller';
     Reconciler,
     DailyReconciliation,
     SubscriptionComparison,
+    FromStripe,
+    RecreatedGifts,
     EventProcessor,
     EventHandlers,
     ParkedEvents,

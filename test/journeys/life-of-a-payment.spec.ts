@@ -1,27 +1,10 @@
+import { Reconciler } from '../../src/events/healing/reconciler';
 import { query } from '../support/query';
-import { accountBalances } from '../support/ledger';
+import { expectBooks, openAlarms } from '../support/expect-books';
 import { CARD, eventually, eventualStatus, open, pay, startJourney, type Journey } from '../support/journey';
 import { control } from '../support/sandbox-control';
 
 const DAY_S = 86_400;
-
-/** Nothing but the accounts named may have a balance. */
-async function expectBooks(journey: Journey, expected: Record<string, bigint>): Promise<void> {
-  const sorted = String(Object.entries(expected).sort());
-  const found = await eventually(
-    () => accountBalances(journey),
-    (balances) => String(Object.entries(balances).sort()) === sorted,
-  );
-  expect(found).toEqual(expected);
-}
-
-async function openAlarms(journey: Journey): Promise<string[]> {
-  const rows = await query<{ kind: string }>(
-    journey.databaseUrl,
-    'select kind from alarms where resolved_at is null order by kind',
-  );
-  return rows.map(({ kind }) => kind);
-}
 
 async function chargeOf(journey: Journey): Promise<string> {
   const rows = await eventually(
@@ -233,7 +216,6 @@ describe('the life of a payment', () => {
       reportingCategory: 'fee',
       type: 'stripe_fee',
     });
-    const { Reconciler } = await import('../../src/events/healing/reconciler');
     const day = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
     const found = await journey.app
       .get(Reconciler, { strict: false })

@@ -44,8 +44,11 @@ export class InboxDrain implements OnApplicationBootstrap, BeforeApplicationShut
     try {
       let claimed = await claimDueEvents(this.dataSource);
       if (claimed.length === 0) return;
-      for (; claimed.length > 0 && !isStopped(); claimed = await claimDueEvents(this.dataSource))
+      while (claimed.length > 0) {
         await this.processor.process(claimed);
+        // Asked before the next are claimed: what is claimed and then left would wait until its lease runs out.
+        claimed = isStopped() ? [] : await claimDueEvents(this.dataSource);
+      }
       this.fetches.wake();
     } catch (error) {
       // The database is away; the next poll tries again.

@@ -18,6 +18,18 @@ export interface FetchedObject {
 /** Which balance transactions: those of an automatic payout, or those created in [from, to). */
 export type BalanceTransactionFilter = { readonly payout: string } | { readonly from: Date; readonly to: Date };
 
+/** Kinds of which a list can be asked for by the time they were created. */
+export type ListedKind =
+  | 'charge'
+  | 'dispute'
+  | 'invoice'
+  | 'invoice_payment'
+  | 'payment_intent'
+  | 'payout'
+  | 'radar.early_fraud_warning'
+  | 'refund'
+  | 'subscription';
+
 /** Asks Stripe for objects, for what events do not tell. Everything about a person is gone before it is returned. */
 @Injectable()
 export class StripeObjects {
@@ -49,8 +61,11 @@ export class StripeObjects {
   }
 
   /** Objects of one kind created in [from, to), page by page, newest first. @throws StripeFailure */
-  async *created(objectType: 'payout', from: Date, to: Date): AsyncGenerator<FetchedObject> {
-    for await (const { data, answeredAt } of this.pages(PATHS[objectType] as string, createdIn({ from, to })))
+  async *created(objectType: ListedKind, from: Date, to: Date): AsyncGenerator<FetchedObject> {
+    // Without a status Stripe leaves out subscriptions that have ended.
+    const status: Record<string, string> = objectType === 'subscription' ? { status: 'all' } : {};
+    const query = { ...createdIn({ from, to }), ...status };
+    for await (const { data, answeredAt } of this.pages(PATHS[objectType] as string, query))
       for (const object of data)
         yield {
           ...{ objectType, objectId: String(object['id']), answeredAt },
@@ -59,15 +74,36 @@ export class StripeObjects {
   }
 
   /** All that have not ended, page by page. @throws StripeFailure */
-  async *liveSubscriptions(): AsyncGenerator<FetchedObject> {
+  liveSubscriptions(): AsyncGenerator<FetchedObject> {
+    return this.subscriptions({});
+  }
+
+  /** Those that have ended too. @throws StripeFailure */
+  allSubscriptions(): AsyncGenerator<FetchedObject> {
+    return this.subscriptions({ status: 'all' });
+  }
+
+  private async *subscriptions(query: Readonly<Record<string, string>>): AsyncGenerator<FetchedObject> {
     const objectType = 'subscription';
-    // Without a status Stripe leaves out those that have ended.
-    for await (const { data, answeredAt } of this.pages(PATHS[objectType] as string, {}))
+    for await (const { data, answeredAt } of this.pages(PATHS[objectType] as string, query))
       for (const object of data)
         yield {
           ...{ objectType, objectId: String(object['id']), answeredAt },
           projection: project(objectType, object),
         };
+  }
+
+  /** Payment pages, each with the address its donor gave, which is nowhere else. @throws StripeFailure */
+  async *sessions(from: Date, to: Date): AsyncGenerator<{ object: FetchedObject; email: string | null }> {
+    const objectType = 'checkout.session';
+    for await (const { data, answeredAt } of this.pages(PATHS[objectType] as string, createdIn({ from, to })))
+      for (const session of data) {
+        const projection = project(objectType, session);
+        yield {
+          object: { objectType, objectId: String(session['id']), answeredAt, projection },
+          email: session['status'] === 'complete' ? emailOf(session) : null,
+        };
+      }
   }
 
   /**
@@ -119,6 +155,11 @@ export class StripeObjects {
   }
 }
 
+function emailOf(session: JsonObject): string | null {
+  const email = (session['customer_details'] as JsonObject | null)?.['email'];
+  return typeof email === 'string' ? email : null;
+}
+
 function createdIn({ from, to }: { from: Date; to: Date }): Record<string, string> {
   return { 'created[gte]': seconds(from), 'created[lt]': seconds(to) };
 }
@@ -143,6 +184,7 @@ const PATHS: Readonly<Record<string, string>> = {
   invoice_payment: '/v1/invoice_payments',
   payment_intent: '/v1/payment_intents',
   payout: '/v1/payouts',
+  'radar.early_fraud_warning': '/v1/radar/early_fraud_warnings',
   refund: '/v1/refunds',
   subscription: '/v1/subscriptions',
 };

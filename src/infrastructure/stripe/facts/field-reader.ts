@@ -84,6 +84,12 @@ export class FieldReader {
     return new FieldReader(value, `${this.place}.${name}`);
   }
 
+  /** As `inner`, where the field must be there: its absence says that this is another shape. @returns undefined for null */
+  nullableInner(name: string): FieldReader | undefined {
+    this.present(name);
+    return this.inner(name);
+  }
+
   list(name: string): FieldReader[] {
     const value = this.present(name);
     if (!Array.isArray(value)) return this.fail(name, 'is not a list');

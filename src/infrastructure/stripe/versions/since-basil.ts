@@ -6,7 +6,7 @@ import type { VersionAdapter } from './version-adapter';
  */
 export const sinceBasil: VersionAdapter = {
   subscriptionOfInvoice: (invoice) =>
-    invoice.inner('parent')?.inner('subscription_details')?.text('subscription') ?? null,
+    invoice.nullableInner('parent')?.inner('subscription_details')?.text('subscription') ?? null,
   paymentIntentOfInvoice: () => null,
   periodEndOfSubscription: (subscription) => {
     const items = subscription.inner('items') ?? subscription.fail('items', 'is missing');

@@ -1,0 +1,102 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { EventProcessor } from '../events/drain/event-processor';
+import { FromStripe, type FilledFromStripe } from '../events/rebuilding/from-stripe';
+import { rebuild, type Rebuilt } from '../events/rebuilding/rebuilder';
+import { createScratchSchema, dropScratchSchema, scratchUrl } from '../events/rebuilding/scratch-schema';
+import { readConfig } from '../foundation/config/config';
+import { SettleErasures } from '../giving/donors/settle-erasures';
+import { Books } from '../payments/ledger/books.service';
+import { EXIT } from './exit-codes';
+import { withApp } from './open-app';
+import { withJson, withProgress, type Terminal } from './terminal';
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly fromStripe?: boolean;
+  readonly from: Date;
+  readonly json?: boolean;
+  readonly progress?: boolean;
+}
+
+export function addRebuildCommands(program: Command, terminal: Terminal): void {
+  withProgress(withJson(program.command('rebuild')))
+    .description(
+      'work all stored events off once more, beside the tables in use; compare, and mend what differs. The ledger is only added to',
+    )
+    .option('--dry-run', 'compare only (exit 3: something differs)')
+    .option('--from-stripe', 'fill an empty database with what Stripe knows, and say what it never knew')
+    .option('--from <day>', 'with --from-stripe: nothing at Stripe is older than this UTC day', readDay, LONG_AGO)
+    .action((options: Options) =>
+      options.fromStripe === true ? fillFromStripe(terminal, options) : rebuildInPlace(terminal, options),
+    );
+}
+
+/** Before Stripe was. */
+const LONG_AGO = new Date('2010-01-01T00:00:00Z');
+
+function readDay(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()))
+    throw new InvalidArgumentError('expected a day such as 2026-01-31');
+  return day;
+}
+
+async function rebuildInPlace(terminal: Terminal, options: Options): Promise<void> {
+  const { databaseUrl, databaseMigrationUrl } = readConfig();
+  // Only who owns the schema may make another beside it.
+  const owner = databaseMigrationUrl ?? databaseUrl;
+  await withApp(
+    async (live) => {
+      const dataSource = live.get(DataSource);
+      await createScratchSchema(dataSource);
+      try {
+        await withApp(
+          async (scratch) => {
+            const parts = {
+              ...{ live: dataSource, books: live.get(Books, { strict: false }) },
+              ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
+            };
+            const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);
+            const mode = options.dryRun === true ? 'compare' : 'mend';
+            report(terminal, await rebuild(parts, mode, told), options);
+          },
+          { databaseUrl: scratchUrl(owner), databaseMigrationUrl: undefined },
+        );
+      } finally {
+        await dropScratchSchema(dataSource);
+      }
+    },
+    { databaseUrl: owner, databaseMigrationUrl: undefined },
+  );
+}
+
+function report(terminal: Terminal, { differences, corrected }: Rebuilt, options: Options): void {
+  if (options.dryRun === true && differences.length > 0) terminal.exitCode = EXIT.differences;
+  if (options.json === true) return terminal.json({ differences, corrected });
+  if (differences.length === 0) return terminal.say('Everything in use is what the stored events say.');
+  for (const { table, count, rows } of differences) {
+    terminal.say(`${table}: ${count} ${count === 1 ? 'row differs' : 'rows differ'}`);
+    for (const { key, what } of rows) terminal.say(`  ${key}: ${what}`);
+  }
+  if (options.dryRun === true) return terminal.say('Nothing was changed.');
+  terminal.say(`Mended. In the ledger ${corrected.length} things were corrected by adding to it.`);
+}
+
+async function fillFromStripe(terminal: Terminal, options: Options): Promise<void> {
+  await withApp(async (app) => {
+    const told = (what: string) => terminal.progress(what, options);
+    const filled = await app.get(FromStripe, { strict: false }).fill(options.from, told);
+    // Who was erased stays erased: their log outlives every database.
+    await app.get(SettleErasures, { strict: false }).run();
+    reportFilled(terminal, filled, options);
+  });
+}
+
+function reportFilled(terminal: Terminal, filled: FilledFromStripe, options: Options): void {
+  if (options.json === true) return terminal.json(filled);
+  for (const [kind, count] of Object.entries(filled.objects)) terminal.say(`${kind}: ${count}`);
+  terminal.say(`${filled.contributions} contributions were made again from the ids Stripe kept for us.`);
+  terminal.say('What Stripe never knew is missing:');
+  for (const line of filled.missing) terminal.say(`  ${line}`);
+}

@@ -1,0 +1,53 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Where a rebuild happens, beside the tables in use. */
+export const SCRATCH_SCHEMA = 'mainstay_rebuild';
+
+/** Begins it anew; what an earlier rebuild left behind goes. */
+export async function createScratchSchema(owner: DataSource): Promise<void> {
+  await dropScratchSchema(owner);
+  await owner.query(`create schema ${SCRATCH_SCHEMA}`);
+}
+
+export async function dropScratchSchema(owner: DataSource): Promise<void> {
+  await owner.query(`drop schema if exists ${SCRATCH_SCHEMA} cascade`);
+}
+
+/** The same database, with everything unqualified found in the scratch schema. */
+export function scratchUrl(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c search_path=${SCRATCH_SCHEMA}`);
+  return url.toString();
+}
+
+/**
+ * Copies what donors decided, as it stood when their pages were opened, and the events that were worked off: those that
+ * are still to be are in no table yet. Rows that are there already stay.
+ */
+export async function copyIntoScratch(manager: EntityManager): Promise<void> {
+  const { live } = await liveSchema(manager);
+  for (const statement of COPIES) await manager.query(statement.replaceAll('LIVE', live));
+}
+
+/** @returns the name of the schema in use, quoted */
+export async function liveSchema(manager: EntityManager): Promise<{ readonly live: string }> {
+  const [row]: { live: string }[] = await manager.query('select quote_ident(current_schema()) as live');
+  return { live: row?.live ?? 'public' };
+}
+
+const COPIES = [
+  `insert into ${SCRATCH_SCHEMA}.donors select * from LIVE.donors on conflict do nothing`,
+  `insert into ${SCRATCH_SCHEMA}.contributions
+   select (jsonb_populate_record(c, '{"status": "pledged", "possible_duplicate_of": null}')).* from LIVE.contributions c
+   on conflict do nothing`,
+  // What an event cannot say of a page: that it was never opened, or that Stripe refused it.
+  `insert into ${SCRATCH_SCHEMA}.checkout_sessions
+   select (jsonb_populate_record(s, jsonb_build_object(
+     'state', case when state in ('requested', 'refused', 'expired') then state else 'open' end,
+     'payment_intent_id', null, 'subscription_id', null, 'customer_id', null))).*
+   from LIVE.checkout_sessions s on conflict do nothing`,
+  `insert into ${SCRATCH_SCHEMA}.stripe_events
+   select (jsonb_populate_record(e, jsonb_build_object('state', 'due', 'attempts', 0, 'due_at', clock_timestamp(),
+     'sealed_email', null, 'sealing_key_id', null, 'reason', null))).*
+   from LIVE.stripe_events e where state in ('done', 'parked') on conflict do nothing`,
+];

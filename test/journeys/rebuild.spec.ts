@@ -1,0 +1,119 @@
+import { DataSource } from 'typeorm';
+import { EventProcessor } from '../../src/events/drain/event-processor';
+import { FromStripe } from '../../src/events/rebuilding/from-stripe';
+import { rebuild, type Rebuilt } from '../../src/events/rebuilding/rebuilder';
+import { createScratchSchema, dropScratchSchema, scratchUrl } from '../../src/events/rebuilding/scratch-schema';
+import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
+import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
+import { Books } from '../../src/payments/ledger/books.service';
+import { startApp } from '../support/app';
+import { accountBalances, ledgerByDay } from '../support/ledger';
+import { eventualStatus, eventually, IBAN, open, pay, startJourney, type Journey } from '../support/journey';
+import { control } from '../support/sandbox-control';
+
+const DAY_S = 86_400;
+
+/** Gifts of every kind, renewals, a refund, a dispute and a payout; all of it booked. */
+async function live(journey: Journey): Promise<void> {
+  const [once] = [await open(journey), await pay(await open(journey, { frequency: 'monthly' }))];
+  await pay(once);
+  await pay(await open(journey, { frequency: 'annual', amountMinor: 5000, currency: 'USD' }));
+  await pay(await open(journey), { method: 'sepa_debit', iban: IBAN.pays });
+  await eventualStatus(journey, once, 'confirmed');
+  const sql = (text: string): Promise<{ stripe_id: string }[]> => journey.app.get(DataSource).query(text);
+  const charges = await eventually(
+    () => sql(`select stripe_id from charges where status = 'succeeded' order by created, stripe_id`),
+    ({ length }) => length === 4,
+  );
+  await control(journey, 'refunds', { charge: charges[0]?.stripe_id, amount: 700 });
+  await control(journey, 'disputes', { charge: charges[1]?.stripe_id, kind: 'chargeback' });
+  await control(journey, 'clock/advance', { seconds: 40 * DAY_S });
+  await eventually(
+    () => sql(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),
+    ({ length }) => length === 0,
+  );
+}
+
+describe('a rebuild from stored events', () => {
+  let journey: Journey;
+  beforeAll(async () => {
+    journey = await startJourney({ sandbox: { payouts: { interval: 'daily', delayDays: 2, arrivalDays: 2 } } });
+    await live(journey);
+  }, 60_000);
+  afterAll(() => journey.stop());
+
+  const sql = (text: string) => journey.app.get(DataSource).query(text);
+  const rebuilt = async (mode: 'compare' | 'mend'): Promise<Rebuilt> => {
+    const dataSource = journey.app.get(DataSource);
+    await createScratchSchema(dataSource);
+    const scratch = await startApp({
+      environment: { ROLE: 'web', DATABASE_URL: scratchUrl(journey.databaseUrl) },
+    });
+    const parts = {
+      ...{ live: dataSource, books: journey.app.get(Books, { strict: false }) },
+      ...{ scratch: scratch.app.get(DataSource), processor: scratch.app.get(EventProcessor, { strict: false }) },
+    };
+    const result = await rebuild(parts, mode, () => undefined).finally(() => scratch.stop());
+    await dropScratchSchema(dataSource);
+    return result;
+  };
+
+  it('finds nothing to mend where nothing was lost', async () => {
+    expect(await rebuilt('compare')).toEqual({ differences: [], corrected: [] });
+  });
+
+  it('finds what was changed behind its back and changes nothing when it only compares', async () => {
+    await sql(`update refunds set status = 'pending'`);
+    const { differences } = await rebuilt('compare');
+    expect(differences).toEqual([
+      { table: 'refunds', count: 1, rows: [{ key: expect.stringMatching(/^p?yr_|^re_/), what: 'status' }] },
+    ]);
+    expect(await sql('select status from refunds')).toEqual([{ status: 'pending' }]);
+  });
+
+  it('mends facts, and the ledger by adding to it', async () => {
+    const before = await accountBalances(journey);
+    const [charge] = await sql(`select stripe_id from charges where currency = 'USD' limit 1`);
+    await sql(`delete from charges where stripe_id = '${charge.stripe_id}'`);
+    await sql(`update contributions set status = 'failed' where currency = 'USD'`);
+    // Somebody undid the posting of a gift, so that the books balance and are wrong.
+    await sql(`
+      with undone as (
+        insert into ledger_transactions (key, revision, corrects, stripe_id, occurred_at, posted_at)
+        select key, 2, id, stripe_id, occurred_at, now() from ledger_transactions where key = 'confirmed:${charge.stripe_id}'
+        returning id, corrects)
+      insert into ledger_entries select undone.id, line, account, currency, -amount_minor
+      from undone join ledger_entries on transaction_id = undone.corrects`);
+    const { differences, corrected } = await rebuilt('mend');
+    expect(differences.map(({ table }) => table)).toEqual(['charges', 'refunds', 'contributions', 'ledger']);
+    expect(corrected).toEqual([`confirmed:${charge.stripe_id}`]);
+    expect(await accountBalances(journey)).toEqual(before);
+    expect(await sql(`select count(*)::int as count from charges where stripe_id = '${charge.stripe_id}'`)).toEqual([
+      { count: 1 },
+    ]);
+    expect((await rebuilt('compare')).differences).toEqual([]);
+    await journey.app.get(BlockSealer, { strict: false }).run();
+    expect((await journey.app.get(LedgerVerifier, { strict: false }).verify()).findings).toEqual([]);
+  }, 30_000);
+
+  it('from Stripe alone gives the same books to the cent, and says what Stripe never knew', async () => {
+    const second = await startApp({ stripeApiBase: journey.sandbox.url, environment: { ROLE: 'web' } });
+    const filled = await second.app.get(FromStripe, { strict: false }).fill(new Date('2020-01-01'), () => undefined);
+    expect(filled).toMatchObject({
+      contributions: 4,
+      missing: expect.arrayContaining([expect.stringMatching(/hashes/)]),
+    });
+    expect(await accountBalances(second)).toEqual(await accountBalances(journey));
+    expect(await ledgerByDay(second)).toEqual(await ledgerByDay(journey));
+    const states = 'select id, status, frequency, currency, amount_minor from contributions order by id';
+    expect(await second.app.get(DataSource).query(states)).toEqual(await sql(states));
+    await expect(
+      second.app.get(FromStripe, { strict: false }).fill(new Date(0), () => undefined),
+    ).resolves.toBeDefined();
+    await second.app.get(DataSource).query(`update stripe_events set source = 'webhook'`);
+    await expect(second.app.get(FromStripe, { strict: false }).fill(new Date(0), () => undefined)).rejects.toThrow(
+      /empty/,
+    );
+    await second.stop();
+  }, 30_000);
+});
