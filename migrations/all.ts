@@ -5,6 +5,7 @@ import { PaymentLife1700000000004 } from './1700000000004-payment-life';
 import { Ledger1700000000005 } from './1700000000005-ledger';
 import { Alarms1700000000006 } from './1700000000006-alarms';
 import { DonorErasures1700000000007 } from './1700000000007-donor-erasures';
+import { ClockOffset1700000000008 } from './1700000000008-clock-offset';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Ledger1700000000005,
   Alarms1700000000006,
   DonorErasures1700000000007,
+  ClockOffset1700000000008,
 ];

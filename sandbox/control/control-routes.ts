@@ -6,7 +6,7 @@ import { REFUNDS_AND_DISPUTES } from './money-controls';
 import { readChaos } from './read-chaos';
 import { readOrder } from './read-order';
 import { readFault } from './read-fault';
-import { only, optionalText, wholeNumber, word } from './read-fields';
+import { only, optionalInstant, optionalText, wholeNumber, word } from './read-fields';
 import { reset } from './reset';
 import { DELIVERY_KINDS, GENERATION_KINDS } from '../webhooks/disturbance';
 
@@ -67,10 +67,17 @@ const WEBHOOKS: ControlRoute[] = [
     method: 'GET',
     path: /^\/_sandbox\/deliveries$/,
     handle: ({ account }, _fields, _id, query) => {
-      const event = query.get('event');
+      const [event, status] = [query.get('event'), query.get('status')];
       const rows = [...account.store.all('deliveries').oldestFirst()];
-      return { deliveries: event === null ? rows : rows.filter((row) => row.event === event) };
+      const isAskedFor = (row: (typeof rows)[number]) =>
+        (event === null || row.event === event) && (status === null || row.status === status);
+      return { deliveries: rows.filter(isAskedFor) };
     },
+  },
+  {
+    method: 'GET',
+    path: /^\/_sandbox\/deliveries\/under-way$/,
+    handle: ({ deliveries }) => ({ underWay: deliveries.underWay }),
   },
   {
     method: 'POST',
@@ -113,7 +120,14 @@ const WHAT_WAS_SEEN: ControlRoute[] = [
   { method: 'GET', path: /^\/_sandbox\/requests$/, handle: ({ requests }) => ({ requests: requests.list() }) },
   { method: 'DELETE', path: /^\/_sandbox\/requests$/, handle: ({ requests }) => requests.clear() },
   { method: 'GET', path: /^\/_sandbox\/unbuilt$/, handle: ({ unbuilt }) => ({ unbuilt: unbuilt.list() }) },
-  { method: 'POST', path: /^\/_sandbox\/reset$/, handle: (controls) => reset(controls) },
+  {
+    method: 'POST',
+    path: /^\/_sandbox\/reset$/,
+    handle: (controls, fields) => {
+      only(fields, 'clockStart');
+      reset(controls, optionalInstant(fields, 'clockStart'));
+    },
+  },
 ];
 
 export const CONTROL_ROUTES: readonly ControlRoute[] = [

@@ -35,6 +35,16 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   throw new ControlError(400, `${name} is text`);
 }
 
+/** An instant as 2026-01-31T12:00:00Z, and nothing where there is none. @throws ControlError for anything else */
+export function optionalInstant(fields: Fields, name: string): Date | undefined {
+  const value = optionalText(fields, name);
+  if (value === undefined) return undefined;
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime()))
+    throw new ControlError(400, `${name} is an instant such as 2026-01-31T12:00:00Z`);
+  return instant;
+}
+
 export function text(fields: Fields, name: string): string {
   const value = optionalText(fields, name);
   if (value) return value;

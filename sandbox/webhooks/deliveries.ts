@@ -28,6 +28,11 @@ export class Deliveries {
     account.events.generation = (type) => this.disturbance.generation(type);
   }
 
+  /** How many are being sent or are about to be, without those held back or put off after a refusal. */
+  get underWay(): number {
+    return this.lane.size;
+  }
+
   /** Takes up what an earlier process left undelivered. */
   start(): void {
     for (const delivery of this.account.store.all('deliveries').oldestFirst()) {

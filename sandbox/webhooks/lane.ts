@@ -7,6 +7,11 @@ export class Lane {
   private next = 0;
   private underWay = 0;
 
+  /** Jobs that wait or are under way. */
+  get size(): number {
+    return this.waiting.length - this.next + this.underWay;
+  }
+
   run(job: () => Promise<void>): void {
     this.waiting.push(job);
     this.startSome();

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { startEmbeddedPostgres } from '../embedded-postgres';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../embedded-postgres';
 import type { DataFolder } from './data-folder';
 import type { Household } from './household';
 
@@ -19,6 +19,11 @@ export async function startDatabase(
   });
   household.add({ name: 'The database', ...server });
   await ensureDatabase(server.url('postgres'));
+  return urlOf(server);
+}
+
+/** Of the app's database on that server. */
+export function urlOf(server: Pick<EmbeddedPostgres, 'url'>): string {
   return server.url(DATABASE);
 }
 

@@ -22,6 +22,8 @@ export interface Opened {
   readonly address: string;
   /** Undefined beside the real Stripe. */
   readonly sandboxAddress: string | undefined;
+  /** All the app was told. */
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 /** The path at which the app takes Stripe's events. */
@@ -45,7 +47,16 @@ export async function open(household: Household, house: House): Promise<Opened> 
     sandbox && startSandbox(household, { root, data, secrets: sandbox.secrets, webhookUrl }),
     startApp(household, { root, data, environment, address }),
   ]);
-  return { address, sandboxAddress: sandbox?.address };
+  if (sandbox) await takeOverSandboxTime(address);
+  return { address, sandboxAddress: sandbox?.address, environment };
+}
+
+/** The sandbox's clock is kept in its journal and the app's in the database: one may be older than the other. */
+async function takeOverSandboxTime(address: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const reply = await fetch(`${address}/demo/clock`, { method: 'POST', headers, body: '{"seconds":0}' });
+  await reply.body?.cancel();
+  if (!reply.ok) throw new Error(`The app did not take over the sandbox's time (${reply.status}): see its log.`);
 }
 
 async function sandboxAt(data: DataFolder, say: House['say']): Promise<{ address: string; secrets: SandboxSecrets }> {

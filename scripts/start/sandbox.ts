@@ -37,7 +37,9 @@ export async function startSandbox(household: Household, options: SandboxOptions
 
 function argumentsOf({ data, secrets, webhookUrl }: SandboxOptions): string[] {
   const place = ['--port', String(secrets.port), '--state', data.sandboxJournal];
-  return [...place, '--webhook-url', webhookUrl, '--webhook-secret', secrets.webhookSecret];
+  // Most accounts pay out every day; without, nobody at a trial would ever see money arrive.
+  const habits = ['--payouts', 'daily'];
+  return [...place, '--webhook-url', webhookUrl, '--webhook-secret', secrets.webhookSecret, ...habits];
 }
 
 /** Its first line says where it listens: {"listening":"http://127.0.0.1:4242"}. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { LOOPBACK } from '../free-port';
 import { freePortFrom } from './free-port-from';
 import { keptJson, writeJson } from './private-file';
@@ -28,6 +29,11 @@ export async function sandboxSecrets(file: string, say: (words: string) => void)
   if (port === kept.port) return kept;
   writeJson(file, { ...kept, port });
   return { ...kept, port };
+}
+
+/** Those of a sandbox that runs. */
+export function sandboxSecretsKept(file: string): SandboxSecrets {
+  return JSON.parse(readFileSync(file, 'utf8')) as SandboxSecrets;
 }
 
 /** Makes the keys that encrypt donors' names and addresses, when there are none. */

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
 import { AssetsController } from './assets.controller';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
+import { DemoClockController } from './demo/demo-clock.controller';
 import { DemoController } from './demo/demo.controller';
+import { SandboxClock } from './demo/sandbox-clock';
 import { ErrorPages } from './error-pages';
 import { GiveController } from './give/give.controller';
 import { Layout } from './layout';
@@ -24,10 +26,11 @@ export class DonorPagesModule {
     return {
       module: DonorPagesModule,
       imports,
-      controllers: [AssetsController, DemoController, GiveController, ThankYouController],
+      controllers: [AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
         { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
+        SandboxClock,
         WebAssets,
         PageLanguages,
         PageReplies,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from './clock/clock';
+import { MovableClock } from './clock/movable-clock';
 import { CONFIG, type Config } from './config/config';
 import { IdentityKeys } from './crypto/identity-keys';
 import type { Newsroom } from './newsroom/newsroom';
@@ -19,12 +20,13 @@ export class FoundationModule {
       module: FoundationModule,
       global: true,
       providers: [
-        Clock,
+        MovableClock,
+        { provide: Clock, useExisting: MovableClock },
         { provide: CONFIG, useValue: config },
         { provide: NEWSROOM, useValue: newsroom },
         { provide: IdentityKeys, useValue: identityKeys },
       ],
-      exports: [Clock, CONFIG, NEWSROOM, IdentityKeys],
+      exports: [Clock, MovableClock, CONFIG, NEWSROOM, IdentityKeys],
     };
   }
 }

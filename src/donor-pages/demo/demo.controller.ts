@@ -1,11 +1,14 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MovableClock } from '../../foundation/clock/movable-clock';
+import { html } from '../html';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { demoArticle } from './demo-article';
+import { demoClockForm } from './demo-clock-form';
 
 /** The front page: an article as on a newsroom's own site, with the box under it. */
 @ApiExcludeController()
@@ -15,16 +18,18 @@ export class DemoController {
     private readonly languages: PageLanguages,
     private readonly layout: Layout,
     private readonly replies: PageReplies,
+    private readonly clock: MovableClock,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
   ) {}
 
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const texts = this.languages.for(request);
+    const clockForm = this.clock.sandbox && demoClockForm(this.clock.now());
     const page = this.layout.page({
       texts,
       title: texts.page('demoTitle'),
-      content: demoArticle(texts, this.settings.newsroom),
+      content: html`${demoArticle(texts, this.settings.newsroom)} ${clockForm}`,
       inLanguage: (language) => `/?language=${language}`,
     });
     await this.replies.send(reply, page);

@@ -1,0 +1,102 @@
+import { DataSource } from 'typeorm';
+import { Books } from '../../scripts/seed/closing/books';
+import { settled } from '../../scripts/seed/closing/settled';
+import { live, moveTo } from '../../scripts/seed/life/live';
+import { NewsroomApp } from '../../scripts/seed/life/newsroom';
+import { LocalStripe } from '../../scripts/seed/life/stripe';
+import type { HistoryPlan } from '../../scripts/seed/plan/donors';
+import { Reconciler, type Reconciliation } from '../../src/events/healing/reconciler';
+import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
+import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
+import { startJourney, type Journey } from '../support/journey';
+import { ledgerByDay, stripeByDay } from '../support/ledger';
+
+const DAY_MS = 86_400_000;
+const dayAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY_MS);
+
+interface Lived {
+  readonly journey: Journey;
+  readonly books: Books;
+}
+
+/** Beside a sandbox that pays out every day, as `npm start` has it. */
+async function lived(plan: HistoryPlan): Promise<Lived> {
+  const journey = await startJourney({ sandbox: { payouts: { interval: 'daily', delayDays: 2, arrivalDays: 2 } } });
+  const books = await Books.open(journey.databaseUrl);
+  const stripe = new LocalStripe({ url: journey.sandbox.url, secretKey: 'sk_test_sandbox_not_a_real_key' });
+  const world = { app: new NewsroomApp(journey.url), stripe, books, lived: () => undefined };
+  await live(world, plan);
+  // At noon: what midnight brings must not come while it is being compared.
+  await moveTo(world, dayAfter(plan.from, plan.days + 0.5));
+  await settled(stripe, books);
+  return { journey, books };
+}
+
+function compared({ journey }: Lived, { from, days }: HistoryPlan): Promise<Reconciliation> {
+  return journey.app.get(Reconciler, { strict: false }).reconcile(from, dayAfter(from, days + 2));
+}
+
+async function categoriesOf({ app }: Journey, ids: readonly string[]): Promise<string[]> {
+  const rows: { reporting_category: string }[] = await app
+    .get(DataSource)
+    .query('select reporting_category from balance_transactions where stripe_id = any($1)', [ids]);
+  return rows.map(({ reporting_category }) => reporting_category);
+}
+
+async function left({ books, journey }: Lived): Promise<void> {
+  await books.close();
+  await journey.stop();
+}
+
+describe('two years of a newsroom', () => {
+  const plan: HistoryPlan = { donors: 40, seed: 1, from: new Date('2024-11-01T00:00:00Z'), days: 730 };
+  let history: Lived;
+  beforeAll(async () => (history = await lived(plan)), 60_000);
+  afterAll(() => left(history));
+
+  it('tie to the cent with Stripe in every currency on every day', async () => {
+    const found = await compared(history, plan);
+    expect(found).toMatchObject({ notAtStripe: [], differences: [], healedPayouts: [] });
+    // Stripe tells of such a fee with the payout that takes it along; the newest ones wait for it.
+    expect(await categoriesOf(history.journey, found.healed)).toEqual(found.healed.map(() => 'fee'));
+    expect(found.healed.length).toBeLessThanOrEqual(3);
+    const days = await ledgerByDay(history.journey);
+    expect(days).toEqual(await stripeByDay(history.journey.sandbox.url));
+    expect(new Set(Object.keys(days).map((place) => place.slice(-3)))).toEqual(new Set(['EUR', 'GBP', 'USD']));
+    expect(Object.keys(days).length).toBeGreaterThan(150);
+  });
+
+  it('leave a ledger whose every block can be verified', async () => {
+    await history.journey.app.get(BlockSealer, { strict: false }).run();
+    const verdict = await history.journey.app.get(LedgerVerifier, { strict: false }).verify();
+    expect(verdict).toMatchObject({ findings: [], unsealedTransactions: 0 });
+    expect(verdict.sealedTransactions).toBeGreaterThan(500);
+  });
+
+  it('hold everything a newsroom sees', async () => {
+    const kinds = new Set((await history.books.figures()).map(({ kind }) => kind.slice(2)));
+    expect([...kinds].sort()).toEqual([
+      ...['disputes', 'first of a series', 'payouts', 'payouts that failed', 'refunds', 'refunds that failed'],
+      ...['refused', 'renewals', 'single gifts'],
+    ]);
+    expect(await history.books.parkedEvents()).toBe(0);
+  });
+});
+
+test('the same seed lives the same history again, to the cent of every account and every day', async () => {
+  const plan: HistoryPlan = { donors: 22, seed: 7, from: new Date('2025-03-01T00:00:00Z'), days: 100 };
+  const [first, second] = await Promise.all([sumsOf(plan), sumsOf(plan)]);
+  expect(first.differences).toEqual([]);
+  expect(first.accounts.length).toBeGreaterThan(15);
+  expect(second).toEqual(first);
+}, 60_000);
+
+async function sumsOf(plan: HistoryPlan) {
+  const history = await lived(plan);
+  const { differences } = await compared(history, plan);
+  const { books, journey } = history;
+  const sums = { differences, figures: await books.figures(), accounts: await books.accounts() };
+  const days = await ledgerByDay(journey);
+  await left(history);
+  return { ...sums, days };
+}
