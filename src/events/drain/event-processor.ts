@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
@@ -31,14 +31,16 @@ export class EventProcessor {
   }
 
   private apply(claimed: readonly ClaimedEvent[]): Promise<void> {
-    return inTransaction(this.dataSource, async (manager) => {
+    const work = async (manager: EntityManager) => {
       const events = await takeDueEvents(manager, claimed);
       const telling: TellingEvent[] = events.map((event) => ({ event, read: readStoredEvent(event) }));
       const told = toldNothing();
       for (const { read } of telling) read.addTo(told);
       await this.handlers.handle(manager, telling, told);
       return events;
-    }).then(countProcessed);
+    };
+    // The inbox row is on disk; should PostgreSQL's machine die before this is, the row is due again.
+    return inTransaction(this.dataSource, work, 'redone after a crash').then(countProcessed);
   }
 
   private async giveUp(claimed: ClaimedEvent, error: unknown): Promise<void> {

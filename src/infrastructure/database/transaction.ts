@@ -1,6 +1,15 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { serializationRetries } from '../metrics/metrics';
 
+type Work<T> = (manager: EntityManager) => Promise<T>;
+
+/**
+ * - `on disk`: committed means that not even a power cut takes it back
+ * - `redone after a crash`: PostgreSQL may lose the last half second of it when its machine dies, whole transactions and
+ *   in order; only for work whose cause is itself on disk and would then be due again
+ */
+export type Durability = 'on disk' | 'redone after a crash';
+
 /**
  * Runs `work` in one serializable transaction and runs it again when PostgreSQL says that another one was in the way.
  * Serializable, because two facts of one gift may arrive at once, each deriving from what the other is about to write:
@@ -8,11 +17,15 @@ import { serializationRetries } from '../metrics/metrics';
  */
 export async function inTransaction<T>(
   dataSource: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
+  work: Work<T>,
+  durability: Durability = 'on disk',
 ): Promise<T> {
+  const settings = durability === 'on disk' ? SERIALIZABLE : `${SERIALIZABLE}; ${NOT_WAITING_FOR_THE_DISK}`;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await (attempt <= TRIES_AMONG_OTHERS ? amongOthers(dataSource, work) : alone(dataSource, work));
+      return await (attempt <= TRIES_AMONG_OTHERS
+        ? amongOthers(dataSource, work, settings)
+        : alone(dataSource, work, settings));
     } catch (error) {
       if (attempt >= MAXIMUM_ATTEMPTS || !isConflict(error)) throw error;
       serializationRetries.inc();
@@ -21,19 +34,19 @@ export async function inTransaction<T>(
   }
 }
 
-function amongOthers<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+function amongOthers<T>(dataSource: DataSource, work: Work<T>, settings: string): Promise<T> {
   return dataSource.transaction(async (manager) => {
-    await manager.query(`${SERIALIZABLE}; select pg_advisory_xact_lock_shared(${TURN})`);
+    await manager.query(`${settings}; select pg_advisory_xact_lock_shared(${TURN})`);
     return work(manager);
   });
 }
 
 /** Waits until no other is under way and keeps new ones waiting. The lock comes first: a snapshot is taken after it. */
-async function alone<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+async function alone<T>(dataSource: DataSource, work: Work<T>, settings: string): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query(`select pg_advisory_lock(${TURN})`);
-    return await committed(runner, work);
+    return await committed(runner, work, settings);
   } finally {
     // A connection that broke has let go of the lock by itself.
     await runner.query(`select pg_advisory_unlock(${TURN})`).catch(() => undefined);
@@ -41,10 +54,10 @@ async function alone<T>(dataSource: DataSource, work: (manager: EntityManager) =
   }
 }
 
-async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+async function committed<T>(runner: QueryRunner, work: Work<T>, settings: string): Promise<T> {
   await runner.startTransaction();
   try {
-    await runner.query(SERIALIZABLE);
+    await runner.query(settings);
     const result = await work(runner.manager);
     await runner.commitTransaction();
     return result;
@@ -59,6 +72,8 @@ async function committed<T>(runner: QueryRunner, work: (manager: EntityManager) 
  * anywhere in it is a rival. Read by index, only a page of it does.
  */
 const SERIALIZABLE = 'set transaction isolation level serializable; set local enable_seqscan = off';
+
+const NOT_WAITING_FOR_THE_DISK = 'set local synchronous_commit = off';
 
 /** Any number, as long as nothing else in this database takes the same. */
 const TURN = 7_214_403;
