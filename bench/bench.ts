@@ -7,8 +7,11 @@ export interface Bench {
   readonly summary: string;
   /** How it is measured and what that does not show; printed under the table. */
   readonly method: string;
-  measure(workbench: Workbench): Promise<Figure[]>;
+  measure(workbench: Workbench, size: Size): Promise<Figure[]>;
 }
+
+/** `quick` takes a tenth or so of everything: to see that a bench runs, not how it goes. */
+export type Size = 'whole' | 'quick';
 
 /** One number, and the one it is held against. */
 export interface Figure {
@@ -20,7 +23,7 @@ export interface Figure {
   readonly aim?: Aim;
 }
 
-export type Unit = 'ms' | 'per s' | 'MiB';
+export type Unit = 'ms' | 'per s' | 'MiB' | '%';
 
 /** What we want to reach: of the value itself, or of its ratio to what stands beside it. */
 export interface Aim {

@@ -1,7 +1,13 @@
 import type { Bench } from './bench';
 import { checkoutLatency } from './benches/checkout-latency';
 import { coldStart } from './benches/cold-start';
+import { eventCorrectness } from './benches/event-correctness';
+import { eventGrowth } from './benches/event-growth';
+import { eventThroughput } from './benches/event-throughput';
 import { webhookAcks } from './benches/webhook-acks';
 
 /** Every bench there is, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [checkoutLatency, webhookAcks, coldStart];
+export const BENCHES: readonly Bench[] = [
+  ...[checkoutLatency, webhookAcks, coldStart],
+  ...[eventThroughput, eventCorrectness, eventGrowth],
+];

@@ -26,11 +26,17 @@ async function migrate(databaseUrl: string): Promise<void> {
   const client = new Client(databaseUrl);
   await client.connect();
   // Its migrations give their functions to a role of this name, whoever the superuser is.
-  await client.query('create role postgres');
+  await client.query(CREATE_ROLE);
   await runMigrations({ databaseUrl, schema: SCHEMA });
   // They swallow their own failures: without this it would be measured answering 400.
   await client.query(`select last_synced_at from ${SCHEMA}.charges`);
   await client.end();
 }
+
+/** Roles belong to the server: another database of it may have had it made. */
+const CREATE_ROLE = `
+  do $$ begin
+    if not exists (select from pg_roles where rolname = 'postgres') then create role postgres; end if;
+  end $$`;
 
 void main();

@@ -14,11 +14,12 @@ export function signedDeliveries(receiver: Receiver, count: number): Buffer[] {
   const signedAt = Math.floor(Date.now() / 1000);
   return Array.from({ length: count }, (_, index) => {
     const body = chargeEvent(`${run}${String(index).padStart(8, '0')}`, signedAt);
-    return delivery(receiver, body, signedAt);
+    return signedDelivery(receiver, body, signedAt);
   });
 }
 
-function delivery({ host, port, path, secret }: Receiver, body: string, signedAt: number): Buffer {
+/** One event as Stripe delivers it. @param signedAt Unix seconds; ours takes it for five minutes */
+export function signedDelivery({ host, port, path, secret }: Receiver, body: string, signedAt: number): Buffer {
   const signature = createHmac('sha256', secret).update(`${signedAt}.${body}`).digest('hex');
   const head = [
     `POST ${path} HTTP/1.1`,

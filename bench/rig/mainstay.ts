@@ -45,7 +45,7 @@ export function mainstayProgram(workbench: Workbench, settings: MainstaySettings
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       PUBLIC_URL: `http://${LOOPBACK}:${port}`,
       PORT: String(port),
-      IDENTITY_KEYS_FILE: keyFile(workbench),
+      IDENTITY_KEYS_FILE: mainstayKeyFile(workbench),
       ROLE: settings.role ?? 'all',
       LOG_LEVEL: 'warn',
       ...NO_LIMITS,
@@ -58,7 +58,8 @@ const NOBODYS_PORT = 9;
 /** The limits are what keeps card testers out, and we are one here. */
 const NO_LIMITS = { SESSIONS_PER_NETWORK_PER_HOUR: '10000000', SESSIONS_PER_MINUTE: '10000000' };
 
-function keyFile({ folder }: Workbench): string {
+/** One for every app on this workbench, so that a bench can seal what an app opens. */
+export function mainstayKeyFile({ folder }: Workbench): string {
   const file = path.join(folder, 'identity-keys.json');
   if (!existsSync(file)) writeFileSync(file, withNewKey(undefined), { mode: 0o600 });
   return file;

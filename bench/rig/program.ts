@@ -5,7 +5,7 @@ import { tether } from '../../scripts/tether';
 import type { Stoppable, Workbench } from './workbench';
 
 /** The repository, seen from `dist/bench/rig`. */
-const ROOT = path.resolve(__dirname, '..', '..', '..');
+export const ROOT = path.resolve(__dirname, '..', '..', '..');
 
 export interface ProgramOptions {
   /** Names its log file. */
