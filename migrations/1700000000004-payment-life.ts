@@ -13,6 +13,7 @@ export class PaymentLife1700000000004 implements MigrationInterface {
     );
     await queryRunner.query(`delete from stripe_events where source <> 'webhook'`);
     await queryRunner.query('alter table stripe_events drop column source');
+    await queryRunner.query('drop index stripe_events_sealed');
     await queryRunner.query('alter table charges drop column failure_balance_transaction_id, drop column method');
     await queryRunner.query('alter table invoices drop column attempt_count, drop column next_payment_attempt');
     await queryRunner.query(`
@@ -26,6 +27,11 @@ const WIDENED = [
   `alter table stripe_events
     -- who told us: Stripe by webhook, its list of events, or an object we asked for (kept, so that a replay is the same)
     add column source text not null default 'webhook' check (source in ('webhook', 'listed', 'fetched'))`,
+  // For whoever asks for objects: not the same one again and again.
+  `create index stripe_events_fetched on stripe_events (object_id, received_at)
+    where source = 'fetched' and object_id is not null`,
+  // Keys in use are looked for at every start.
+  `create index stripe_events_sealed on stripe_events (sealing_key_id) where sealed_email is not null`,
   `alter table charges
     -- a bank debit that failed has two balance transactions: what was booked, and what took it back
     add column failure_balance_transaction_id text,
@@ -34,6 +40,7 @@ const WIDENED = [
   // For whoever asks which charges Stripe should have booked by now.
   `create index charges_unbooked on charges (created)
     where status = 'succeeded' and amount_captured_minor > 0 and balance_transaction_id is null`,
+  `create index charges_pending on charges (created) where status = 'pending'`,
   `create index charges_failure_balance_transaction on charges (failure_balance_transaction_id)
     where failure_balance_transaction_id is not null`,
   `alter table invoices
@@ -113,7 +120,8 @@ const PAYOUTS = `
     failure_balance_transaction_id text,
     failure_code text,
     created timestamptz not null
-  )`;
+  );
+  create index payouts_under_way on payouts (arrival_date) where status in ('pending', 'in_transit')`;
 
 const BALANCE_TRANSACTIONS = `
   create table balance_transactions (

@@ -54,6 +54,7 @@ export class AppModule {
         LoggingModule.register(log),
         DatabaseModule.register({
           ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+          silence: config.databaseSilence,
           preparedStatements: config.databasePreparedStatements === 'on',
         }),
         JobsModule.register({

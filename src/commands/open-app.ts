@@ -20,7 +20,7 @@ export async function withApp(
 }
 
 function openApp(otherwise: Partial<Config>): Promise<INestApplicationContext> {
-  const config = { ...readConfig(), role: 'web' as const, ...otherwise };
+  const config = { ...readConfig(), role: 'web' as const, databaseSilence: 'unbounded' as const, ...otherwise };
   // Standard output is for answers.
   const log = createLog('warn', process.stderr);
   const foundation = {

@@ -7,6 +7,7 @@ import { createScratchSchema, dropScratchSchema, scratchUrl } from '../events/re
 import { readConfig } from '../foundation/config/config';
 import { SettleErasures } from '../giving/donors/settle-erasures';
 import { Books } from '../payments/ledger/books.service';
+import { LedgerWriter } from '../payments/ledger/ledger-writer';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
 import { withJson, withProgress, type Terminal } from './terminal';
@@ -55,6 +56,7 @@ async function rebuildInPlace(terminal: Terminal, options: Options): Promise<voi
           async (scratch) => {
             const parts = {
               ...{ live: dataSource, books: live.get(Books, { strict: false }) },
+              ledger: live.get(LedgerWriter, { strict: false }),
               ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
             };
             const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);

@@ -59,7 +59,9 @@ function takeOutKeys(keyFile: string | null, target: string): void {
 async function restore(backup: BackupFile, terminal: Terminal, options: RestoreOptions): Promise<void> {
   if (options.keysTo !== undefined)
     throw new ConfigurationError(['--keys-to goes with --verify-only'], 'See restore --help.');
-  const { databaseUrl, identityKeysFile } = readConfig();
+  // Who owns the schema makes it; the app's role gets its rights at the next start.
+  const { databaseUrl: appUrl, databaseMigrationUrl, identityKeysFile } = readConfig();
+  const databaseUrl = databaseMigrationUrl ?? appUrl;
   const report = await restoreBackup({
     ...{ ...backup, databaseUrl, identityKeys: IdentityKeys.fromFile(identityKeysFile) },
     erasures: erasuresOf(options),

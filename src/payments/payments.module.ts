@@ -49,6 +49,6 @@ import { StandingService } from './standing/standing.service';
     LedgerAudit,
     LedgerVerifier,
   ],
-  exports: [PaymentFacts, Books, WantedObjects, BlockSealer, LedgerVerifier],
+  exports: [PaymentFacts, Books, LedgerWriter, WantedObjects, BlockSealer, LedgerVerifier],
 })
 export class PaymentsModule {}

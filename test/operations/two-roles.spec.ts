@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { Jobs } from '../../src/infrastructure/jobs/jobs';
+import { migrate } from '../../src/infrastructure/database/migrate';
+import { writeBackup } from '../../src/operations/backup/write-backup';
 import { Doctor } from '../../src/operations/doctor/doctor';
 import { startApp, type RunningApp } from '../support/app';
 import { freshDatabase } from '../support/database';
@@ -12,6 +17,7 @@ describe('an app whose role owns nothing', () => {
   const [owner, runner, name] = [`owner_${run}`, `runner_${run}`, `mainstay_roles_${run}`];
   let admin: Awaited<ReturnType<typeof freshDatabase>>;
   let app: RunningApp;
+  let [databaseUrl, migrationUrl] = ['', ''];
   beforeAll(async () => {
     admin = await freshDatabase();
     await query(admin.url, `create role ${owner} login password 'fake-owner'`);
@@ -20,11 +26,8 @@ describe('an app whose role owns nothing', () => {
     await query(admin.url, `grant create on database ${name} to ${runner}`);
     const as = (username: string, password: string) =>
       Object.assign(new URL(admin.url), { username, password, pathname: `/${name}` }).toString();
-    const environment = {
-      DATABASE_URL: as(runner, 'fake-runner'),
-      DATABASE_MIGRATION_URL: as(owner, 'fake-owner'),
-    };
-    app = await startApp({ environment });
+    [databaseUrl, migrationUrl] = [as(runner, 'fake-runner'), as(owner, 'fake-owner')];
+    app = await startApp({ environment: { DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: migrationUrl } });
   });
   afterAll(async () => {
     await app.stop();
@@ -50,5 +53,19 @@ describe('an app whose role owns nothing', () => {
     expect(database.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
     const change = app.app.get(DataSource).query('delete from ledger_entries');
     await expect(change).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('writes a backup, though it owns nothing of what it reads', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-two-roles-'));
+    const order = { file: path.join(folder, 'backup'), createdAt: new Date(), onProgress: () => undefined };
+    const { manifest } = await writeBackup({ ...order, databaseUrl, key: null, withKeys: null });
+    expect(manifest.tables.map(({ name: table }) => table)).toContain('ledger_entries');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('takes no right away, not for a moment, from an app that works, when another starts', async () => {
+    const asking = Array.from({ length: 40 }, () => query(databaseUrl, 'select count(*) from contributions'));
+    await Promise.all([...asking, ...[1, 2, 3].map(() => migrate(app.app.get(DataSource), migrationUrl))]);
+    await expect(query(databaseUrl, 'select 1 from stripe_events')).resolves.toEqual([]);
   });
 });

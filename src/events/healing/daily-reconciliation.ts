@@ -40,12 +40,15 @@ export class DailyReconciliation implements CronTask {
     await this.runs.note(this.name, { lookedUntil: to, findings });
   }
 
-  /** Only "now" can be compared: Stripe's balance has no history. Asked again where it moved meanwhile. */
+  /** Only "now" can be compared: Stripe's balance has no history. What changes from look to look is under way. */
   async balanceDifferences(): Promise<BalanceDifference[]> {
-    const differing = await this.compareBalances();
-    if (differing.length === 0) return [];
-    await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
-    return this.compareBalances();
+    let differing = await this.compareBalances();
+    for (let look = 1; look < LOOKS && differing.length > 0; look++) {
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+      const now = await this.compareBalances();
+      differing = now.filter((one) => differing.some((before) => driftMinor(before) === driftMinor(one)));
+    }
+    return differing;
   }
 
   private async compareBalances(): Promise<BalanceDifference[]> {
@@ -80,12 +83,12 @@ export class DailyReconciliation implements CronTask {
 
 /** Zero is left out. */
 function driftOf(balances: readonly BalanceDifference[]): Record<string, string> {
-  return Object.fromEntries(
-    balances.map(({ currency, ledgerMinor, stripeMinor }) => [
-      currency,
-      String(BigInt(ledgerMinor) - BigInt(stripeMinor)),
-    ]),
-  );
+  return Object.fromEntries(balances.map((balance) => [balance.currency, driftMinor(balance).split(' ')[1] ?? '']));
+}
+
+/** Such as `EUR -2397`. */
+function driftMinor({ currency, ledgerMinor, stripeMinor }: BalanceDifference): string {
+  return `${currency} ${BigInt(ledgerMinor) - BigInt(stripeMinor)}`;
 }
 
 function countsOf({ from, to, compared, healed, healedPayouts, notAtStripe, differences }: Reconciliation) {
@@ -102,8 +105,9 @@ function startOfDay(instant: Date): Date {
 const DAY_MS = 86_400_000;
 /** Stripe may date a balance transaction back by a day or two. */
 const OVERLAP_MS = 3 * DAY_MS;
-/** A charge under way is booked within this. */
-const SETTLES_MS = 5_000;
+/** A charge under way is booked within seconds, and the next one is of another amount. */
+const BETWEEN_LOOKS_MS = 3_000;
+const LOOKS = 4;
 
 const BALANCES = `
   select currency, sum(amount_minor)::text as sum from ledger_entries where account = 'assets:stripe:payments'

@@ -46,8 +46,8 @@ const EVENTS_TAKE_MS = 600_000;
 const FAILING_AFTER = 8;
 
 /**
- * Charges whose balance transaction was never told; and balance transactions behind which stands something that was
- * never told. A failed debit's second one names its charge by the charge itself.
+ * Charges whose balance transaction, bank debits whose end, and payouts whose arrival was never told; and balance
+ * transactions behind which stands something that was never told. None is asked for again before six hours have passed.
  */
 const OVERDUE = `
   insert into stripe_fetches (object_type, object_id, due_at)
@@ -55,16 +55,29 @@ const OVERDUE = `
     select 'charge' as object_type, stripe_id as object_id from charges
     where status = 'succeeded' and amount_captured_minor > 0 and balance_transaction_id is null and created < $1
     union all
-    select case reporting_category when 'charge' then 'charge' when 'payout' then 'payout' when 'payout_reversal' then 'payout'
-        when 'refund' then 'refund' when 'refund_failure' then 'refund' else 'dispute' end, source_id
+    select 'charge', stripe_id from charges where status = 'pending' and created < $1 - interval '3 days'
+    union all
+    select 'payout', stripe_id from payouts where status in ('pending', 'in_transit') and arrival_date < $1 - interval '1 day'
+    union all
+    select 'payment_intent', payment_intent_id from charges c
+    where status = 'succeeded' and created < $1 and created > $1 - interval '7 days' and payment_intent_id is not null
+      and not exists (select from payment_intents where stripe_id = c.payment_intent_id)
+    union all
+    select case reporting_category when 'charge_failure' then 'charge' when 'payout_reversal' then 'payout'
+        when 'refund_failure' then 'refund' when 'dispute_reversal' then 'dispute' else reporting_category end, source_id
     from balance_transactions t
     where created < $1 and created > $1 - interval '7 days' and source_id is not null
-      and reporting_category in ('charge', 'refund', 'refund_failure', 'dispute', 'dispute_reversal', 'payout', 'payout_reversal')
+      and reporting_category in ('charge', 'charge_failure', 'refund', 'refund_failure', 'dispute', 'dispute_reversal',
+        'payout', 'payout_reversal')
       and not exists (select from charges where stripe_id = t.source_id)
+      and not exists (select from charges where failure_balance_transaction_id = t.stripe_id)
       and not exists (select from refunds where stripe_id = t.source_id)
       and not exists (select from disputes where stripe_id = t.source_id)
       and not exists (select from payouts where stripe_id = t.source_id)
   ) overdue
+  where not exists (
+    select from stripe_events e where e.object_id = overdue.object_id and e.source = 'fetched'
+      and e.received_at > clock_timestamp() - interval '6 hours')
   on conflict (object_type, object_id) do nothing
   returning object_id`;
 

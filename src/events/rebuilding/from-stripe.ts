@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConfigurationError } from '../../foundation/config/configuration-error';
 import { StripeObjects, type ListedKind } from '../../infrastructure/stripe/stripe-objects';
+import { HealingRuns } from '../healing/healing-runs';
 import { Settling } from '../healing/settling';
 import { Evidence } from '../inbox/evidence';
 import { RecreatedGifts } from './recreated-gifts';
@@ -23,11 +24,13 @@ export class FromStripe {
     private readonly evidence: Evidence,
     private readonly gifts: RecreatedGifts,
     private readonly settling: Settling,
+    private readonly runs: HealingRuns,
   ) {}
 
   /** Stopped anywhere, it may be run again. @throws ConfigurationError when the database is not empty */
   async fill(from: Date, progress: (what: string) => void): Promise<FilledFromStripe> {
     await this.refuseIfFilled();
+    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'under way' } });
     const counts: Record<string, number> = {};
     const subscriptions = new Map<string, string>();
     for await (const { objectId, projection } of this.objects.allSubscriptions())
@@ -36,12 +39,15 @@ export class FromStripe {
     for (const kind of KINDS) counts[kind] = await this.bring(kind, from, progress);
     counts['balance_transaction'] = await this.bringMovements(from, progress);
     await this.settling.settle((processed) => progress(`${processed} objects booked`));
+    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'done' } });
     return { objects: counts, contributions: await this.gifts.count(), missing: MISSING };
   }
 
   private async refuseIfFilled(): Promise<void> {
-    const [row]: { other: boolean }[] = await this.dataSource.query(FILLED);
-    if (row?.other === true)
+    const earlier = await this.runs.last(NAME);
+    if (earlier?.findings['state'] === 'under way') return;
+    const [row]: { filled: boolean }[] = await this.dataSource.query(FILLED);
+    if (row?.filled === true)
       throw new ConfigurationError(['DATABASE_URL is not empty: rebuild --from-stripe fills an empty database']);
   }
 
@@ -99,6 +105,7 @@ const PAGE = 100;
 /** Of whatever happens meanwhile, part is asked for and all comes by webhook. */
 const NO_END = new Date('2100-01-01T00:00:00Z');
 
-/** An earlier try of the same leaves only what it fetched. */
-const FILLED = `select exists (select from stripe_events where source <> 'fetched')
-  or exists (select from contributions where consent_version <> 'unknown') as other`;
+const NAME = 'from-stripe';
+
+const FILLED = `
+  select exists (select from stripe_events) or exists (select from contributions) as filled`;

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Books } from '../../payments/ledger/books.service';
+import type { LedgerWriter } from '../../payments/ledger/ledger-writer';
 import { claimDueEvents } from '../drain/claim';
 import type { EventProcessor } from '../drain/event-processor';
 import { compareSchemas, type TableDifference } from './compare';
-import { repostLedger } from './repost-ledger';
+import { keysNobodyWants, repostLedger, takeBack } from './repost-ledger';
 import { copyIntoScratch } from './scratch-schema';
 import { swapFactsIn } from './swap-in';
 
@@ -17,6 +18,7 @@ export interface Rebuilt {
 export interface RebuildParts {
   readonly live: DataSource;
   readonly books: Books;
+  readonly ledger: LedgerWriter;
   readonly scratch: DataSource;
   readonly processor: EventProcessor;
 }
@@ -27,7 +29,7 @@ export interface RebuildParts {
  * @param mode `compare` changes nothing
  */
 export async function rebuild(
-  { live, books, scratch, processor }: RebuildParts,
+  { live, books, ledger, scratch, processor }: RebuildParts,
   mode: 'compare' | 'mend',
   progress: (processed: number) => void,
 ): Promise<Rebuilt> {
@@ -40,16 +42,17 @@ export async function rebuild(
   };
   await live.transaction('REPEATABLE READ', copyIntoScratch);
   await workOff();
-  const differences = await live.transaction(async (manager) => {
+  const [differences, unwanted] = await live.transaction(async (manager) => {
     await keepEventsWaiting(manager);
     await copyInOwnTransaction(live);
     await workOff();
     const found = await compareSchemas(manager);
     if (mode === 'mend' && found.length > 0) await swapFactsIn(manager);
-    return found;
+    return [found, await keysNobodyWants(manager)];
   });
   if (mode === 'compare' || differences.length === 0) return { differences, corrected: [] };
-  return { differences, corrected: await repostLedger(live, books) };
+  const corrected = [...(await takeBack(live, ledger, unwanted)), ...(await repostLedger(live, books))];
+  return { differences, corrected };
 }
 
 /** Reading goes on; whoever wants to write waits until our transaction ends. */

@@ -36,7 +36,10 @@ export async function liveSchema(manager: EntityManager): Promise<{ readonly liv
 }
 
 const COPIES = [
-  `insert into ${SCRATCH_SCHEMA}.donors select * from LIVE.donors on conflict do nothing`,
+  // Nothing that leads to a person: what a stopped rebuild leaves behind could outlive an erasure.
+  `insert into ${SCRATCH_SCHEMA}.donors
+   select (jsonb_populate_record(d, '{"email_index": null, "wrapped_key": null, "sealed_email": null}')).*
+   from LIVE.donors d on conflict do nothing`,
   `insert into ${SCRATCH_SCHEMA}.contributions
    select (jsonb_populate_record(c, '{"status": "pledged", "possible_duplicate_of": null}')).* from LIVE.contributions c
    on conflict do nothing`,
@@ -49,5 +52,6 @@ const COPIES = [
   `insert into ${SCRATCH_SCHEMA}.stripe_events
    select (jsonb_populate_record(e, jsonb_build_object('state', 'due', 'attempts', 0, 'due_at', clock_timestamp(),
      'sealed_email', null, 'sealing_key_id', null, 'reason', null))).*
-   from LIVE.stripe_events e where state in ('done', 'parked') on conflict do nothing`,
+   from LIVE.stripe_events e where state in ('done', 'parked') and not exists (
+     select from ${SCRATCH_SCHEMA}.stripe_events s where s.account = e.account and s.event_id = e.event_id)`,
 ];

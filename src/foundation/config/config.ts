@@ -7,6 +7,8 @@ export interface Config {
   /** Owns the schema, where the app's own role may not change it; undefined: the app's role does both. */
   readonly databaseMigrationUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** A command may read for minutes what a request never does; only the process itself says so. */
+  readonly databaseSilence: 'bounded' | 'unbounded';
   /** Off beside a connection pooler that cannot keep prepared statements. */
   readonly databasePreparedStatements: 'on' | 'off';
   readonly stripe: StripeConfig;
@@ -51,6 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: settings.text('DATABASE_URL', POSTGRES_URL, POSTGRES_EXAMPLE),
     databaseMigrationUrl: settings.optionalText('DATABASE_MIGRATION_URL', POSTGRES_URL, POSTGRES_EXAMPLE),
     // Ten connections serve hundreds of requests a second here; more only queue inside PostgreSQL.
+    databaseSilence: 'bounded',
     databasePoolSize: settings.integer('DATABASE_POOL_SIZE', { minimum: 2, maximum: 200, fallback: 10 }),
     databasePreparedStatements: settings.choice('DATABASE_PREPARED_STATEMENTS', ['on', 'off'] as const, 'on'),
     stripe: readStripe(settings),

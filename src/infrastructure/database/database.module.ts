@@ -10,6 +10,8 @@ export interface DatabaseSettings {
   readonly migrationUrl?: string | undefined;
   readonly poolSize: number;
   readonly preparedStatements?: boolean;
+  /** Whether a connection that says nothing for long is given up. */
+  readonly silence?: 'bounded' | 'unbounded';
 }
 
 /** One pool for the whole process, with the schema brought up to date before anything uses it. */
@@ -21,7 +23,10 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            ...withPreparedStatements(dataSourceOptions(settings.url, settings.poolSize), settings),
+            ...withPreparedStatements(
+              dataSourceOptions(settings.url, settings.poolSize, silenceMs(settings)),
+              settings,
+            ),
             autoLoadEntities: true,
             retryAttempts: 0,
           }),
@@ -42,4 +47,8 @@ function withPreparedStatements<Options extends { extra?: object }>(
   { preparedStatements = true }: DatabaseSettings,
 ): Options {
   return { ...options, extra: { ...options.extra, preparedStatements } };
+}
+
+function silenceMs({ silence }: DatabaseSettings): number | undefined {
+  return silence === 'unbounded' ? 0 : undefined;
 }

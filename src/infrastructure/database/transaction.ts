@@ -75,8 +75,11 @@ const SERIALIZABLE = 'set transaction isolation level serializable; set local en
 
 const NOT_WAITING_FOR_THE_DISK = 'set local synchronous_commit = off';
 
-/** Any number, as long as nothing else in this database takes the same. */
-const TURN = 7_214_403;
+/**
+ * Any number, as long as nothing else in this database takes the same; and the schema, since a rebuild works in one of
+ * its own and must not wait for those whom it keeps waiting.
+ */
+const TURN = '7214403, hashtext(current_schema())';
 
 /** Serialization failures and deadlocks; PostgreSQL's manual says of both: run it again. */
 function isConflict(error: unknown): boolean {

@@ -28,7 +28,7 @@ export class WantedObjects {
     await this.noteObjects(manager, 'subscription', stripeIds, STAMPS_MAY_DIFFER_S);
   }
 
-  /** What was noted already stays as it is. @param objectType Stripe's name of it, or `payout_lines` */
+  /** Noted again, it is asked for again, also where somebody is just asking. @param objectType Stripe's name of it, or `payout_lines` */
   async noteObjects(
     manager: EntityManager,
     objectType: string,
@@ -71,4 +71,4 @@ const NOTE_BALANCE_TRANSACTIONS = `
 const NOTE_OBJECTS = `
   insert into stripe_fetches (object_type, object_id, due_at)
   select distinct $1, id, clock_timestamp() + make_interval(secs => $3) from unnest($2::text[]) id
-  on conflict (object_type, object_id) do nothing`;
+  on conflict (object_type, object_id) do update set due_at = excluded.due_at`;

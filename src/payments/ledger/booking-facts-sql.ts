@@ -7,7 +7,9 @@ export const BOOKING_FACTS = `
   ), movements as (
     -- those touched, and those whose conversion depends on something touched
     select * from balance_transactions
-    where stripe_id = any($5) or source_id = any($1 || $3 || array(select stripe_id from touched_refunds))
+    where stripe_id = any($5 || array(
+        select failure_balance_transaction_id from charges where stripe_id = any($1)))
+      or source_id = any($1 || $3 || array(select stripe_id from touched_refunds))
   ), known_refunds as (
     select * from touched_refunds
     union select * from refunds where stripe_id = any(array(select source_id from movements))
