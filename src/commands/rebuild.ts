@@ -1,12 +1,12 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { InvalidArgumentError, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { EventProcessor } from '../events/drain/event-processor';
 import { FromStripe, type FilledFromStripe } from '../events/rebuilding/from-stripe';
 import { rebuild, type Rebuilt } from '../events/rebuilding/rebuilder';
-import { createScratchSchema, dropScratchSchema, scratchUrl } from '../events/rebuilding/scratch-schema';
+import { scratchUrl, withScratchSchema } from '../events/rebuilding/scratch-schema';
 import { readConfig } from '../foundation/config/config';
 import { SettleErasures } from '../giving/donors/settle-erasures';
-import { Books } from '../payments/ledger/books.service';
 import { LedgerWriter } from '../payments/ledger/ledger-writer';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
@@ -47,31 +47,25 @@ async function rebuildInPlace(terminal: Terminal, options: Options): Promise<voi
   const { databaseUrl, databaseMigrationUrl } = readConfig();
   // Only who owns the schema may make another beside it.
   const owner = databaseMigrationUrl ?? databaseUrl;
-  await withApp(
-    async (live) => {
-      const dataSource = live.get(DataSource);
-      await createScratchSchema(dataSource);
-      try {
-        await withApp(
-          async (scratch) => {
-            const parts = {
-              ...{ live: dataSource, books: live.get(Books, { strict: false }) },
-              ledger: live.get(LedgerWriter, { strict: false }),
-              ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
-            };
-            const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);
-            const mode = options.dryRun === true ? 'compare' : 'mend';
-            report(terminal, await rebuild(parts, mode, told), options);
-          },
-          { databaseUrl: scratchUrl(owner), databaseMigrationUrl: undefined },
-        );
-      } finally {
-        await dropScratchSchema(dataSource);
-      }
-    },
-    { databaseUrl: owner, databaseMigrationUrl: undefined },
-  );
+  const settings = { databaseUrl: owner, databaseMigrationUrl: undefined, databasePoolSize: CONNECTIONS };
+  await withApp(async (live) => {
+    const dataSource = live.get(DataSource);
+    const inScratch = (work: (scratch: INestApplicationContext) => Promise<void>) =>
+      withScratchSchema(dataSource, () => withApp(work, { ...settings, databaseUrl: scratchUrl(owner) }));
+    await inScratch(async (scratch) => {
+      const parts = {
+        ...{ live: dataSource, ledger: live.get(LedgerWriter, { strict: false }) },
+        ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
+      };
+      const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);
+      const mode = options.dryRun === true ? 'compare' : 'mend';
+      report(terminal, await rebuild(parts, mode, told), options);
+    });
+  }, settings);
 }
+
+/** One guards the schema, one keeps events waiting, one compares. */
+const CONNECTIONS = 4;
 
 function report(terminal: Terminal, { differences, corrected }: Rebuilt, options: Options): void {
   if (options.dryRun === true && differences.length > 0) terminal.exitCode = EXIT.differences;

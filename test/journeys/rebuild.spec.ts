@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { EventProcessor } from '../../src/events/drain/event-processor';
 import { FromStripe } from '../../src/events/rebuilding/from-stripe';
 import { rebuild, type Rebuilt } from '../../src/events/rebuilding/rebuilder';
-import { createScratchSchema, dropScratchSchema, scratchUrl } from '../../src/events/rebuilding/scratch-schema';
+import { scratchUrl, withScratchSchema } from '../../src/events/rebuilding/scratch-schema';
 import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
 import { Books } from '../../src/payments/ledger/books.service';
@@ -35,6 +35,19 @@ async function live(journey: Journey): Promise<void> {
   );
 }
 
+function rebuildOf(journey: Journey, mode: 'compare' | 'mend'): Promise<Rebuilt> {
+  const dataSource = journey.app.get(DataSource);
+  return withScratchSchema(dataSource, async () => {
+    const environment = { ROLE: 'web', DATABASE_URL: scratchUrl(journey.databaseUrl) };
+    const scratch = await startApp({ environment });
+    const parts = {
+      ...{ live: dataSource, ledger: journey.app.get(LedgerWriter, { strict: false }) },
+      ...{ scratch: scratch.app.get(DataSource), processor: scratch.app.get(EventProcessor, { strict: false }) },
+    };
+    return rebuild(parts, mode, () => undefined).finally(() => scratch.stop());
+  });
+}
+
 describe('a rebuild from stored events', () => {
   let journey: Journey;
   beforeAll(async () => {
@@ -44,21 +57,7 @@ describe('a rebuild from stored events', () => {
   afterAll(() => journey.stop());
 
   const sql = (text: string) => journey.app.get(DataSource).query(text);
-  const rebuilt = async (mode: 'compare' | 'mend'): Promise<Rebuilt> => {
-    const dataSource = journey.app.get(DataSource);
-    await createScratchSchema(dataSource);
-    const scratch = await startApp({
-      environment: { ROLE: 'web', DATABASE_URL: scratchUrl(journey.databaseUrl) },
-    });
-    const parts = {
-      ...{ live: dataSource, books: journey.app.get(Books, { strict: false }) },
-      ledger: journey.app.get(LedgerWriter, { strict: false }),
-      ...{ scratch: scratch.app.get(DataSource), processor: scratch.app.get(EventProcessor, { strict: false }) },
-    };
-    const result = await rebuild(parts, mode, () => undefined).finally(() => scratch.stop());
-    await dropScratchSchema(dataSource);
-    return result;
-  };
+  const rebuilt = (mode: 'compare' | 'mend'): Promise<Rebuilt> => rebuildOf(journey, mode);
 
   it('finds nothing to mend where nothing was lost', async () => {
     expect(await rebuilt('compare')).toEqual({ differences: [], corrected: [] });
@@ -99,7 +98,7 @@ describe('a rebuild from stored events', () => {
     expect(differences.map(({ table }) => table)).toEqual([
       ...['charges', 'refunds', 'balance_transactions', 'contributions', 'ledger'],
     ]);
-    expect(corrected).toEqual(['fee:txn_forged', `confirmed:${charge.stripe_id}`]);
+    expect(corrected).toEqual([`confirmed:${charge.stripe_id}`, 'fee:txn_forged']);
     expect(await accountBalances(journey)).toEqual(before);
     expect(await sql(`select count(*)::int as count from charges where stripe_id = '${charge.stripe_id}'`)).toEqual([
       { count: 1 },
@@ -118,6 +117,13 @@ describe('a rebuild from stored events', () => {
     });
     expect(await accountBalances(second)).toEqual(await accountBalances(journey));
     expect(await ledgerByDay(second)).toEqual(await ledgerByDay(journey));
+    // What was settled by which payout, what it cost, and so what is still at Stripe.
+    const movements =
+      'select stripe_id, reporting_category, net_minor, fee_minor, currency, status, payout_id from balance_transactions order by 1';
+    expect(await second.app.get(DataSource).query(movements)).toEqual(await sql(movements));
+    expect(await sql('select count(payout_id)::int > 0 as settled from balance_transactions')).toEqual([
+      { settled: true },
+    ]);
     const states = 'select id, status, frequency, currency, amount_minor from contributions order by id';
     expect(await second.app.get(DataSource).query(states)).toEqual(await sql(states));
     // Stopped on the way, it goes on although a webhook came meanwhile; done, it never runs over what is there.

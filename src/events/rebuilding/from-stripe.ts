@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ConfigurationError } from '../../foundation/config/configuration-error';
+import { CONFIG, type Config } from '../../foundation/config/config';
+import { ErasureLog } from '../../giving/donors/erasure-log';
 import { StripeObjects, type ListedKind } from '../../infrastructure/stripe/stripe-objects';
 import { HealingRuns } from '../healing/healing-runs';
 import { Settling } from '../healing/settling';
 import { Evidence } from '../inbox/evidence';
-import { RecreatedGifts } from './recreated-gifts';
+import { RecreatedGifts, type KnownOfGifts } from './recreated-gifts';
 
 export interface FilledFromStripe {
   /** How many of each kind were found. */
@@ -25,6 +27,7 @@ export class FromStripe {
     private readonly gifts: RecreatedGifts,
     private readonly settling: Settling,
     private readonly runs: HealingRuns,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Stopped anywhere, it may be run again. @throws ConfigurationError when the database is not empty */
@@ -32,10 +35,7 @@ export class FromStripe {
     await this.refuseIfFilled();
     await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'under way' } });
     const counts: Record<string, number> = {};
-    const subscriptions = new Map<string, string>();
-    for await (const { objectId, projection } of this.objects.allSubscriptions())
-      subscriptions.set(objectId ?? '', this.gifts.intervalOf(projection));
-    counts['checkout.session'] = await this.recreateGifts(from, subscriptions, progress);
+    counts['checkout.session'] = await this.recreateGifts(from, await this.knownOfGifts(), progress);
     for (const kind of KINDS) counts[kind] = await this.bring(kind, from, progress);
     counts['balance_transaction'] = await this.bringMovements(from, progress);
     await this.settling.settle((processed) => progress(`${processed} objects booked`));
@@ -51,15 +51,20 @@ export class FromStripe {
       throw new ConfigurationError(['DATABASE_URL is not empty: rebuild --from-stripe fills an empty database']);
   }
 
-  private async recreateGifts(
-    from: Date,
-    intervals: ReadonlyMap<string, string>,
-    progress: (what: string) => void,
-  ): Promise<number> {
+  private async knownOfGifts(): Promise<KnownOfGifts> {
+    // Who was erased stays erased: before anything is kept of them again, not after.
+    const erasures = ErasureLog.beside(this.config.identityKeysFile).read();
+    const intervals = new Map<string, string>();
+    for await (const { objectId, projection } of this.objects.allSubscriptions())
+      intervals.set(objectId ?? '', this.gifts.intervalOf(projection));
+    return { intervals, erased: new Set(erasures.flatMap(({ contributionIds }) => contributionIds)) };
+  }
+
+  private async recreateGifts(from: Date, known: KnownOfGifts, progress: (what: string) => void): Promise<number> {
     let count = 0;
     for await (const { object, email } of this.objects.sessions(from, NO_END)) {
-      await this.gifts.recreate(object.projection, email, intervals);
-      await this.evidence.store(object);
+      // A page that names a gift we cannot make again would only be parked.
+      if (await this.gifts.recreate(object.projection, email, known)) await this.evidence.store(object);
       if (++count % PAGE === 0) progress(`${count} payment pages`);
     }
     return count;
@@ -94,7 +99,7 @@ const MISSING: readonly string[] = [
   'the attempt of each gift: an old page that is sent once more makes a new gift',
   'wording of the privacy policy agreed to, language, way back',
   'whether a single gift wanted a receipt: none is assumed, and no address kept',
-  'pages that were never opened at Stripe',
+  'pages that were never opened at Stripe, and pages of recurring gifts that nobody completed',
   'pages older than Stripe keeps them, and with them the link of single gifts whose payment carries no id of ours',
   'when we first booked each movement, and the hashes of sealed blocks',
   'events as they were told: the inbox holds what was asked for now',

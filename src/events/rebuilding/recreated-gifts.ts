@@ -11,6 +11,14 @@ import { readOurMetadata } from '../../infrastructure/stripe/facts/our-metadata'
 
 type Projection = { [name: string]: Json };
 
+/** What a payment page does not say of its gift. */
+export interface KnownOfGifts {
+  /** How often each subscription charges, by its id. */
+  readonly intervals: ReadonlyMap<string, string>;
+  /** Contributions of donors who were erased. */
+  readonly erased: ReadonlySet<string>;
+}
+
 /** Makes contributions again from the ids that Stripe kept for us in its payment pages. */
 @Injectable()
 export class RecreatedGifts {
@@ -26,23 +34,32 @@ export class RecreatedGifts {
     return item?.inner('price')?.inner('recurring')?.text('interval') ?? '';
   }
 
-  /** A page of another system's is passed over. @param email of a completed page; kept for recurring gifts alone */
-  async recreate(session: Projection, email: string | null, intervals: ReadonlyMap<string, string>): Promise<void> {
+  /**
+   * @param email of a completed page; kept for recurring gifts alone, and not for a donor who was erased
+   * @returns false for a page of another system's, or one that does not say what gift it was for
+   */
+  async recreate(session: Projection, email: string | null, known: KnownOfGifts): Promise<boolean> {
     const reader = new FieldReader(session, 'checkout.session');
     const { contributionId, checkoutSessionId } = readOurMetadata(reader.inner('metadata'));
-    const frequency = frequencyOf(reader, intervals);
-    if (contributionId === null || checkoutSessionId === null || frequency === undefined) return;
-    const recurring = frequency !== 'one-time';
+    const frequency = frequencyOf(reader, known.intervals);
+    if (contributionId === null || checkoutSessionId === null || frequency === undefined) return false;
+    const isWrittenTo = frequency !== 'one-time' && !known.erased.has(contributionId);
     await inTransaction(this.dataSource, async (manager) => {
       const values = [contributionId, randomUUID(), frequency, reader.amountMinor('amount_total').toString()];
-      await manager.query(CONTRIBUTION, [...values, reader.currency('currency'), recurring, reader.instant('created')]);
+      await manager.query(CONTRIBUTION, [
+        ...values,
+        reader.currency('currency'),
+        isWrittenTo,
+        reader.instant('created'),
+      ]);
       await manager.query(SESSION, [
         ...[checkoutSessionId, contributionId, `recreated:${checkoutSessionId}`, reader.instant('created')],
         ...[reader.instant('expires_at'), reader.text('id')],
       ]);
-      if (recurring && email !== null)
+      if (isWrittenTo && email !== null)
         await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
     });
+    return true;
   }
 
   async count(): Promise<number> {
@@ -65,7 +82,8 @@ const CONTRIBUTION = `
     consent_version, status, pledged_at)
   values ($1, $2, decode('${createHash('sha256').update('unknown').digest('hex')}', 'hex'), $3, $4, $5, 'en', 'unknown', $6,
     'unknown', 'pledged', $7)
-  on conflict (id) do nothing`;
+  -- Stripe lists the newest first; the gift was pledged with the oldest of its pages
+  on conflict (id) do update set pledged_at = least(contributions.pledged_at, excluded.pledged_at)`;
 
 const SESSION = `
   insert into checkout_sessions (id, contribution_id, attempt, idempotency_key, request, requested_at, expires_at, stripe_id, state)

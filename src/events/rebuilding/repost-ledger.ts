@@ -1,69 +1,63 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { inTransaction } from '../../infrastructure/database/transaction';
-import type { Books } from '../../payments/ledger/books.service';
+import type { EntityManager } from 'typeorm';
+import type { Account } from '../../payments/ledger/accounts';
 import type { LedgerWriter } from '../../payments/ledger/ledger-writer';
 import type { Posting } from '../../payments/ledger/postings/posting';
-import type { Touched } from '../../payments/ledger/touched';
 import { liveSchema, SCRATCH_SCHEMA } from './scratch-schema';
 
 /**
- * Brings the ledger to what the facts want, by adding to it: everything is looked at, and where nothing differs nothing
- * is written. @returns the keys under which something was posted
+ * Brings the books in use to those that were rebuilt, by adding to them: what is missing is posted, what differs is
+ * corrected, and what nothing asks for is turned round. @returns the keys under which something was posted
  */
-export async function repostLedger(dataSource: DataSource, books: Books): Promise<string[]> {
+export async function repostLedger(manager: EntityManager, ledger: LedgerWriter): Promise<string[]> {
+  const { live } = await liveSchema(manager);
+  const rows: DifferingRow[] = await manager.query(DIFFERING.replaceAll('LIVE', live));
   const posted: string[] = [];
-  for (const [kind, table] of Object.entries(TABLES) as [keyof Touched, string][])
-    for (let after = ''; ;) {
-      const rows: { stripe_id: string }[] = await dataSource.query(
-        `select stripe_id from ${table} where stripe_id > $1 order by stripe_id limit ${AT_ONCE}`,
-        [after],
-      );
-      if (rows.length === 0) break;
-      const ids = rows.map(({ stripe_id }) => stripe_id);
-      posted.push(...(await inTransaction(dataSource, (manager) => books.post(manager, { ...NOTHING, [kind]: ids }))));
-      after = ids.at(-1) ?? after;
-    }
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    posted.push(...(await ledger.post(manager, rows.slice(from, from + AT_ONCE).map(asPosting))));
   return posted;
 }
 
-const TABLES: Record<keyof Touched, string> = {
-  charges: 'charges',
-  refunds: 'refunds',
-  disputes: 'disputes',
-  payouts: 'payouts',
-  balanceTransactions: 'balance_transactions',
-};
-
-const NOTHING: Touched = { charges: [], refunds: [], disputes: [], payouts: [], balanceTransactions: [] };
-
-/** A transaction of so many is over in well under a second. */
+/** One statement of so many is over in well under a second. */
 const AT_ONCE = 200;
 
-/** What is booked in use and would not be booked at all from the stored events: no fact is left to ask for it. */
-export async function keysNobodyWants(manager: EntityManager): Promise<Posting[]> {
-  const { live } = await liveSchema(manager);
-  const rows: { key: string; stripe_id: string; balance_transaction_id: string | null; occurred_at: Date }[] =
-    await manager.query(`
-      select distinct on (t.key) t.key, t.stripe_id, t.balance_transaction_id, t.occurred_at
-      from ${live}.ledger_transactions t
-      where not exists (select from ${SCRATCH_SCHEMA}.ledger_transactions s where s.key = t.key)
-      order by t.key, t.revision`);
-  return rows.map((row) => ({
-    ...{ key: row.key, stripeId: row.stripe_id, balanceTransactionId: row.balance_transaction_id },
-    ...{ contributionId: null, occurredAt: row.occurred_at, entries: [] },
-  }));
+interface DifferingRow {
+  readonly key: string;
+  readonly stripe_id: string;
+  readonly balance_transaction_id: string | null;
+  readonly contribution_id: string | null;
+  readonly occurred_at: Date;
+  /** Amounts travel as text: JSON knows no int8. */
+  readonly entries: readonly [Account, string, string][];
 }
 
-/** Brings them to nothing, by adding what turns them round. @returns the keys under which something was posted */
-export async function takeBack(
-  dataSource: DataSource,
-  ledger: LedgerWriter,
-  unwanted: readonly Posting[],
-): Promise<string[]> {
-  const posted: string[] = [];
-  for (let from = 0; from < unwanted.length; from += AT_ONCE)
-    posted.push(
-      ...(await inTransaction(dataSource, (manager) => ledger.post(manager, unwanted.slice(from, from + AT_ONCE)))),
-    );
-  return posted;
+function asPosting(row: DifferingRow): Posting {
+  return {
+    ...{ key: row.key, stripeId: row.stripe_id, balanceTransactionId: row.balance_transaction_id },
+    ...{ contributionId: row.contribution_id, occurredAt: row.occurred_at },
+    entries: row.entries.map(([account, currency, amount]) => ({ account, currency, amountMinor: BigInt(amount) })),
+  };
 }
+
+/** Every key whose sums differ, with what should stand under it; no entries where nothing should. */
+const DIFFERING = `
+  with live_sums as (
+    select t.key, e.account, e.currency, sum(e.amount_minor) as minor
+    from LIVE.ledger_transactions t join LIVE.ledger_entries e on e.transaction_id = t.id
+    group by 1, 2, 3 having sum(e.amount_minor) <> 0
+  ), wanted_sums as (
+    select t.key, e.account, e.currency, sum(e.amount_minor) as minor
+    from ${SCRATCH_SCHEMA}.ledger_transactions t join ${SCRATCH_SCHEMA}.ledger_entries e on e.transaction_id = t.id
+    group by 1, 2, 3 having sum(e.amount_minor) <> 0
+  ), differing as (
+    select distinct key from live_sums l full join wanted_sums s using (key, account, currency)
+    where l.minor is distinct from s.minor
+  ), described as (
+    select distinct on (key) * from (
+      select 1 as source, * from ${SCRATCH_SCHEMA}.ledger_transactions where key in (select key from differing)
+      union all select 2, * from LIVE.ledger_transactions where key in (select key from differing)) t
+    order by key, source, revision desc
+  )
+  select d.key, d.stripe_id, d.balance_transaction_id, d.contribution_id, d.occurred_at,
+    coalesce((select json_agg(json_build_array(account, currency, minor::text) order by account, currency)
+      from wanted_sums w where w.key = d.key), '[]') as entries
+  from described d order by d.key`;

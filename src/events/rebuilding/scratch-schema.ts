@@ -1,23 +1,56 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { ConfigurationError } from '../../foundation/config/configuration-error';
 
 /** Where a rebuild happens, beside the tables in use. */
 export const SCRATCH_SCHEMA = 'mainstay_rebuild';
 
-/** Begins it anew; what an earlier rebuild left behind goes. */
-export async function createScratchSchema(owner: DataSource): Promise<void> {
-  await dropScratchSchema(owner);
-  await owner.query(`create schema ${SCRATCH_SCHEMA}`);
+/**
+ * Makes the scratch schema, lets `work` use it and removes it; what a stopped rebuild left behind goes first.
+ * @param owner of the schema in use; one of its connections is held throughout
+ * @throws ConfigurationError while another rebuild is under way: each would take the other's schema away
+ */
+export async function withScratchSchema<T>(owner: DataSource, work: () => Promise<T>): Promise<T> {
+  const guard = owner.createQueryRunner();
+  try {
+    const [row]: { alone: boolean }[] = await guard.query(`select pg_try_advisory_lock(${REBUILD_LOCK}) as alone`);
+    if (row?.alone !== true) throw new ConfigurationError(['Another rebuild of this database is under way']);
+    return await inScratchSchema(owner, work);
+  } finally {
+    // A connection that broke has let go of the lock by itself.
+    await guard.query(`select pg_advisory_unlock(${REBUILD_LOCK})`).catch(() => undefined);
+    await guard.release();
+  }
 }
 
-export async function dropScratchSchema(owner: DataSource): Promise<void> {
-  await owner.query(`drop schema if exists ${SCRATCH_SCHEMA} cascade`);
+async function inScratchSchema<T>(owner: DataSource, work: () => Promise<T>): Promise<T> {
+  await owner.query(DROP);
+  await owner.query(`create schema ${SCRATCH_SCHEMA}`);
+  try {
+    return await work();
+  } finally {
+    await owner.query(DROP);
+  }
 }
+
+const DROP = `drop schema if exists ${SCRATCH_SCHEMA} cascade`;
+
+/** Any number, as long as nothing else in this database takes the same. */
+const REBUILD_LOCK = '7214404, hashtext(current_schema())';
 
 /** The same database, with everything unqualified found in the scratch schema. */
 export function scratchUrl(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.searchParams.set('options', `-c search_path=${SCRATCH_SCHEMA}`);
   return url.toString();
+}
+
+/** @throws ConfigurationError when something between us and PostgreSQL dropped what `scratchUrl` asks for */
+export async function expectScratch(scratch: DataSource): Promise<void> {
+  const [row]: { name: string | null }[] = await scratch.query('select current_schema() as name');
+  if (row?.name !== SCRATCH_SCHEMA)
+    throw new ConfigurationError([
+      'DATABASE_URL leads through a pooler that does not pass "options" on: rebuild needs PostgreSQL itself',
+    ]);
 }
 
 /**

@@ -8,6 +8,11 @@ export async function swapFactsIn(manager: EntityManager): Promise<void> {
   for (const table of FACT_TABLES.toReversed()) await manager.query(deleteExtra(table, live));
   for (const table of FACT_TABLES) await manager.query(await upsert(manager, table, live));
   for (const table of DECIDED_TABLES) await manager.query(updateDerived(table, live));
+}
+
+/** A parked event that could be processed now is parked no longer. */
+export async function unparkProcessed(manager: EntityManager): Promise<void> {
+  const { live } = await liveSchema(manager);
   await manager.query(PROCESSED.replaceAll('LIVE', live));
 }
 
@@ -38,7 +43,6 @@ function same(key: readonly string[]): string {
 const COLUMNS = `
   select column_name as column from information_schema.columns where table_schema = $1 and table_name = $2`;
 
-/** A parked event that could be processed now is parked no longer. */
 const PROCESSED = `
   update LIVE.stripe_events l set state = 'done', reason = null from ${SCRATCH_SCHEMA}.stripe_events s
   where l.account = s.account and l.event_id = s.event_id and l.state = 'parked' and s.state = 'done'`;
