@@ -6,8 +6,8 @@ import type { Stoppable } from '../rig/workbench';
 import { DUE_AT, SEALED_EMAIL, SEALING_KEY, type Life } from './life';
 import { renamed } from './names';
 
-/** Later than any history: Stripe's ids rise with time. */
-export const FIRST_NUMBER = 0x40000000;
+/** Later than any history: Stripe's ids rise with time. Not a power of two, which scattering would leave as it is. */
+export const FIRST_NUMBER = 0x40000001;
 
 /** Writes lives into a database of ours as if they had happened: the rows of the app, and an inbox full of work. */
 export class InboxFiller implements Stoppable {

@@ -20,12 +20,15 @@ export class EventProcessor {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Several together cost little more than one. Where one of them fails, each is taken by itself. */
+  /**
+   * Several together cost little more than one. Where they fail, each half is taken by itself, down to the one event
+   * that fails: of a hundred, fourteen transactions instead of a hundred.
+   */
   async process(claimed: readonly ClaimedEvent[]): Promise<void> {
     try {
       await this.apply(claimed);
     } catch (error) {
-      if (claimed.length > 1) for (const one of claimed) await this.process([one]);
+      if (claimed.length > 1) for (const half of halvesOf(claimed)) await this.process(half);
       else if (claimed[0] !== undefined) await this.giveUp(claimed[0], error);
     }
   }
@@ -73,6 +76,12 @@ export class EventProcessor {
   ): Promise<void> {
     await this.dataSource.getRepository(StripeEvent).update({ ...claimed, state: 'due' }, changes);
   }
+}
+
+/** In their order: what was due first is taken first. */
+function halvesOf(claimed: readonly ClaimedEvent[]): (readonly ClaimedEvent[])[] {
+  const middle = Math.ceil(claimed.length / 2);
+  return [claimed.slice(0, middle), claimed.slice(middle)];
 }
 
 /**
