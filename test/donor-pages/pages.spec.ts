@@ -33,6 +33,7 @@ describe('every donor page', () => {
     '%s has no script and no style within',
     async (address) => {
       const page = await textOf(address);
+      expect(page).toMatch(/<html lang="en">[^]*<link rel="stylesheet"/);
       expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src=)/);
     },
   );

@@ -120,6 +120,7 @@ describe('money', () => {
         await shop.control('POST', 'bank-debits/settle', {});
         const { data } = await shop.stripe.balanceTransactions.list({ limit: 100 });
         const { pending, available } = await shop.stripe.balance.retrieve();
+        expect(data.length).toBeGreaterThanOrEqual(gifts.length);
         for (const currency of new Set(data.map((row) => row.currency))) {
           const net = sum(data.filter((row) => row.currency === currency).map((row) => row.net));
           const balance = [...pending, ...available].filter((entry) => entry.currency === currency);

@@ -16,39 +16,38 @@ const distinct = [...new Map(recordedExchanges.map((exchange) => [nameOf(exchang
 const built = distinct.filter(([, exchange]) => !isUnbuilt(exchange));
 const unbuilt = distinct.filter(([, exchange]) => isUnbuilt(exchange));
 
-/** One of the recorded calls is meant to be refused. */
-const traffic = new JudgedTraffic('intended');
-
-let sandbox: Sandbox;
-let world: ReplayWorld;
-
-beforeAll(async () => {
-  sandbox = await startSandbox({
-    settings: { bookAfterMs: 0, settleAfterMs: 0, invoicePaymentAfterMs: 0 },
-    observe: { onExchange: traffic.onExchange, onEvent: traffic.onEvent },
+describe.each(['by the API alone', 'on the payment page'] as const)('beside a gift that began %s', (firstPayment) => {
+  /** One of the recorded calls is meant to be refused. */
+  const traffic = new JudgedTraffic('intended');
+  let sandbox: Sandbox;
+  let world: ReplayWorld;
+  beforeAll(async () => {
+    sandbox = await startSandbox({
+      settings: { bookAfterMs: 0, settleAfterMs: 0, invoicePaymentAfterMs: 0 },
+      observe: { onExchange: traffic.onExchange, onEvent: traffic.onEvent },
+    });
+    world = await buildReplayWorld(sandbox.url, firstPayment);
   });
-  world = await buildReplayWorld(sandbox.url);
-});
+  afterAll(() => sandbox.stop());
 
-afterAll(() => sandbox.stop());
+  it.each(built)('%s is answered as it was recorded', async (_name, exchange) => {
+    const { status, body } = await replay(sandbox.url, world, exchange);
+    const error = body['error'] as Record<string, unknown> | undefined;
+    expect({ status, error: errorOf(error) }).toEqual({ status: exchange.status, error: exchange.error });
+    const answered = exchange.itemKeySet ? (body['data'] as object[])[0] : (error ?? body);
+    const keys = Object.keys(answered ?? {}).filter((key) => !keysOf(SANDBOX_ADDS, objectOf(exchange)).includes(key));
+    expect(keys.toSorted()).toEqual(expectedKeys(exchange));
+  });
 
-it.each(built)('%s is answered as it was recorded', async (_name, exchange) => {
-  const { status, body } = await replay(sandbox.url, world, exchange);
-  const error = body['error'] as Record<string, unknown> | undefined;
-  expect({ status, error: errorOf(error) }).toEqual({ status: exchange.status, error: exchange.error });
-  const answered = exchange.itemKeySet ? (body['data'] as object[])[0] : (error ?? body);
-  const keys = Object.keys(answered ?? {}).filter((key) => !keysOf(SANDBOX_ADDS, objectOf(exchange)).includes(key));
-  expect(keys.toSorted()).toEqual(expectedKeys(exchange));
-});
+  it.each(unbuilt)('%s is known and not built yet', async (_name, exchange) => {
+    const unobserved = await startSandbox();
+    expect((await replay(unobserved.url, world, exchange)).status).toBe(NOT_BUILT);
+    await unobserved.stop();
+  });
 
-it('all of it is clean under the version of today', () => {
-  traffic.assertClean();
-});
-
-it.each(unbuilt)('%s is known and not built yet', async (_name, exchange) => {
-  const unobserved = await startSandbox();
-  expect((await replay(unobserved.url, world, exchange)).status).toBe(NOT_BUILT);
-  await unobserved.stop();
+  it('all of it is clean under the version of today', () => {
+    traffic.assertClean();
+  });
 });
 
 const NOT_BUILT = 501;

@@ -17,7 +17,10 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-export async function buildReplayWorld(url: string): Promise<ReplayWorld> {
+/** How the first payment of the standing gift in it came about. */
+export type FirstPayment = 'on the payment page' | 'by the API alone';
+
+export async function buildReplayWorld(url: string, firstPayment: FirstPayment): Promise<ReplayWorld> {
   const make = async (path: string, params: object) => idOf(await call(url, 'POST', path, params));
   const product = await make('/v1/products', { name: 'Gift' });
   const priced = { currency: 'usd', product, unit_amount: 1000 };
@@ -29,7 +32,9 @@ export async function buildReplayWorld(url: string): Promise<ReplayWorld> {
   const paymentMethod = await make('/v1/payment_methods/pm_card_visa/attach', { customer });
   const cautiousPaymentMethod = await make('/v1/payment_methods/pm_card_authenticationRequired/attach', { customer });
   await make(`/v1/customers/${customer}`, { invoice_settings: { default_payment_method: paymentMethod } });
-  await make('/v1/subscriptions', { customer, items: [{ price: monthlyPrice }] });
+  if (firstPayment === 'by the API alone')
+    await make('/v1/subscriptions', { customer, items: [{ price: monthlyPrice }] });
+  else await payOnPage(await call(url, 'POST', '/v1/checkout/sessions', sessionFor(customer, monthlyPrice)));
   const intents = await call(url, 'GET', '/v1/payment_intents', { customer });
   const [intent] = intents.body['data'] as { id: string; latest_charge: string }[];
   if (!intent) throw new Error('the subscription made no payment');
@@ -39,6 +44,23 @@ export async function buildReplayWorld(url: string): Promise<ReplayWorld> {
     ...{ customer, price, monthlyPrice, paymentMethod, cautiousPaymentMethod, draftInvoice },
     ...{ paymentIntent: intent.id, charge: intent.latest_charge },
   };
+}
+
+function sessionFor(customer: string, price: string): object {
+  return {
+    mode: 'subscription',
+    ...{ customer, line_items: [{ price, quantity: 1 }], success_url: 'https://example.org/thank-you' },
+  };
+}
+
+async function payOnPage({ body }: Answer): Promise<void> {
+  const card = { method: 'card', number: '4242424242424242', email: 'reader@example.org' };
+  const answer = await fetch(String(body['url']), {
+    method: 'POST',
+    body: new URLSearchParams(card),
+    redirect: 'manual',
+  });
+  if (answer.status !== 303) throw new Error(`the payment page answered ${answer.status}`);
 }
 
 /** One call under the pinned version. Array parameters carry indices, as Stripe's clients send them. */

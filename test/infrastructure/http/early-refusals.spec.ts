@@ -37,10 +37,3 @@ describe('what is refused before any route is known', () => {
     expect(head + body + app.logLines.join()).not.toContain('jane');
   });
 });
-
-it('every answer forbids to be framed, to old browsers too', async () => {
-  const app = await startApp();
-  const { headers } = await fetch(`${app.url}/health`);
-  await app.stop();
-  expect(headers.get('x-frame-options')).toBe('DENY');
-});
