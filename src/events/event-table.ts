@@ -7,6 +7,7 @@ export type EventHandlerName =
   | 'charge'
   | 'invoice'
   | 'invoicePayment'
+  | 'invoicePaymentList'
   | 'subscription'
   | 'refund'
   | 'dispute'
@@ -138,6 +139,7 @@ export const OBJECT_OF: Record<Exclude<EventHandlerName, 'noted'>, string> = {
   charge: 'charge',
   invoice: 'invoice',
   invoicePayment: 'invoice_payment',
+  invoicePaymentList: 'invoice_payment_list',
   subscription: 'subscription',
   refund: 'refund',
   dispute: 'dispute',

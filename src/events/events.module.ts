@@ -10,6 +10,7 @@ import { InboxDrain } from './drain/inbox-drain';
 import { DueFetches } from './fetching/due-fetches';
 import { FetchDrain } from './fetching/fetch-drain';
 import { ObjectFetcher } from './fetching/object-fetcher';
+import { PaymentPurposes } from './fetching/payment-purposes';
 import { EventHandlers } from './handlers/event-handlers';
 import { SessionHandler } from './handlers/session.handler';
 import { DailyReconciliation } from './healing/daily-reconciliation';
@@ -42,6 +43,7 @@ import { WebhookController } from './webhook.controller';
     InboxDrain,
     FetchDrain,
     ObjectFetcher,
+    PaymentPurposes,
     DueFetches,
     Evidence,
     HealingRuns,

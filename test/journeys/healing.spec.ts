@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { EventListHealer } from '../../src/events/healing/event-list-healer';
 import { OverdueObjects } from '../../src/events/healing/overdue-objects';
 import { Reconciler } from '../../src/events/healing/reconciler';
+import { HealingRuns } from '../../src/events/healing/healing-runs';
 import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
 import { Settling } from '../../src/events/healing/settling';
 import { accountBalances, ledgerByDay, stripeByDay } from '../support/ledger';
@@ -37,12 +38,26 @@ describe('what no webhook brought', () => {
     expect(alarms).toEqual([{ kind: 'events-missed', open: false }]);
   });
 
+  it('is looked for in the list six hours a round, however long nobody looked', async () => {
+    const healer = get(EventListHealer);
+    const hoursBehind = async (): Promise<number> => {
+      const run = await get(HealingRuns).last(healer.name);
+      return Math.round((Date.now() - (run?.lookedUntil.getTime() ?? 0)) / AN_HOUR_MS);
+    };
+    const lookedUntil = new Date(Date.now() - 10 * AN_HOUR_MS);
+    await get(HealingRuns).note(healer.name, { lookedUntil, findings: {} });
+    await healer.run();
+    expect(await hoursBehind()).toBe(4);
+    await healer.run();
+    expect(await hoursBehind()).toBe(0);
+  });
+
   it('is found by its money alone where there was never an event', async () => {
     await lostGift(journey);
     const found = await get(Reconciler).reconcile(...recently());
     expect(found).toMatchObject({ compared: 1, notAtStripe: [], differences: [] });
     expect(found.healed).toHaveLength(1);
-    expect(await accountBalances(journey)).toEqual({ ...booked, 'income:unattributed EUR': -2500n });
+    expect(await accountBalances(journey)).toEqual({ ...booked, 'income:one-time EUR': -2500n });
     expect(await get(Reconciler).reconcile(...recently())).toMatchObject({ compared: 1, healed: [] });
     expect(await get(DailyReconciliation).balanceDifferences()).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeObjects, type FetchedObject } from '../../infrastructure/stripe/stripe-objects';
 import { Evidence } from '../inbox/evidence';
 import { DueFetches, type DueFetch } from './due-fetches';
+import { PaymentPurposes } from './payment-purposes';
 
 /** Asks Stripe for what no event told, and puts the answers into the inbox. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ObjectFetcher {
   constructor(
     private readonly due: DueFetches,
     private readonly objects: StripeObjects,
+    private readonly purposes: PaymentPurposes,
     private readonly evidence: Evidence,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -61,6 +63,7 @@ export class ObjectFetcher {
 
   private async *ask({ objectType, objectId }: DueFetch): AsyncGenerator<FetchedObject> {
     if (objectType === 'payout_lines') yield* this.objects.balanceTransactions({ payout: objectId });
+    else if (objectType === 'invoice_payment_list') yield* this.purposes.ask(objectId);
     else yield await this.objects.retrieve(objectType, objectId);
   }
 

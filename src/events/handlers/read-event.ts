@@ -61,6 +61,7 @@ const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = 
   charge: ({ projection }) => adding('charges', readCharge(projection)),
   invoice: ({ projection }, version) => adding('invoices', readInvoice(projection, version)),
   invoicePayment: ({ projection }) => adding('invoicePayments', readInvoicePayment(projection)),
+  invoicePaymentList: readListOfInvoicePayments,
   refund: ({ projection }) => adding('refunds', readRefund(projection)),
   payout: ({ projection }) => adding('payouts', readPayout(projection)),
   earlyFraudWarning: ({ projection }) => adding('earlyFraudWarnings', readEarlyFraudWarning(projection)),
@@ -102,6 +103,12 @@ function readListOfBalanceTransactions({ projection }: TakenEvent): (told: Told)
   const data = projection['data'] as { [name: string]: Json }[];
   const facts = data.map((object) => ({ ...readBalanceTransaction(object), payoutId }));
   return (told) => void told.balanceTransactions.push(...facts);
+}
+
+/** What one PaymentIntent pays; an empty list says that it is no invoice's. */
+function readListOfInvoicePayments({ projection }: TakenEvent): (told: Told) => void {
+  const facts = (projection['data'] as { [name: string]: Json }[]).map(readInvoicePayment);
+  return (told) => void told.invoicePayments.push(...facts);
 }
 
 function snapshotOf({ created, type: eventType, projection: snapshot, previousAttributes }: TakenEvent) {

@@ -26,9 +26,10 @@ export class EventListHealer implements CronTask {
   ) {}
 
   async run(): Promise<void> {
-    const to = new Date(this.clock.now().getTime() - DELIVERY_TAKES_MS);
+    const heardUntil = new Date(this.clock.now().getTime() - DELIVERY_TAKES_MS);
     const last = await this.runs.last(this.name);
-    const from = new Date((last?.lookedUntil ?? to).getTime() - OVERLAP_MS);
+    const from = earliest(new Date((last?.lookedUntil ?? heardUntil).getTime() - OVERLAP_MS), heardUntil);
+    const to = new Date(Math.min(heardUntil.getTime(), from.getTime() + A_ROUND_MS));
     const missed = await this.heal(from, to);
     await this.runs.note(this.name, { lookedUntil: to, findings: { missed } });
   }
@@ -76,6 +77,8 @@ export class EventListHealer implements CronTask {
 const DELIVERY_TAKES_MS = 60_000;
 /** An event may become visible in the list a little after its own second. */
 const OVERLAP_MS = 15 * 60_000;
+/** After an outage, so much of it each round: hundreds of pages at most, and no round is lost whole. */
+const A_ROUND_MS = 6 * 3_600_000;
 /** Stripe lists events of the last 30 days; asking further back is answered with the same. */
 const LISTED_FOR_MS = 30 * 86_400_000;
 

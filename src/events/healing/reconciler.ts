@@ -53,6 +53,7 @@ export class Reconciler {
     }
     const healedPayouts = await this.healPayouts(from, to);
     await this.askForSources(healed);
+    await this.askForPurposes(healed);
     await this.settling.settle();
     return {
       ...{ from: from.toISOString(), to: to.toISOString(), compared: seen.length, healed, healedPayouts },
@@ -89,6 +90,13 @@ export class Reconciler {
     await this.dataSource.query(ASK_FOR_SOURCES, [healed]);
   }
 
+  /** And whose gifts those were, however long ago, where the payments themselves do not say. */
+  private async askForPurposes(healed: readonly string[]): Promise<void> {
+    if (healed.length === 0) return;
+    await this.settling.settle();
+    await this.dataSource.query(ASK_FOR_PURPOSES, [healed]);
+  }
+
   private async notAmong(seen: readonly string[], from: Date, to: Date): Promise<string[]> {
     const rows: { stripe_id: string }[] = await this.dataSource.query(NOT_AMONG, [seen, from, to]);
     return rows.map(({ stripe_id }) => stripe_id);
@@ -122,6 +130,15 @@ const ASK_FOR_SOURCES = `
   from balance_transactions t
   where stripe_id = any($1) and source_id is not null
     and reporting_category in ('charge', 'refund', 'refund_failure', 'dispute', 'dispute_reversal', 'payout', 'payout_reversal')
+  on conflict (object_type, object_id) do nothing`;
+
+const ASK_FOR_PURPOSES = `
+  insert into stripe_fetches (object_type, object_id, due_at)
+  select distinct wanted, c.payment_intent_id, clock_timestamp()
+  from balance_transactions t join charges c on c.stripe_id = t.source_id
+    cross join unnest(array['payment_intent', 'invoice_payment_list']) wanted
+  where t.stripe_id = any($1) and c.status = 'succeeded' and c.payment_intent_id is not null
+    and not exists (select from ledger_transactions where key = 'attributed:' || c.stripe_id)
   on conflict (object_type, object_id) do nothing`;
 
 const LEDGER_BY_DAY = `

@@ -60,6 +60,16 @@ export class StripeObjects {
     return { objectType: 'list', objectId: null, projection, answeredAt };
   }
 
+  /** The invoices that a PaymentIntent is to pay, or paid: mostly one, none where it is no invoice's. @throws StripeFailure */
+  async invoicePaymentsOf(paymentIntentId: string): Promise<FetchedObject> {
+    const objectType = 'invoice_payment_list';
+    const payment = { 'payment[type]': 'payment_intent', 'payment[payment_intent]': paymentIntentId };
+    const query = new URLSearchParams({ ...payment, limit: String(PAGE_SIZE) });
+    const { object, answeredAt } = await this.get(`${PATHS['invoice_payment']}?${query.toString()}`);
+    const projection = project(objectType, { object: 'list', data: dataOf(object) });
+    return { objectType, objectId: paymentIntentId, projection, answeredAt };
+  }
+
   /** Objects of one kind created in [from, to), page by page, newest first. @throws StripeFailure */
   async *created(objectType: ListedKind, from: Date, to: Date): AsyncGenerator<FetchedObject> {
     // Without a status Stripe leaves out subscriptions that have ended.

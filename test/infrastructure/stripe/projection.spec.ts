@@ -64,6 +64,18 @@ describe('the projection of a Stripe object', () => {
     });
   });
 
+  it('keeps of what a payment is for the ids, amounts and states alone', () => {
+    const payment = { type: 'payment_intent', payment_intent: 'pi_123456' };
+    const kept = { id: 'inpay_123456', object: 'invoice_payment', invoice: 'in_123456', status: 'open', payment };
+    const invoice = { id: 'in_123456', customer_email: PLANTED[0] as string, customer_name: PLANTED[1] as string };
+    const answer = {
+      object: 'list',
+      url: '/v1/invoice_payments',
+      data: [{ ...kept, invoice, billing_details: person }],
+    };
+    expect(project('invoice_payment_list', answer)).toEqual({ object: 'list', data: [kept] });
+  });
+
   it('keeps nothing but the id of a type without an allow-list', () => {
     expect(project('customer', { id: 'cus_123456', object: 'customer', ...(person as object) })).toEqual({
       id: 'cus_123456',

@@ -18,6 +18,13 @@ const BALANCE_TRANSACTION: AllowList = {
   fee_details: { amount: true, currency: true, type: true },
 };
 
+const INVOICE_PAYMENT: AllowList = {
+  ...COMMON,
+  ...{ invoice: true, status: true, currency: true, amount_paid: true, amount_requested: true, is_default: true },
+  payment: { type: true, payment_intent: true, charge: true },
+  status_transitions: { canceled_at: true, paid_at: true },
+};
+
 export const ALLOWED: Readonly<Record<string, AllowList>> = {
   'checkout.session': {
     ...COMMON,
@@ -85,12 +92,9 @@ export const ALLOWED: Readonly<Record<string, AllowList>> = {
     parent: { type: true, subscription_details: { subscription: true, metadata: METADATA } },
     metadata: METADATA,
   },
-  invoice_payment: {
-    ...COMMON,
-    ...{ invoice: true, status: true, currency: true, amount_paid: true, amount_requested: true, is_default: true },
-    payment: { type: true, payment_intent: true, charge: true },
-    status_transitions: { canceled_at: true, paid_at: true },
-  },
+  invoice_payment: INVOICE_PAYMENT,
+  // Of one PaymentIntent, which the row names.
+  invoice_payment_list: { object: true, data: INVOICE_PAYMENT },
   subscription: {
     ...COMMON,
     ...{ status: true, currency: true, customer: true, start_date: true, ended_at: true, latest_invoice: true },
