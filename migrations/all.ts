@@ -6,6 +6,7 @@ import { Ledger1700000000005 } from './1700000000005-ledger';
 import { Alarms1700000000006 } from './1700000000006-alarms';
 import { DonorErasures1700000000007 } from './1700000000007-donor-erasures';
 import { ClockOffset1700000000008 } from './1700000000008-clock-offset';
+import { WhoParkedAndWhoseAccount1700000000009 } from './1700000000009-who-parked-and-whose-account';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Alarms1700000000006,
   DonorErasures1700000000007,
   ClockOffset1700000000008,
+  WhoParkedAndWhoseAccount1700000000009,
 ];

@@ -8,8 +8,9 @@ import { loadNewsroom } from './foundation/newsroom/load-newsroom';
 import { EARLY_REFUSALS } from './infrastructure/http/early-refusals';
 import type { Log } from './infrastructure/logging/log';
 import { nestLog } from './infrastructure/logging/nest-log';
+import { AccountWatch } from './infrastructure/stripe/tie/account-watch';
 
-/** The app from its configuration, not yet listening. @throws when a setting, the newsroom file or the key file is wrong */
+/** The app from its configuration, not yet listening. @throws when a setting, the newsroom file, the key file or the account at Stripe is wrong */
 export async function createApp(config: Config, log: Log): Promise<NestFastifyApplication> {
   const newsroom = loadNewsroom(config.newsroomFile);
   const identityKeys = IdentityKeys.fromFile(config.identityKeysFile);
@@ -25,5 +26,15 @@ export async function createApp(config: Config, log: Log): Promise<NestFastifyAp
     },
   );
   await configureApp(app, { config, newsroom, log });
+  await watchAccount(app);
   return app;
+}
+
+async function watchAccount(app: NestFastifyApplication): Promise<void> {
+  try {
+    await app.get(AccountWatch, { strict: false }).start();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

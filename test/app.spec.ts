@@ -43,11 +43,14 @@ describe('the app', () => {
 });
 
 describe('the API for a page of the newsroom', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-newsroom-'));
-  const file = path.join(folder, 'newsroom.json');
-  writeFileSync(file, JSON.stringify({ ...example, embedOrigins: ['https://www.example.com'] }));
+  let folder: string;
   let app: RunningApp;
-  beforeAll(async () => (app = await startApp({ environment: { NEWSROOM_FILE: file } })));
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'mainstay-newsroom-'));
+    const file = path.join(folder, 'newsroom.json');
+    writeFileSync(file, JSON.stringify({ ...example, embedOrigins: ['https://www.example.com'] }));
+    app = await startApp({ environment: { NEWSROOM_FILE: file } });
+  });
   afterAll(async () => {
     await app.stop();
     rmSync(folder, { recursive: true });

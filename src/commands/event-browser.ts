@@ -10,7 +10,7 @@ export interface EventFilter {
   readonly limit: number;
 }
 
-/** Looks into the inbox and takes events out of the way. */
+/** Looks into the inbox. */
 export class EventBrowser {
   private readonly events: Repository<StripeEvent>;
 
@@ -22,8 +22,10 @@ export class EventBrowser {
   async list({ since, limit, ...equal }: EventFilter): Promise<Row[]> {
     const where = { ...equal, ...(since && { receivedAt: MoreThanOrEqual(since) }) };
     const events = await this.events.find({ where, order: { receivedAt: 'DESC' }, take: limit });
-    return events.map(({ eventId, type, objectId, state, receivedAt, attempts, reason }) => ({
-      ...{ eventId, type, objectId, state, receivedAt: receivedAt.toISOString(), attempts, reason: reason ?? '' },
+    return events.map(({ receivedAt, reason, ...event }) => ({
+      ...{ eventId: event.eventId, type: event.type, objectId: event.objectId, state: event.state },
+      ...{ parkedBy: whoParked(event), receivedAt: receivedAt.toISOString(), attempts: event.attempts },
+      reason: reason ?? '',
     }));
   }
 
@@ -31,13 +33,13 @@ export class EventBrowser {
   async show(eventId: string): Promise<Row[]> {
     const events = await this.events.findBy({ eventId });
     return events.map(({ sealedEmail, sealingKeyId: _, bodySha256, ...event }) => ({
-      ...{ ...event, bodySha256: bodySha256.toString('hex'), hasSealedEmail: sealedEmail !== null },
+      ...{ ...event, parkedBy: whoParked(event), bodySha256: bodySha256.toString('hex') },
+      hasSealedEmail: sealedEmail !== null,
     }));
   }
+}
 
-  /** Only what is due can be parked: what is done stays done. @returns how many */
-  async park(eventId: string, reason: string): Promise<number> {
-    const { affected } = await this.events.update({ eventId, state: 'due' }, { state: 'parked', reason });
-    return affected ?? 0;
-  }
+/** Null: it is not parked. */
+function whoParked({ state, parkedBy }: Pick<StripeEvent, 'state' | 'parkedBy'>): StripeEvent['parkedBy'] {
+  return state === 'parked' ? (parkedBy ?? 'app') : null;
 }

@@ -68,7 +68,8 @@ function replay(terminal: Terminal, ids: readonly string[]): Promise<void> {
 
 function park(terminal: Terminal, id: string, reason: string): Promise<void> {
   return withApp(async (app) => {
-    if ((await browser(app).park(id, reason)) === 0) return fail(terminal, `No event that is due is called ${id}.`);
+    if ((await app.get(ParkedEvents).park(id, reason)) === 0)
+      return fail(terminal, `No event that is due is called ${id}.`);
     terminal.say('Parked.');
   });
 }

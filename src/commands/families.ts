@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAccountCommands } from './account';
 import { addAlarmCommands } from './alarms';
 import { addBackupCommands } from './backup';
 import { addContributionCommands } from './contributions';
@@ -21,6 +22,7 @@ export const FAMILIES: readonly Family[] = [
   addContributionCommands,
   addAlarmCommands,
   addDoctorCommand,
+  addAccountCommands,
   addLedgerCommands,
   addReconcileCommands,
   addRebuildCommands,

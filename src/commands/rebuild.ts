@@ -7,6 +7,7 @@ import { rebuild, type Rebuilt } from '../events/rebuilding/rebuilder';
 import { scratchUrl, withScratchSchema } from '../events/rebuilding/scratch-schema';
 import { readConfig } from '../foundation/config/config';
 import { SettleErasures } from '../giving/donors/settle-erasures';
+import { AccountTie } from '../infrastructure/stripe/tie/account-tie';
 import { LedgerWriter } from '../payments/ledger/ledger-writer';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
@@ -64,12 +65,14 @@ async function rebuildInPlace(terminal: Terminal, options: Options): Promise<voi
   }, settings);
 }
 
-/** One guards the schema, one keeps events waiting, one compares. */
+/** One guards the schema, one keeps workers waiting, one compares. */
 const CONNECTIONS = 4;
 
-function report(terminal: Terminal, { differences, corrected }: Rebuilt, options: Options): void {
+function report(terminal: Terminal, { differences, corrected, leftParked }: Rebuilt, options: Options): void {
   if (options.dryRun === true && differences.length > 0) terminal.exitCode = EXIT.differences;
-  if (options.json === true) return terminal.json({ differences, corrected });
+  if (options.json === true) return terminal.json({ differences, corrected, leftParked });
+  if (leftParked > 0)
+    terminal.say(`Left aside, as a person wanted: ${leftParked} parked ${leftParked === 1 ? 'event' : 'events'}.`);
   if (differences.length === 0) return terminal.say('Everything in use is what the stored events say.');
   for (const { table, count, rows } of differences) {
     terminal.say(`${table}: ${count} ${count === 1 ? 'row differs' : 'rows differ'}`);
@@ -81,6 +84,7 @@ function report(terminal: Terminal, { differences, corrected }: Rebuilt, options
 
 async function fillFromStripe(terminal: Terminal, options: Options): Promise<void> {
   await withApp(async (app) => {
+    await app.get(AccountTie).expectSame();
     const told = (what: string) => terminal.progress(what, options);
     const filled = await app.get(FromStripe, { strict: false }).fill(options.from, told);
     // Who was erased stays erased: their log outlives every database.

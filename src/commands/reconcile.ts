@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { DailyReconciliation, type BalanceDifference } from '../events/healing/daily-reconciliation';
 import { Reconciler, type Reconciliation } from '../events/healing/reconciler';
+import { AccountTie } from '../infrastructure/stripe/tie/account-tie';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
 import { withJson, withProgress, type Terminal } from './terminal';
@@ -21,6 +22,7 @@ export function addReconcileCommands(program: Command, terminal: Terminal): void
     .requiredOption('--to <day>', 'the UTC day after the last, as 2026-02-28', readDay)
     .action((options: Options) =>
       withApp(async (app) => {
+        await app.get(AccountTie).expectSame();
         const told = (compared: number) => terminal.progress(`${compared} balance transactions compared`, options);
         const reconciler = app.get(Reconciler, { strict: false });
         const found = await reconciler.reconcile(options.from, options.to, told);

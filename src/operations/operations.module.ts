@@ -8,6 +8,7 @@ import { EndpointCheck } from './doctor/endpoint-check';
 import { NEEDED_EVENT_TYPES } from './doctor/needed-event-types';
 import { PortalCheck } from './doctor/portal-check';
 import { ProductsCheck } from './doctor/products-check';
+import { TieCheck } from './doctor/tie-check';
 import { HealthController } from './health/health.controller';
 import { StandingReader } from './health/standing';
 import { Gauges } from './metrics/gauges';
@@ -35,7 +36,8 @@ export class OperationsModule {
         { provide: METRICS_TOKEN, useValue: settings.metricsToken },
         { provide: NEEDED_EVENT_TYPES, useValue: settings.neededEventTypes },
         ...[StandingReader, Gauges, ScraperCheck, InboxWatch, EndpointWatch],
-        ...[Doctor, DatabaseCheck, ClockCheck, EndpointCheck, ProductsCheck, PortalCheck, AccountCheck, ByHandCheck],
+        ...[Doctor, TieCheck, DatabaseCheck, ClockCheck, EndpointCheck, ProductsCheck, PortalCheck],
+        ...[AccountCheck, ByHandCheck],
       ],
     };
   }

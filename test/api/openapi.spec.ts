@@ -34,7 +34,7 @@ describe('the API as described', () => {
       env: {
         PATH: process.env['PATH'],
         ...environmentOf({ databaseUrl: database.url, port, folder }),
-        LOG_LEVEL: 'warn',
+        LOG_LEVEL: 'error',
       },
       stdio: 'inherit',
     });

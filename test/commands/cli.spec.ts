@@ -14,10 +14,12 @@ const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
 
 /** The built command line, as a newsroom runs it. */
 describe('the command line', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-cli-'));
-  const keyFile = path.join(folder, 'keys.json');
+  let folder: string;
+  let keyFile: string;
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'mainstay-cli-'));
+    keyFile = path.join(folder, 'keys.json');
     writeFileSync(keyFile, withNewKey(undefined), { mode: 0o600 });
     database = await freshDatabase();
   });

@@ -88,7 +88,8 @@ describe('a page whose time is over', () => {
 
 describe('a product at Stripe', () => {
   let journey: Journey;
-  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-newsroom-'));
+  let folder: string;
+  beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'mainstay-newsroom-'))));
   beforeEach(async () => (journey = await startJourney()));
   afterEach(() => journey.stop());
   afterAll(() => rmSync(folder, { recursive: true }));

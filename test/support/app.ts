@@ -39,16 +39,24 @@ export async function startApp(settings: AppSettings = {}): Promise<RunningApp> 
     STRIPE_WEBHOOK_SECRET: settings.webhookSecret ?? WEBHOOK_SECRET,
     ...settings.environment,
   };
-  const config = readConfig(environment);
   const logLines: string[] = [];
-  const app = await createApp(config, createLog('trace', { write: (line: string) => void logLines.push(line) }));
-  await app.listen(config.port, config.host);
-  const stop = async (): Promise<void> => {
-    await app.close();
+  const tidyUp = async (): Promise<void> => {
     await database.drop();
     await rm(folder, { recursive: true });
   };
+  const app = await listening(environment, logLines).catch((error: unknown) =>
+    tidyUp().then(() => Promise.reject(error)),
+  );
+  const stop = (): Promise<void> => app.close().then(tidyUp);
   return { url: environment.PUBLIC_URL, app, databaseUrl: database.url, webhookSecret: WEBHOOK_SECRET, logLines, stop };
+}
+
+async function listening(environment: NodeJS.ProcessEnv, logLines: string[]): Promise<NestFastifyApplication> {
+  const config = readConfig(environment);
+  const app = await createApp(config, createLog('trace', { write: (line: string) => void logLines.push(line) }));
+  // A start that fails leaves connections behind, which its database cannot be dropped under.
+  await app.listen(config.port, config.host).catch((error: unknown) => app.close().then(() => Promise.reject(error)));
+  return app;
 }
 
 /** Every setting an app needs, none of them real. Its key file is made in `folder`. */

@@ -55,7 +55,7 @@ export class EventProcessor {
   /** Trying again would end the same. Other events go on. */
   private async park(claimed: ClaimedEvent, reason: string): Promise<void> {
     this.log.error({ eventId: claimed.eventId, reason }, 'An event was parked: somebody has to look at it');
-    await this.update(claimed, { state: 'parked', reason });
+    await this.update(claimed, { state: 'parked', parkedBy: 'app', reason });
     eventsParked.inc();
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AccountWatch } from '../../infrastructure/stripe/tie/account-watch';
 import type { StripeEvent } from './stripe-event.entity';
 
 /** A row of the inbox, ready to be written. */
-export type InboxRow = Omit<StripeEvent, 'attempts'>;
+export type InboxRow = Omit<StripeEvent, 'attempts' | 'parkedBy'>;
 
 interface Waiting {
   readonly row: InboxRow;
@@ -20,10 +21,17 @@ export class InboxWriter {
   private waiting: Waiting[] = [];
   private isWriting = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly account: AccountWatch,
+  ) {}
 
-  /** Resolves once the row is committed, or was there before. */
-  write(row: InboxRow): Promise<void> {
+  /**
+   * Resolves once the row is committed, or was there before. Webhooks, listed events and answers of Stripe's all come
+   * through here. @throws OtherStripeAccount
+   */
+  async write(row: InboxRow): Promise<void> {
+    this.account.refuseIfOther();
     return new Promise((stored, failed) => {
       this.waiting.push({ row, stored, failed });
       void this.writeWaiting();

@@ -62,6 +62,10 @@ export class StripeEvent {
   @Column('text')
   state: StripeEventState;
 
+  /** Who parked it; null: it is not parked, or was by a version that did not say, which counts as the app. */
+  @Column('text', { name: 'parked_by', nullable: true })
+  parkedBy: 'app' | 'person' | null;
+
   @Column('integer', { default: 0 })
   attempts: number;
 

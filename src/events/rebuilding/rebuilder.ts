@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { keepOthersWaiting } from '../../infrastructure/database/transaction';
 import type { LedgerWriter } from '../../payments/ledger/ledger-writer';
 import { claimDueEvents } from '../drain/claim';
 import type { EventProcessor } from '../drain/event-processor';
@@ -12,6 +13,8 @@ export interface Rebuilt {
   readonly differences: readonly TableDifference[];
   /** Keys of the ledger under which something was corrected. */
   readonly corrected: readonly string[];
+  /** Events that a person had put aside: they are left where they are. */
+  readonly leftParked: number;
 }
 
 /** What a rebuild works with: the tables in use, and the same app over the scratch schema. */
@@ -24,7 +27,8 @@ export interface RebuildParts {
 
 /**
  * Works all stored events off once more, in a schema of their own, with the same code, and compares. Most of it happens
- * while the app goes on; only at the end events wait for the few seconds that what came meanwhile takes.
+ * while the app goes on. At the end what came meanwhile is caught up with and compared: until then no event is worked off,
+ * so that the facts stand still, but whatever comes is stored and answered as ever.
  * @param mode `compare` changes nothing
  * @throws ConfigurationError when something done once cannot be done again: nothing is then changed
  */
@@ -39,12 +43,12 @@ export async function rebuild(
   await live.transaction('REPEATABLE READ', copyIntoScratch);
   await workOff();
   return live.transaction(async (waiting) => {
-    await keepEventsWaiting(waiting);
+    await keepOthersWaiting(waiting);
     await live.transaction('REPEATABLE READ', copyIntoScratch);
     await workOff();
     const rebuilt = await live.transaction('SERIALIZABLE', (manager) => compareAndMend(manager, parts, mode));
     if (mode === 'mend') await unparkProcessed(waiting);
-    return rebuilt;
+    return { ...rebuilt, leftParked: await countLeftParked(waiting) };
   });
 }
 
@@ -58,20 +62,19 @@ function worker({ scratch, processor }: RebuildParts, progress: (processed: numb
   };
 }
 
-/** Reading goes on; whoever wants to write waits until our transaction ends. */
-async function keepEventsWaiting(manager: EntityManager): Promise<void> {
-  await manager.query('lock table stripe_events in exclusive mode');
+async function countLeftParked(manager: EntityManager): Promise<number> {
+  const [row]: { count: string }[] = await manager.query(LEFT_PARKED);
+  return Number(row?.count ?? 0);
 }
 
-/**
- * All or nothing. Serializable, for the sake of a worker who began before events had to wait: it has seen the facts as
- * they were, and PostgreSQL makes it look again.
- */
+const LEFT_PARKED = `select count(*) from stripe_events where state = 'parked' and parked_by = 'person'`;
+
+/** All or nothing. Serializable, for the sake of a checkout: it does not wait, and may write what is compared here. */
 async function compareAndMend(
   manager: EntityManager,
   { ledger }: RebuildParts,
   mode: 'compare' | 'mend',
-): Promise<Rebuilt> {
+): Promise<Omit<Rebuilt, 'leftParked'>> {
   await refuseIfUnworkable(manager);
   const differences = await compareSchemas(manager);
   if (mode === 'compare' || differences.length === 0) return { differences, corrected: [] };

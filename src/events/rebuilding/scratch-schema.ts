@@ -55,7 +55,7 @@ export async function expectScratch(scratch: DataSource): Promise<void> {
 
 /**
  * Copies what donors decided, as it stood when their pages were opened, and the events that were worked off: those that
- * are still to be are in no table yet. Rows that are there already stay.
+ * are still to be are in no table yet, and those that a person parked shall not be. Rows that are there already stay.
  */
 export async function copyIntoScratch(manager: EntityManager): Promise<void> {
   const { live } = await liveSchema(manager);
@@ -84,7 +84,8 @@ const COPIES = [
    from LIVE.checkout_sessions s on conflict do nothing`,
   `insert into ${SCRATCH_SCHEMA}.stripe_events
    select (jsonb_populate_record(e, jsonb_build_object('state', 'due', 'attempts', 0, 'due_at', clock_timestamp(),
-     'sealed_email', null, 'sealing_key_id', null, 'reason', null))).*
-   from LIVE.stripe_events e where state in ('done', 'parked') and not exists (
+     'sealed_email', null, 'sealing_key_id', null, 'reason', null, 'parked_by', null))).*
+   from LIVE.stripe_events e
+   where (state = 'done' or state = 'parked' and parked_by is distinct from 'person') and not exists (
      select from ${SCRATCH_SCHEMA}.stripe_events s where s.account = e.account and s.event_id = e.event_id)`,
 ];

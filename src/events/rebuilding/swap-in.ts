@@ -44,5 +44,6 @@ const COLUMNS = `
   select column_name as column from information_schema.columns where table_schema = $1 and table_name = $2`;
 
 const PROCESSED = `
-  update LIVE.stripe_events l set state = 'done', reason = null from ${SCRATCH_SCHEMA}.stripe_events s
-  where l.account = s.account and l.event_id = s.event_id and l.state = 'parked' and s.state = 'done'`;
+  update LIVE.stripe_events l set state = 'done', reason = null, parked_by = null from ${SCRATCH_SCHEMA}.stripe_events s
+  where l.account = s.account and l.event_id = s.event_id and l.state = 'parked' and s.state = 'done'
+    and l.parked_by is distinct from 'person'`;

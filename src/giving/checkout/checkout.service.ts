@@ -6,6 +6,7 @@ import { OpeningLimits } from '../../infrastructure/limits/opening-limits';
 import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure/stripe/checkout-sessions';
 import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { AccountWatch } from '../../infrastructure/stripe/tie/account-watch';
 import type { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
 import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
 import type { Contribution } from '../contributions/contribution.entity';
@@ -33,6 +34,7 @@ export class CheckoutService {
     private readonly stripeSessions: StripeCheckoutSessions,
     private readonly products: StripeProducts,
     private readonly limits: OpeningLimits,
+    private readonly account: AccountWatch,
     @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     @Inject(LOG) private readonly log: Log,
@@ -40,6 +42,7 @@ export class CheckoutService {
 
   /** @throws Problem */
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
+    this.account.refuseIfOther();
     const terms = this.termsOf(request.frequency);
     const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
     const earlier = this.underWay.get(contribution.id);

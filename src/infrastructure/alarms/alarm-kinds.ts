@@ -11,6 +11,10 @@ export const ALARM_KINDS = {
   'ledger-drift': kind('critical', 'What our books sum up to is not the balance at Stripe.'),
   'events-late': kind('critical', 'Events from Stripe wait longer than they should.'),
   'events-missed': kind('warning', 'Healing found what no webhook had brought.'),
+  'stripe-account': kind(
+    'critical',
+    'The key is of another Stripe account or mode than this database: nothing is taken.',
+  ),
   'webhook-endpoint': kind('critical', 'The webhook endpoint at Stripe is not set up as it must be.'),
   'payout-failed': kind('critical', 'A payout did not reach the bank.'),
   'dispute-opened': kind('critical', 'A donor or a bank disputes a charge; an answer has a deadline.'),

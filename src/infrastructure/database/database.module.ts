@@ -1,6 +1,5 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource, getMetadataArgsStorage } from 'typeorm';
 import { dataSourceOptions } from './data-source';
 import { migrate } from './migrate';
 
@@ -14,32 +13,42 @@ export interface DatabaseSettings {
   readonly silence?: 'bounded' | 'unbounded';
 }
 
-/** One pool for the whole process, with the schema brought up to date before anything uses it. */
+/**
+ * One pool for each app, with the schema brought up to date before anything uses it. Not by TypeOrmModule.forRoot, which
+ * knows one of a name in a process: a rebuild has two apps in one, over two schemas.
+ */
 @Module({})
-export class DatabaseModule {
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly dataSource: DataSource) {}
+
   static register(settings: DatabaseSettings): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [
-        TypeOrmModule.forRootAsync({
-          useFactory: () => ({
-            ...withPreparedStatements(
-              dataSourceOptions(settings.url, settings.poolSize, silenceMs(settings)),
-              settings,
-            ),
-            autoLoadEntities: true,
-            retryAttempts: 0,
-          }),
-          dataSourceFactory: async (options) => {
-            if (options === undefined) throw new Error('The database has no options');
-            const dataSource = await new DataSource(options).initialize();
-            await migrate(dataSource, settings.migrationUrl);
-            return dataSource;
-          },
-        }),
-      ],
+      global: true,
+      providers: [{ provide: DataSource, useFactory: () => openDatabase(settings) }],
+      exports: [DataSource],
     };
   }
+
+  /** The last to go: whatever ends before may still write. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+async function openDatabase(settings: DatabaseSettings): Promise<DataSource> {
+  const options = dataSourceOptions(settings.url, settings.poolSize, silenceMs(settings));
+  const dataSource = await new DataSource({
+    ...withPreparedStatements(options, settings),
+    entities: entitiesOfAllModules(),
+  }).initialize();
+  await migrate(dataSource, settings.migrationUrl);
+  return dataSource;
+}
+
+/** Every class that was loaded with @Entity: each is in a module, or nobody would have loaded it. */
+function entitiesOfAllModules() {
+  return getMetadataArgsStorage().tables.map(({ target }) => target);
 }
 
 function withPreparedStatements<Options extends { extra?: object }>(

@@ -34,6 +34,11 @@ export async function inTransaction<T>(
   }
 }
 
+/** Until the transaction of `manager` ends, no other of these begins; those under way are waited for first. */
+export async function keepOthersWaiting(manager: EntityManager): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(${TURN})`);
+}
+
 function amongOthers<T>(dataSource: DataSource, work: Work<T>, settings: string): Promise<T> {
   return dataSource.transaction(async (manager) => {
     await manager.query(`${settings}; select pg_advisory_xact_lock_shared(${TURN})`);

@@ -4,6 +4,9 @@ import type { StripeConfig } from '../../foundation/config/config';
 import { StripeAccount } from './account';
 import { StripePortalConfigurations } from './portal-configurations';
 import { stripeClient } from './stripe-client';
+import { AccountTie } from './tie/account-tie';
+import { AccountWatch } from './tie/account-watch';
+import { TiedAccount } from './tie/tied-account';
 import { StripeWebhookEndpoints } from './webhook-endpoints';
 
 /** How the newsroom's account at Stripe is set up. */
@@ -16,8 +19,9 @@ export class StripeAccountModule {
       providers: [
         { provide: Stripe, useValue: stripeClient(config) },
         ...[StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints],
+        ...[TiedAccount, AccountTie, AccountWatch],
       ],
-      exports: [StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints],
+      exports: [StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints, AccountTie, AccountWatch],
     };
   }
 }

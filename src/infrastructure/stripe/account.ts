@@ -16,6 +16,12 @@ export interface AccountWords {
 export class StripeAccount {
   constructor(private readonly stripe: Stripe) {}
 
+  /** Its id, such as acct_1: asked for once and shortly, since a boot waits for it. @throws StripeFailure */
+  async id(): Promise<string> {
+    const { id } = await asFailure(() => this.stripe.accounts.retrieveCurrent({}, ASKED_SHORTLY));
+    return id;
+  }
+
   /** @throws StripeFailure */
   async words(): Promise<AccountWords> {
     const { settings, business_profile } = await asFailure(() => this.stripe.accounts.retrieveCurrent());
@@ -46,3 +52,6 @@ export class StripeAccount {
     return { answeredAt: new Date(events.lastResponse.headers['date'] ?? ''), apiVersion: events.data[0]?.api_version };
   }
 }
+
+/** Stripe answers in a few tenths of a second; whoever asks goes on without the answer and asks again. */
+const ASKED_SHORTLY = { timeout: 3_000, maxNetworkRetries: 0 };

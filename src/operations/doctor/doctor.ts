@@ -8,6 +8,7 @@ import { EndpointCheck } from './endpoint-check';
 import type { Check, Finding } from './finding';
 import { PortalCheck } from './portal-check';
 import { ProductsCheck } from './products-check';
+import { TieCheck } from './tie-check';
 
 /** Looks at everything around the app that must be right before a donor gives. */
 @Injectable()
@@ -15,6 +16,7 @@ export class Doctor {
   private readonly checks: readonly Check[];
 
   constructor(
+    tie: TieCheck,
     database: DatabaseCheck,
     clock: ClockCheck,
     endpoint: EndpointCheck,
@@ -23,7 +25,7 @@ export class Doctor {
     account: AccountCheck,
     byHand: ByHandCheck,
   ) {
-    this.checks = [database, clock, endpoint, products, portal, account, byHand];
+    this.checks = [tie, database, clock, endpoint, products, portal, account, byHand];
   }
 
   /** Run again after a fix, it finds nothing more to fix. */

@@ -134,7 +134,8 @@ describe('erasing a donor', () => {
 });
 
 describe('an erasure log', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-erasures-'));
+  let folder: string;
+  beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'mainstay-erasures-'))));
   afterAll(() => rmSync(folder, { recursive: true }));
   const record = () => ({ donorId: randomUUID(), erasedAt: new Date(), contributionIds: [randomUUID()] });
 

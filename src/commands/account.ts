@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { AccountTie, differenceOf, nameOf, type AccountVerdict } from '../infrastructure/stripe/tie/account-tie';
+import { EXIT } from './exit-codes';
+import { withApp } from './open-app';
+import { withJson, type Terminal } from './terminal';
+
+/** Which account at Stripe the database belongs to. */
+export function addAccountCommands(program: Command, terminal: Terminal): void {
+  const account = program.command('account').description('the account at Stripe whose gifts the database keeps');
+  withJson(account.command('show'))
+    .description('say whose gifts the database keeps and whose key it is (exit 3: not the same)')
+    .action((options: { json?: boolean }) =>
+      withApp(async (app) => show(terminal, await app.get(AccountTie).look(), options)),
+    );
+  account
+    .command('adopt')
+    .requiredOption('--yes', 'this is meant: see docs/operations/stripe.md first')
+    .description('from now on keep the gifts of the account whose key is set')
+    .action(() => withApp(async (app) => adopted(terminal, await app.get(AccountTie).adopt())));
+}
+
+function show(terminal: Terminal, verdict: AccountVerdict, { json }: { json?: boolean }): void {
+  const { state, key, tied, failure } = verdict;
+  if (state === 'other') terminal.exitCode = EXIT.differences;
+  if (json === true) return terminal.json({ state, key, database: tied, failure });
+  if (state === 'same') return terminal.say(`Key and database are of ${nameOf(key)}.`);
+  if (state === 'other') return terminal.say(`${differenceOf(verdict)}.`);
+  terminal.say(`The database keeps the gifts of ${nameOf(tied)}. Stripe does not say whose key it is (${failure}).`);
+}
+
+function adopted(terminal: Terminal, { key, tied }: AccountVerdict): void {
+  terminal.say(`The database belonged to ${nameOf(tied)}, and belongs to ${nameOf(key)} now.`);
+}
