@@ -9,6 +9,8 @@ async function main(): Promise<void> {
   const config = readConfig();
   const app = await createApp(config, createLog(config.logLevel));
   await app.listen(config.port, config.host);
+  // Whatever the log level: whoever started us may wait for it, and knows by it that it is us who listen.
+  process.stdout.write(`${JSON.stringify({ listening: await app.getUrl() })}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { Books } from './closing/books';
 
-/** A line a month: how far it is, and how fast. */
+/** A line a month: how far it is since the beginning, and how fast. */
 export class Progress {
   private month = '';
   private readonly begunMs = performance.now();
@@ -21,7 +21,9 @@ export class Progress {
     const rate = Math.round(((events - this.events) * 1000) / (nowMs - this.atMs));
     [this.events, this.atMs] = [events, nowMs];
     const seconds = Math.round((nowMs - this.begunMs) / 1000);
-    this.say(`${month}  ${grouped(gifts)} gifts  ${grouped(events)} events  ${grouped(rate)} events/s  ${seconds} s`);
+    this.say(
+      `${month}  ${grouped(gifts)} gifts so far  ${grouped(events)} events so far  ${grouped(rate)} events/s  ${seconds} s`,
+    );
   }
 }
 

@@ -61,6 +61,12 @@ export async function claim(file: string): Promise<{ mine: Claim } | { theirs: {
   return { mine };
 }
 
+/** Who holds the claim at this moment; undefined when nobody does. */
+export function whoRuns(file: string): Running | undefined {
+  const running = read(file);
+  return running && !isAbandoned(file, running) ? running : undefined;
+}
+
 /** A start that could not clean up; its children are gone by then. */
 interface Killed {
   readonly addresses: readonly string[];

@@ -8,7 +8,9 @@ const ENTRIES = {
   identityKeys: 'identity-keys.json',
   secrets: 'secrets.json',
   running: 'running.json',
+  setUpFor: 'set-up-for',
   appLog: 'app.log',
+  previousAppLog: 'app.log.1',
   sandboxLog: 'sandbox.log',
 } as const;
 

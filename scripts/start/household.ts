@@ -12,7 +12,7 @@ export interface Member {
 
 /** Programs that live and die together, in the order in which they need one another. */
 export class Household {
-  private readonly members: Member[] = [];
+  private members: Member[] = [];
   private readonly end = new AbortController();
 
   /** Aborted when the household has to end: with MemberLost, or with whatever `dissolve` was given. */
@@ -21,7 +21,15 @@ export class Household {
   /** A member needs those added before it: it is stopped before them. */
   add(member: Member): void {
     this.members.push(member);
-    void member.ended.then((code) => this.dissolve(new MemberLost(member, code)));
+    void member.ended.then((code) => {
+      if (this.members.includes(member)) this.dissolve(new MemberLost(member, code));
+    });
+  }
+
+  /** Stops one whom the others can do without; the household goes on. */
+  async letGo(member: Member): Promise<void> {
+    this.members = this.members.filter((each) => each !== member);
+    await member.stop();
   }
 
   /** Only the first reason counts: after it every member is expected to end. */

@@ -1,12 +1,15 @@
+import { existsSync, renameSync } from 'node:fs';
 import { LOOPBACK } from '../free-port';
 import { startApp } from './app';
-import { appEnvironment } from './app-environment';
+import { appEnvironment, type Surroundings } from './app-environment';
 import { choosePort } from './choose-port';
 import type { DataFolder } from './data-folder';
-import { startDatabase } from './database';
+import { expectDatabase, startDatabase } from './database';
 import type { Household } from './household';
+import { PortLost, type StartedListener } from './listening-member';
 import { startSandbox } from './sandbox';
 import { ensureIdentityKeys, sandboxSecrets, type SandboxSecrets } from './secrets';
+import { setUpSandbox } from './set-up-sandbox';
 import type { Settings } from './settings';
 
 export interface House {
@@ -34,21 +37,69 @@ const WILDCARDS = ['0.0.0.0', '::'];
 
 /** Starts all that is ours to start, in the order in which it is needed, and gives the addresses once they answer. */
 export async function open(household: Household, house: House): Promise<Opened> {
-  const { root, settings, data, say } = house;
-  const port = await choosePort(settings, say);
-  const address = `http://${WILDCARDS.includes(settings.host) ? LOOPBACK : settings.host}:${port}`;
-  const sandbox = settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined;
-  house.announce([address, ...(sandbox ? [sandbox.address] : [])]);
+  const { settings, data } = house;
+  let ports = await portsOf(house);
+  house.announce(addressesOf({ settings, ...ports }));
   if (!settings.environment['IDENTITY_KEYS_FILE']) ensureIdentityKeys(data.identityKeys);
-  const databaseUrl = settings.databaseUrl ?? (await startDatabase(household, data, say));
-  const environment = appEnvironment({ settings, data, databaseUrl, port, address, sandbox });
-  const webhookUrl = address + WEBHOOK_PATH;
-  await Promise.all([
-    sandbox && startSandbox(household, { root, data, secrets: sandbox.secrets, webhookUrl }),
-    startApp(household, { root, data, environment, address }),
-  ]);
+  const databaseUrl = await databaseOf(household, house);
+  keepLastLog(data);
+  for (;;) {
+    try {
+      return await openAt(household, house, { settings, data, databaseUrl, ...ports });
+    } catch (error) {
+      if (!(error instanceof PortLost)) throw error;
+      ports = await portsOf(house);
+    }
+  }
+}
+
+type Ports = Pick<Surroundings, 'port' | 'sandbox'>;
+
+async function portsOf({ settings, data, say }: House): Promise<Ports> {
+  const port = await choosePort(settings, say);
+  return { port, sandbox: settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined };
+}
+
+/** The app's first. */
+function addressesOf({ settings, port, sandbox }: Ports & Pick<Surroundings, 'settings'>): [string, ...string[]] {
+  const address = `http://${WILDCARDS.includes(settings.host) ? LOOPBACK : settings.host}:${port}`;
+  return [address, ...(sandbox ? [sandbox.address] : [])];
+}
+
+async function databaseOf(household: Household, { settings, data, say }: House): Promise<string> {
+  if (settings.databaseUrl === undefined) return startDatabase(household, data, say);
+  await expectDatabase(settings.databaseUrl);
+  return settings.databaseUrl;
+}
+
+/** The log is begun anew: what the last start left is what one wants to read after it broke. */
+function keepLastLog({ appLog, previousAppLog }: DataFolder): void {
+  if (existsSync(appLog)) renameSync(appLog, previousAppLog);
+}
+
+/** @throws PortLost when a port was taken meanwhile: nothing but the database is left running then */
+async function openAt(household: Household, house: House, place: Omit<Surroundings, 'address'>): Promise<Opened> {
+  const { root, data, say } = house;
+  const { sandbox, port } = place;
+  const [address, ...others] = addressesOf(place);
+  house.announce([address, ...others]);
+  const environment = appEnvironment({ ...place, address });
+  const local = sandbox && { root, data, secrets: sandbox.secrets, webhookUrl: address + WEBHOOK_PATH };
+  const localStripe = local ? [startSandbox(household, local)] : [];
+  await allListen(household, [...localStripe, startApp(household, { root, data, port, environment })]);
   if (sandbox) await takeOverSandboxTime(address);
+  if (sandbox) await setUpSandbox({ root, data, environment, address, say });
+  household.signal.throwIfAborted();
   return { address, sandboxAddress: sandbox?.address, environment };
+}
+
+async function allListen(household: Household, started: readonly StartedListener[]): Promise<void> {
+  try {
+    await Promise.all(started.map(({ listens }) => listens));
+  } catch (error) {
+    if (error instanceof PortLost) for (const { member } of started) await household.letGo(member);
+    throw error;
+  }
 }
 
 /** The sandbox's clock is kept in its journal and the app's in the database: one may be older than the other. */

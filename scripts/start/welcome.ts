@@ -10,7 +10,7 @@ export function welcome({ address, sandboxAddress, dataFolder }: Welcome): strin
   const sections = [
     pages(address, sandboxAddress),
     ...(sandboxAddress ? [TEST_PAYMENTS] : []),
-    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nStop:           Ctrl-C`,
+    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
   ];
   return `\n${sections.join('\n\n')}\n`;
 }

@@ -11,12 +11,12 @@ export interface CopiedTree {
   remove(): void;
 }
 
-/** Only the launcher is the real one, straight from its sources; a test writes the programs that it is to run. */
+/** Only the launchers are the real ones, straight from its sources; a test writes the programs that it is to run. */
 export function copiedTree(files: Readonly<Record<string, string>>): CopiedTree {
   const root = path.join(mkdtempSync(path.join(tmpdir(), 'mainstay-tree-')), 'a folder');
   mkdirSync(root);
   symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(root, 'node_modules'));
-  compileScript('start.ts', path.join(root, 'dist', 'scripts', 'start.js'));
+  for (const name of ['start', 'cli']) compileScript(`${name}.ts`, path.join(root, 'dist', 'scripts', `${name}.js`));
   for (const [file, content] of Object.entries(files)) write(path.join(root, file), content);
   return { root, remove: () => rmSync(path.dirname(root), { recursive: true, force: true, maxRetries: 5 }) };
 }

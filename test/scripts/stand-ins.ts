@@ -1,8 +1,12 @@
-/** An app that shows what it was told, looks around when it is asked to stop, and can be made to crash. */
+/**
+ * An app that shows what it was told, looks around when it is asked to stop, and can be made to crash, or to find that
+ * another program was quicker to take its port.
+ */
 const APP = `
 const http = require('node:http');
 const { Client } = require('pg');
-const { writeFileSync } = require('node:fs');
+const { spawn } = require('node:child_process');
+const { existsSync, writeFileSync } = require('node:fs');
 if (process.env.FAIL_AT_BOOT) { console.error('ConfigurationError: ' + process.env.FAIL_AT_BOOT); process.exit(1); }
 const answers = (url) => fetch(url).then(() => 'answers', () => 'is gone');
 const database = async () => {
@@ -11,11 +15,22 @@ const database = async () => {
 };
 writeFileSync('app-pid', String(process.pid));
 writeFileSync('database-url', process.env.DATABASE_URL);
+const neighbour = "require('node:http').createServer((_, reply) => reply.end('{}')).listen(process.env.PORT, '127.0.0.1')";
+const loseRace = async () => {
+  if (!process.env.LOSE_RACE || existsSync('neighbour-pid')) return;
+  const { pid } = spawn(process.execPath, ['-e', neighbour], { env: process.env, detached: true, stdio: 'ignore' });
+  writeFileSync('neighbour-pid', String(pid));
+  while ((await answers('http://127.0.0.1:' + process.env.PORT)) === 'is gone');
+};
 const server = http.createServer((request, reply) => {
   if (request.url === '/crash') { console.error('Error: crashed as it was told'); process.exit(7); }
   reply.end(JSON.stringify(process.env));
 });
-server.listen(Number(process.env.PORT), process.env.HOST);
+const address = 'http://' + process.env.HOST + ':' + process.env.PORT;
+const listen = () => server.listen(Number(process.env.PORT), process.env.HOST, () => {
+  console.log(JSON.stringify({ listening: address }));
+});
+void loseRace().then(listen);
 process.on('SIGTERM', async () => {
   console.log('app stops: database ' + (await database()) + ', sandbox ' + (await answers(process.env.STRIPE_API_BASE)));
   process.exit(0);
@@ -44,5 +59,12 @@ process.on('SIGTERM', async () => {
 });
 `;
 
+/** A command line that says what it was told. */
+const CLI = `
+require('node:fs').appendFileSync('commands', process.argv.slice(2).join(' ') + '\\n');
+if (process.argv.includes('fail')) process.exit(3);
+console.log(JSON.stringify({ words: process.argv.slice(2), env: process.env }));
+`;
+
 /** Programs in the place of the real ones, so that a test sees the launcher alone. */
-export const STAND_INS = { 'dist/src/main.js': APP, 'dist/sandbox/main.js': SANDBOX };
+export const STAND_INS = { 'dist/src/main.js': APP, 'dist/sandbox/main.js': SANDBOX, 'dist/src/cli.js': CLI };

@@ -1,46 +1,18 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import path from 'node:path';
-import { freePort, isFree } from '../../scripts/free-port';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { isFree } from '../../scripts/free-port';
 import { isAlive } from '../../scripts/process-alive';
 import { readPidFile } from '../../scripts/postgres/postmaster-pid';
-import { copiedTree, type CopiedTree } from './copied-tree';
-import { STAND_INS } from './stand-ins';
-import { endStartedProcesses, eventually, StartedProcess } from './started-process';
+import { launchedTree, RUNS, textOf } from './launched-tree';
+import { eventually } from './started-process';
 
-let tree: CopiedTree;
-let port: number;
+const { inTree, inData, port, start, told, secrets } = launchedTree();
 
-beforeAll(async () => {
-  tree = copiedTree(STAND_INS);
-  port = await freePort();
-});
-
-afterEach(endStartedProcesses);
 afterEach(nothingIsLeft);
-afterAll(() => tree.remove());
-
-const RUNS = /Mainstay runs, .*Ctrl-C/s;
-const inTree = (...names: string[]): string => path.join(tree.root, ...names);
-const inData = (...names: string[]): string => inTree('.mainstay', ...names);
-const textOf = (file: string): string => readFileSync(file, 'utf8');
-const secrets = (): { port: number; secretKey: string } => JSON.parse(textOf(inData('secrets.json')));
-
-function start(args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): StartedProcess {
-  return new StartedProcess([process.execPath, inTree('dist/scripts/start.js'), ...args], {
-    cwd: tree.root,
-    env: { PORT: String(port), ...env },
-  });
-}
-
-async function told(where = port): Promise<Record<string, string>> {
-  return (await fetch(`http://127.0.0.1:${where}/`)).json() as Promise<Record<string, string>>;
-}
 
 const postgresPid = (): number => readPidFile(inData('postgres', 'data'))?.pid ?? 0;
 
 async function nothingIsLeft(): Promise<void> {
-  for (const each of [port, secrets().port]) await eventually(() => isFree(each));
+  for (const each of [port(), secrets().port]) await eventually(() => isFree(each));
   await eventually(() => !isAlive(postgresPid() || NOBODY));
 }
 
@@ -50,7 +22,7 @@ const NOBODY = 2 ** 30;
 it('a first start makes its data folder, runs everything and says where to look', async () => {
   const words = await start().says(RUNS);
   expect(words).toContain('Making the database');
-  for (const page of ['/ ', '/give', '/docs']) expect(words).toContain(`http://127.0.0.1:${port}${page}`);
+  for (const page of ['/ ', '/give', '/docs']) expect(words).toContain(`http://127.0.0.1:${port()}${page}`);
   for (const number of ['4242 4242 4242 4242', '4000 0000 0000 0002', '4000 0027 6000 3184', 'AT611904300234573201']) {
     expect(words).toContain(number);
   }
@@ -71,12 +43,12 @@ it('the app is told everything by its environment, and the sandbox nothing of th
     STRIPE_API_BASE: sandboxAddress,
     STRIPE_SECRET_KEY: expect.stringMatching(/^sk_test_sandbox_/),
     STRIPE_WEBHOOK_SECRET: expect.stringMatching(/^whsec_sandbox_/),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: `http://127.0.0.1:${port()}`,
     HOST: '127.0.0.1',
     IDENTITY_KEYS_FILE: inData('identity-keys.json'),
   });
   const sandbox = JSON.stringify(await (await fetch(sandboxAddress)).json());
-  expect(sandbox).toContain(`http://127.0.0.1:${port}/webhooks/stripe`);
+  expect(sandbox).toContain(`http://127.0.0.1:${port()}/webhooks/stripe`);
   expect(sandbox).not.toMatch(/DATABASE_URL|sk_test_|IDENTITY_KEYS_FILE/);
 });
 
@@ -102,14 +74,14 @@ it('a second start says where the first one answers, even while that one is stil
   const first = start();
   const second = start();
   const words = (await Promise.all([first, second].map((each) => each.says(/Mainstay runs/)))).join();
-  expect(words).toContain(`Mainstay runs here already: http://127.0.0.1:${port}/`);
+  expect(words).toContain(`Mainstay runs here already: http://127.0.0.1:${port()}/`);
   expect(await Promise.race([first.ended, second.ended])).toBe(0);
 });
 
 it('when the app dies the others stop, and the reason is shown', async () => {
   const running = start();
   await running.says(RUNS);
-  await fetch(`http://127.0.0.1:${port}/crash`).catch(() => undefined);
+  await fetch(`http://127.0.0.1:${port()}/crash`).catch(() => undefined);
   expect(await running.ended).toBe(1);
   expect(running.output).toContain('The app ended by itself (exit code 7)');
   expect(running.output).toContain('Error: crashed as it was told');
@@ -156,30 +128,6 @@ it('an app that cannot begin is quoted', async () => {
   expect(await failing.ended).toBe(1);
   expect(failing.output).toContain('PUBLIC_URL must begin with https://');
   await nothingIsLeft();
-});
-
-it('a port that was asked for and is taken is an error in one sentence', async () => {
-  const neighbour = createServer();
-  const taken = await freePort();
-  await new Promise<void>((resolve) => neighbour.listen(taken, '127.0.0.1', resolve));
-  const failing = start(['--port', String(taken)]);
-  expect(await failing.ended).toBe(1);
-  expect(failing.output.trim()).toMatch(new RegExp(`^Port ${taken} is taken by another program: .+$`));
-  neighbour.close();
-});
-
-it('beside a database and a Stripe account of yours, neither ours nor the sandbox is started', async () => {
-  const env = {
-    DATABASE_URL: 'postgres://somebody:secret@db.example/gifts',
-    STRIPE_SECRET_KEY: 'sk_test_yours_fake',
-    MAINSTAY_DATA: 'elsewhere',
-  };
-  const words = await start([], env).says(RUNS);
-  expect(words).toContain('with the Stripe account you gave');
-  expect(await told()).toMatchObject({ DATABASE_URL: env.DATABASE_URL, STRIPE_SECRET_KEY: env.STRIPE_SECRET_KEY });
-  expect(await told()).not.toHaveProperty('STRIPE_API_BASE');
-  expect(existsSync(inTree('elsewhere', 'postgres'))).toBe(false);
-  expect(existsSync(inTree('elsewhere', 'secrets.json'))).toBe(false);
 });
 
 it('a .env file sets what the environment does not', async () => {

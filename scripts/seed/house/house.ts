@@ -1,12 +1,8 @@
-import { startEmbeddedPostgres } from '../../embedded-postgres';
-import { LOOPBACK } from '../../free-port';
-import { appEnvironment } from '../../start/app-environment';
 import { claim, type Claim } from '../../start/claim';
 import { dataFolderAt, type DataFolder } from '../../start/data-folder';
-import { urlOf } from '../../start/database';
 import { Household } from '../../start/household';
 import { open } from '../../start/open';
-import { sandboxSecretsKept } from '../../start/secrets';
+import { environmentAt } from '../../start/running-house';
 import type { Settings } from '../../start/settings';
 import { stopOnSignals } from '../../start/stop-signals';
 
@@ -56,22 +52,9 @@ async function startHouse(site: Site, claimed: Claim): Promise<House> {
 
 /** What `npm start` told the app is read where it was kept. */
 async function visit(address: string, settings: Settings, data: DataFolder): Promise<House> {
-  const secrets = sandboxSecretsKept(data.secrets);
-  const sandbox = { address: `http://${LOOPBACK}:${secrets.port}`, secrets };
-  const databaseUrl = settings.databaseUrl ?? (await adoptedDatabase(data));
-  const port = Number(new URL(address).port);
-  const environment = appEnvironment({ settings, data, databaseUrl, port, address, sandbox });
+  const environment = await environmentAt(address, settings, data);
   const nothing = (): Promise<void> => Promise.resolve();
   return { address, environment, sandbox: sandboxOf(environment), ended: new Promise(() => undefined), leave: nothing };
-}
-
-async function adoptedDatabase(data: DataFolder): Promise<string> {
-  const server = await startEmbeddedPostgres({
-    folder: data.postgres,
-    whenRunning: 'adopt',
-    durability: 'durable',
-  });
-  return urlOf(server);
 }
 
 function sandboxOf({ STRIPE_API_BASE = '', STRIPE_SECRET_KEY = '' }: NodeJS.ProcessEnv): House['sandbox'] {
