@@ -12,11 +12,12 @@ export function addAccountCommands(program: Command, terminal: Terminal): void {
     .action((options: { json?: boolean }) =>
       withApp(async (app) => show(terminal, await app.get(AccountTie).look(), options)),
     );
-  account
-    .command('adopt')
+  withJson(account.command('adopt'))
     .requiredOption('--yes', 'this is meant: see docs/operations/stripe.md first')
     .description('from now on keep the gifts of the account whose key is set')
-    .action(() => withApp(async (app) => adopted(terminal, await app.get(AccountTie).adopt())));
+    .action((options: { json?: boolean }) =>
+      withApp(async (app) => adopted(terminal, await app.get(AccountTie).adopt(), options)),
+    );
 }
 
 function show(terminal: Terminal, verdict: AccountVerdict, { json }: { json?: boolean }): void {
@@ -28,6 +29,7 @@ function show(terminal: Terminal, verdict: AccountVerdict, { json }: { json?: bo
   terminal.say(`The database keeps the gifts of ${nameOf(tied)}. Stripe does not say whose key it is (${failure}).`);
 }
 
-function adopted(terminal: Terminal, { key, tied }: AccountVerdict): void {
-  terminal.say(`The database belonged to ${nameOf(tied)}, and belongs to ${nameOf(key)} now.`);
+function adopted(terminal: Terminal, { key, tied }: AccountVerdict, options: { json?: boolean }): void {
+  const sentence = `The database belonged to ${nameOf(tied)}, and belongs to ${nameOf(key)} now.`;
+  terminal.answer(sentence, { before: tied, now: key }, options);
 }

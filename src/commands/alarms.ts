@@ -13,11 +13,10 @@ export function addAlarmCommands(program: Command, terminal: Terminal): void {
     .option('--all', 'those that are settled, too')
     .description('list open alarms, newest first, with the page that says what to do')
     .action((options: { json?: boolean; all?: boolean }) => list(terminal, options));
-  alarms
-    .command('resolve')
+  withJson(alarms.command('resolve'))
     .argument('<ID>')
     .description('say that an alarm is settled; raised again, it is a new one')
-    .action((id: string) => resolve(terminal, id));
+    .action((id: string, options: { json?: boolean }) => resolve(terminal, id, options));
 }
 
 function list(terminal: Terminal, options: { json?: boolean; all?: boolean }): Promise<void> {
@@ -50,14 +49,14 @@ function rowOf({ id, kind, subject, details, raisedAt, lastSeenAt, times, notifi
   };
 }
 
-function resolve(terminal: Terminal, id: string): Promise<void> {
+function resolve(terminal: Terminal, id: string, options: { json?: boolean }): Promise<void> {
   return withApp(async (app) => {
     const open = app.get(DataSource).getRepository(Alarm).createQueryBuilder().update();
     const { affected } = await open
       .set({ resolvedAt: new Date() })
       .where('id::text = :id and resolved_at is null', { id })
       .execute();
-    if (affected === 1) return terminal.say('Settled.');
+    if (affected === 1) return terminal.answer('Settled.', { resolved: id }, options);
     terminal.complain(`No open alarm is called ${id}.`);
     terminal.exitCode = EXIT.failed;
   });

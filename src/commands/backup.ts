@@ -16,11 +16,13 @@ interface BackupOptions {
 
 /** Putting everything into one file. The app need not run, and may. */
 export function addBackupCommands(program: Command, terminal: Terminal): void {
-  program
-    .command('backup-key')
+  withJson(program.command('backup-key'))
     .argument('<FILE>')
     .description('make a new key to seal backups with; keep a copy where the backups are not')
-    .action((file: string) => terminal.say(`Backup key ${createBackupKey(file)} is in ${file}.`));
+    .action((file: string, options: { json?: boolean }) => {
+      const keyId = createBackupKey(file);
+      terminal.answer(`Backup key ${keyId} is in ${file}.`, { keyId, file }, options);
+    });
   withProgress(withJson(program.command('backup')))
     .argument('<FILE>')
     .description('write all that is in the database into FILE, as it is at one moment')

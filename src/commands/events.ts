@@ -15,12 +15,11 @@ export function addEventCommands(program: Command, terminal: Terminal): void {
     .option('--type <TYPE>', 'only these, such as charge.succeeded')
     .option('--since <INSTANT>', 'only those received since, such as 2026-11-22T08:00Z', readInstant)
     .option('--limit <NUMBER>', 'at most so many', readCount, 50)
-    .description('list events, newest first')
+    .description('list events, newest first; receivedAt is by the wall clock, wherever a demo clock was moved to')
     .action(({ json, ...filter }: EventFilter & { json?: boolean }) =>
       withApp(async (app) => terminal.rows(await browser(app).list(filter), 'No event fits.', { json })),
     );
-  events
-    .command('show')
+  withJson(events.command('show'))
     .argument('<ID>')
     .description('show all that is kept of an event, as JSON; never an email')
     .action((id: string) => show(terminal, id));
@@ -29,17 +28,15 @@ export function addEventCommands(program: Command, terminal: Terminal): void {
     .action((options: { json?: boolean }) =>
       withApp(async (app) => terminal.rows(await app.get(ParkedEvents).list(), 'No event is parked.', options)),
     );
-  events
-    .command('replay')
+  withJson(events.command('replay'))
     .argument('<ID|all...>')
     .description('process parked events again')
-    .action((ids: string[]) => replay(terminal, ids));
-  events
-    .command('park')
+    .action((ids: string[], options: { json?: boolean }) => replay(terminal, ids, options));
+  withJson(events.command('park'))
     .argument('<ID>')
     .requiredOption('--reason <TEXT>', 'why, for whoever finds it')
     .description('take an event that keeps failing out of the way')
-    .action((id: string, { reason }: { reason: string }) => park(terminal, id, reason));
+    .action((id: string, options: { reason: string; json?: boolean }) => park(terminal, id, options));
 }
 
 function browser(app: INestApplicationContext): EventBrowser {
@@ -54,23 +51,31 @@ function show(terminal: Terminal, id: string): Promise<void> {
   });
 }
 
-function replay(terminal: Terminal, ids: readonly string[]): Promise<void> {
+function replay(terminal: Terminal, ids: readonly string[], options: { json?: boolean }): Promise<void> {
   return withApp(async (app) => {
-    let replayed = 0;
+    let [replayed, failures] = [0, 0];
     for (const id of ids) {
       const found = await app.get(ParkedEvents).replay(id);
-      if (found === 0 && id !== 'all') fail(terminal, `No parked event is called ${id}.`);
       replayed += found;
+      if (found > 0 || id === 'all') continue;
+      failures++;
+      fail(terminal, `No parked event is called ${id}.`);
     }
-    terminal.say(`${replayed} events will be processed again.`);
+    if (failures === ids.length) return;
+    const events = replayed === 1 ? '1 event' : `${replayed} events`;
+    terminal.answer(
+      replayed === 0 ? 'No event is parked.' : `${events} will be processed again.`,
+      { replayed },
+      options,
+    );
   });
 }
 
-function park(terminal: Terminal, id: string, reason: string): Promise<void> {
+function park(terminal: Terminal, id: string, options: { reason: string; json?: boolean }): Promise<void> {
   return withApp(async (app) => {
-    if ((await app.get(ParkedEvents).park(id, reason)) === 0)
+    if ((await app.get(ParkedEvents).park(id, options.reason)) === 0)
       return fail(terminal, `No event that is due is called ${id}.`);
-    terminal.say('Parked.');
+    terminal.answer('Parked.', { parked: id }, options);
   });
 }
 

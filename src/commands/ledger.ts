@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
 import { BlockSealer } from '../payments/ledger/blocks/block-sealer';
 import { LedgerVerifier, type LedgerVerdict } from '../payments/ledger/blocks/ledger-verifier';
 import { EXIT } from './exit-codes';
@@ -20,10 +21,43 @@ export function addLedgerCommands(program: Command, terminal: Terminal): void {
         report(terminal, await app.get(LedgerVerifier, { strict: false }).verify(told), options);
       }),
     );
-  ledger
-    .command('seal')
+  withJson(ledger.command('seal'))
     .description('seal what was posted since the last block now, instead of within five minutes')
-    .action(() => withApp(async (app) => app.get(BlockSealer, { strict: false }).run()));
+    .action((options: Options) =>
+      withApp(async (app) => {
+        const sealed = await sealAll(app.get(BlockSealer, { strict: false }));
+        const lastBlock = await lastBlockOf(app.get(DataSource));
+        terminal.answer(sentenceOf(sealed, lastBlock), { ...sealed, lastBlock }, options);
+      }),
+    );
+}
+
+interface Sealed {
+  readonly transactions: number;
+  readonly blocks: number;
+}
+
+async function sealAll(sealer: BlockSealer): Promise<Sealed> {
+  let [transactions, blocks] = [0, 0];
+  for (let count = await sealer.seal(); count > 0; count = await sealer.seal()) {
+    transactions += count;
+    blocks++;
+  }
+  return { transactions, blocks };
+}
+
+/** Null: there is none yet. */
+async function lastBlockOf(dataSource: DataSource): Promise<string | null> {
+  const [row]: { number: string | null }[] = await dataSource.query(
+    'select max(number)::text as number from ledger_blocks',
+  );
+  return row?.number ?? null;
+}
+
+function sentenceOf({ transactions, blocks }: Sealed, lastBlock: string | null): string {
+  const newest = lastBlock === null ? 'There is no block yet' : `The last block is number ${lastBlock}`;
+  if (blocks === 0) return `Nothing to seal. ${newest}.`;
+  return `Sealed ${transactions === 1 ? '1 transaction' : `${transactions} transactions`} in ${blocks === 1 ? 'one block' : `${blocks} blocks`}. ${newest}.`;
 }
 
 function report(terminal: Terminal, verdict: LedgerVerdict, options: Options): void {

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { EventProcessor } from '../events/drain/event-processor';
 import { FromStripe, type FilledFromStripe } from '../events/rebuilding/from-stripe';
@@ -7,10 +7,12 @@ import { rebuild, type Rebuilt } from '../events/rebuilding/rebuilder';
 import { scratchUrl, withScratchSchema } from '../events/rebuilding/scratch-schema';
 import { readConfig } from '../foundation/config/config';
 import { SettleErasures } from '../giving/donors/settle-erasures';
+import { AfterCommit } from '../infrastructure/alarms/after-commit';
 import { AccountTie } from '../infrastructure/stripe/tie/account-tie';
 import { LedgerWriter } from '../payments/ledger/ledger-writer';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
+import { readDay } from './read-day';
 import { withJson, withProgress, type Terminal } from './terminal';
 
 interface Options {
@@ -37,13 +39,6 @@ export function addRebuildCommands(program: Command, terminal: Terminal): void {
 /** Before Stripe was. */
 const LONG_AGO = new Date('2010-01-01T00:00:00Z');
 
-function readDay(text: string): Date {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()))
-    throw new InvalidArgumentError('expected a day such as 2026-01-31');
-  return day;
-}
-
 async function rebuildInPlace(terminal: Terminal, options: Options): Promise<void> {
   const { databaseUrl, databaseMigrationUrl } = readConfig();
   // Only who owns the schema may make another beside it.
@@ -54,6 +49,7 @@ async function rebuildInPlace(terminal: Terminal, options: Options): Promise<voi
     const inScratch = (work: (scratch: INestApplicationContext) => Promise<void>) =>
       withScratchSchema(dataSource, () => withApp(work, { ...settings, databaseUrl: scratchUrl(owner) }));
     await inScratch(async (scratch) => {
+      scratch.get(AfterCommit, { strict: false }).keepQuiet();
       const parts = {
         ...{ live: dataSource, ledger: live.get(LedgerWriter, { strict: false }) },
         ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },

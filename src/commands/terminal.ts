@@ -27,6 +27,12 @@ export class Terminal {
     this.say(rows.length === 0 ? empty : aligned(rows));
   }
 
+  /** What a command has done: as a sentence, or with --json as a value. */
+  answer(sentence: string, value: object, { json }: { json?: boolean }): void {
+    if (json === true) this.json(value);
+    else this.say(sentence);
+  }
+
   json(value: unknown): void {
     this.say(JSON.stringify(value, (_name, part: unknown) => (typeof part === 'bigint' ? part.toString() : part), 2));
   }
@@ -37,7 +43,7 @@ export class Terminal {
   }
 }
 
-/** For commands that print rows. */
+/** Every command takes it. */
 export function withJson(command: Command): Command {
   return command.option('--json', 'for programs: one JSON document on standard output');
 }

@@ -6,6 +6,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { withNewKey } from '../../src/foundation/crypto/identity-keys';
+import { buildProgram, leaves, wordsOf } from '../../src/commands/program';
+import { Terminal } from '../../src/commands/terminal';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
 
@@ -61,6 +63,39 @@ describe('the command line', () => {
     await expect(cli('events', 'list', '--limit', '0')).rejects.toMatchObject({ code: 2 });
   });
 
+  it('gives every answer as one JSON document to a program that asks for it', () => {
+    const commands = leaves(buildProgram(new Terminal(process.stdout, process.stderr)));
+    const without = commands.filter(({ options }) => !options.some(({ long }) => long === '--json')).map(wordsOf);
+    expect(without).toEqual([]);
+  });
+
+  it.each([
+    ['no day at all', '2026-01-31', '2026-01-31', /day after the last/],
+    ['days that run backwards', '2026-02-01', '2026-01-31', /day after the last/],
+    ['a day that has not begun', '2999-01-01', '2999-01-02', /not begun/],
+  ])('never calls it agreement to have compared %s', async (_name, from, to, sentence) => {
+    const compared = cli('reconcile', '--from', from, '--to', to);
+    await expect(compared).rejects.toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) });
+  });
+
+  it('says what it sealed, and when there is nothing to seal', async () => {
+    expect((await cli('ledger', 'seal')).stdout).toBe('Nothing to seal. There is no block yet.\n');
+    await query(
+      database.url,
+      `with booked as (
+         insert into ledger_transactions (key, revision, stripe_id, occurred_at, posted_at)
+         values ('fee:txn_1', 1, 'txn_1', now(), now()) returning id)
+       insert into ledger_entries (transaction_id, line, account, currency, amount_minor)
+       select id, line, account, 'EUR', amount from booked, (values
+         (1, 'assets:stripe:payments', -500), (2, 'expenses:fees:other', 500)) as entry (line, account, amount)`,
+    );
+    expect((await cli('ledger', 'seal')).stdout).toBe(
+      'Sealed 1 transaction in one block. The last block is number 1.\n',
+    );
+    const nothing = { transactions: 0, blocks: 0, lastBlock: '1' };
+    expect(JSON.parse((await cli('ledger', 'seal', '--json')).stdout)).toEqual(nothing);
+  });
+
   it('names every wrong setting', async () => {
     await expect(
       run(process.execPath, [CLI, 'events', 'parked'], { env: { PATH: process.env['PATH'] } }),
@@ -103,7 +138,9 @@ describe('the command line', () => {
     await client.end();
     expect(rows).toEqual([{ state: 'due' }]);
     expect((await cli('events', 'parked')).stdout).toContain('No event is parked');
-    await expect(cli('events', 'replay', 'evt_unknown')).rejects.toMatchObject({ code: 1 });
+    expect((await cli('events', 'replay', 'all')).stdout).toBe('No event is parked.\n');
+    const unknown = { code: 1, stdout: '', stderr: 'No parked event is called evt_unknown.\n' };
+    await expect(cli('events', 'replay', 'evt_unknown')).rejects.toMatchObject(unknown);
   });
 
   it('shows an event, but for a program and without its email', async () => {

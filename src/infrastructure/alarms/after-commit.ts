@@ -17,6 +17,7 @@ export interface RaisedAlarm {
 @Injectable()
 export class AfterCommit implements EntitySubscriberInterface {
   private readonly waiting = new WeakMap<QueryRunner, RaisedAlarm[]>();
+  private isQuiet = false;
 
   constructor(
     dataSource: DataSource,
@@ -24,6 +25,11 @@ export class AfterCommit implements EntitySubscriberInterface {
     @Inject(LOG) private readonly log: Log,
   ) {
     dataSource.subscribers.push(this);
+  }
+
+  /** From now on alarms are rows and nothing else: a rebuild raises anew what was told long ago. */
+  keepQuiet(): void {
+    this.isQuiet = true;
   }
 
   /** Outside of a transaction the statement itself has committed. */
@@ -48,6 +54,7 @@ export class AfterCommit implements EntitySubscriberInterface {
   }
 
   private tell(alarms: readonly RaisedAlarm[]): void {
+    if (this.isQuiet) return;
     for (const alarm of alarms) this.log.error({ alarm }, describeAlarm(alarm.kind).sentence);
     // An alarm that was open before has been sent before.
     if (alarms.some(({ times }) => times === 1)) void this.jobs.wake(ALARM_DELIVERY);
