@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/app';
 import { startBrowserApp, type Readers } from './browser-journey';
-import { onward, openBox } from './box-page';
+import { answerPosts, consent, onward, openBox } from './box-page';
 import { expectVisible } from './expect-page';
 
 let app: RunningApp & Readers;
@@ -53,6 +53,33 @@ describe('the choices', () => {
     await page.getByRole('radio', { name: 'Once' }).click();
     expect(await page.getByRole('checkbox', { name: 'Send me a receipt' }).isChecked()).toBe(false);
     expect(await page.getByText('You will get a receipt after every payment.').isVisible()).toBe(false);
+  });
+
+  it('name only the ways to pay that there are in the currency chosen', async () => {
+    const page = await openBox(app, { timezoneId: 'Europe/Berlin' });
+    const methods = () => page.locator('mainstay-box .methods li').allInnerTexts();
+    expect(await methods()).toContain('SEPA');
+    await page.getByRole('combobox').selectOption('USD');
+    expect(await methods()).toEqual(['Card', 'Apple Pay', 'Google Pay']);
+  });
+
+  it('are found again by whoever comes back from Stripe without having paid, but for the consent, and once', async () => {
+    const page = await openBox(app);
+    await page.getByRole('radio', { name: 'Annual' }).click();
+    await page.getByRole('combobox').selectOption('CHF');
+    await page.getByRole('radio', { name: 'Other amount' }).click();
+    await page.keyboard.type('77,50');
+    await consent(page).check();
+    await answerPosts(page, (route) => route.fulfill({ status: 201, json: { url: `${app.url}/docs` } }));
+    await onward(page).click();
+    await page.waitForURL('**/docs');
+    await page.goto(app.url);
+    await expectVisible(onward(page));
+    expect((await onward(page).innerText()).replaceAll('\u00a0', ' ')).toBe('Continue with CHF 77.50 each year');
+    expect(await consent(page).isChecked()).toBe(false);
+    await page.goto(app.url);
+    await expectVisible(onward(page));
+    expect(await checkedNames(page)).toEqual(['Monthly', '€15']);
   });
 
   it('tell before Continue what a bank statement shows and what Stripe keeps', async () => {

@@ -48,6 +48,12 @@ describe('a request that cannot be a gift', () => {
     ['without consent', { consentVersion: '' }, { code: 'consent_missing' }],
     ['with consent to another wording', { consentVersion: '2020-01' }, { code: 'consent_outdated' }],
     ['with a field nobody asked for', { email: 'jane@example.org' }, { code: 'validation_failed', field: 'email' }],
+    ['with a field every object has', { toString: 1 }, { code: 'validation_failed', field: 'toString' }],
+    [
+      'with a number for a currency',
+      { currency: 7 },
+      { code: 'validation_failed', detail: 'currency must be a code of three letters.' },
+    ],
     ['with receipt as text', { receipt: 'yes' }, { code: 'validation_failed', field: 'receipt' }],
   ])('%s is answered with its code, field and number', async (_name, changes, expected) => {
     const response = await postGift(app.url, gift(changes));
@@ -68,6 +74,11 @@ describe('a request that cannot be a gift', () => {
     const response = await postGift(app.url, body);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ code });
+  });
+
+  it('a field named __proto__ is as unknown as any other', async () => {
+    const body = JSON.stringify(gift()).replace('{', '{"__proto__": {"amountMinor": 1},');
+    expect(await (await postGift(app.url, body)).json()).toMatchObject({ status: 400, field: '__proto__' });
   });
 
   it('a body of a type nobody reads is refused', async () => {

@@ -6,6 +6,7 @@ import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
 import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
+import { keepChoice } from './kept-choice';
 import { leaveFor } from './leave-for';
 import { methodsNote, statementNote } from './notes';
 import { problemSentence, type Problem } from './problem';
@@ -28,6 +29,7 @@ export class GivingForm {
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
+  private readonly methods: Part;
   private isSending = false;
 
   constructor(private readonly settings: FormSettings) {
@@ -38,6 +40,7 @@ export class GivingForm {
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
+    this.methods = methodsNote(context);
     this.assemble();
     this.refresh();
   }
@@ -46,7 +49,7 @@ export class GivingForm {
     const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
-      ...[this.failure, this.onward.element, methodsNote(this.context)],
+      ...[this.failure, this.onward.element, this.methods.element],
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -58,7 +61,8 @@ export class GivingForm {
 
   private refresh(): void {
     this.show(undefined);
-    for (const part of [this.frequency, this.amount, this.receipt, this.consent, this.onward]) part.refresh();
+    const parts = [this.frequency, this.amount, this.receipt, this.consent, this.onward, this.methods];
+    for (const part of parts) part.refresh();
   }
 
   private async submit(): Promise<void> {
@@ -69,9 +73,14 @@ export class GivingForm {
     this.setSending('busy');
     const outcome = await this.settings.send(this.values());
     // Busy until the browser has left the page.
-    if ('url' in outcome) return leaveFor(outcome.url);
+    if ('url' in outcome) return this.leave(outcome.url);
     this.setSending('ready');
     this.show(outcome.problem);
+  }
+
+  private leave(address: string): void {
+    keepChoice(this.settings.choice);
+    leaveFor(address);
   }
 
   private setSending(state: 'busy' | 'ready'): void {

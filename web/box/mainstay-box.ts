@@ -7,6 +7,7 @@ import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
 import { element } from './element';
 import { GivingForm } from './giving-form';
+import { keptChoice } from './kept-choice';
 import { fetchOptions, FREQUENCIES, type ContributionOptions } from './options';
 import { donorPlace, preferredCurrency } from './preferred-currency';
 import { presetOrOther } from './preset-or-other';
@@ -87,11 +88,14 @@ export class MainstayBox extends HTMLElement {
   }
 
   private startingChoice(options: ContributionOptions): Choice {
-    const currency = currencyNamed(options, this.getAttribute('currency')) ?? preferredCurrency(options, donorPlace());
-    const frequency = FREQUENCIES.find((name) => name === this.getAttribute('frequency')) ?? 'monthly';
-    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt: false, consent: false };
+    const kept = keptChoice();
+    const wish = (name: 'frequency' | 'currency' | 'amount') => kept?.[name] ?? this.getAttribute(name);
+    const currency = currencyNamed(options, wish('currency')) ?? preferredCurrency(options, donorPlace());
+    const frequency = FREQUENCIES.find((name) => name === wish('frequency')) ?? 'monthly';
+    const receipt = kept?.receipt === true;
+    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt, consent: false };
     choice.presetMinor = amountsOf(choice).defaultMinor;
-    return Object.assign(choice, presetOrOther(choice, this.getAttribute('amount')));
+    return Object.assign(choice, presetOrOther(choice, wish('amount')));
   }
 
   private wishedLanguages(): (string | null)[] {

@@ -1,5 +1,5 @@
 import { element } from './element';
-import type { FormContext } from './form-context';
+import type { FormContext, Part } from './form-context';
 
 /** The truth about what others will see, told before Continue. */
 export function statementNote({ options, texts }: FormContext): HTMLElement {
@@ -15,13 +15,20 @@ export function statementNote({ options, texts }: FormContext): HTMLElement {
   );
 }
 
-/** The payment methods accepted, by name: logos would be requests or kilobytes. */
-export function methodsNote({ options, texts }: FormContext): HTMLElement {
-  const names = options.paymentMethods.map((name) => (name === 'card' ? texts.give('card') : name));
-  return element(
+/** The payment methods offered in the currency chosen, by name: logos would be requests or kilobytes. */
+export function methodsNote({ choice, texts }: FormContext): Part {
+  const list = element('ul', { 'aria-labelledby': 'methods' });
+  const note = element(
     'div',
     { class: 'methods' },
     element('span', { class: 'unseen', id: 'methods' }, texts.give('methods')),
-    element('ul', { 'aria-labelledby': 'methods' }, ...names.map((name) => element('li', {}, name))),
+    list,
   );
+  return {
+    element: note,
+    refresh() {
+      const names = choice.currency.paymentMethods.map((name) => (name === 'card' ? texts.give('card') : name));
+      list.replaceChildren(...names.map((name) => element('li', {}, name)));
+    },
+  };
 }

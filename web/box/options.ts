@@ -11,7 +11,6 @@ export interface ContributionOptions {
   languages: string[];
   /** The first is proposed where nothing suggests another. */
   currencies: [CurrencyOption, ...CurrencyOption[]];
-  paymentMethods: string[];
   returnTo: string[];
   /** True once readers may ask to be reminded. */
   reminders?: boolean;
@@ -27,6 +26,8 @@ export interface CurrencyOption {
   code: string;
   exponent: number;
   stepMinor: number;
+  /** Names of those that Stripe offers in this currency. */
+  paymentMethods: string[];
   frequencies: Record<Frequency, AmountOptions>;
 }
 

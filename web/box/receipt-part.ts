@@ -18,6 +18,7 @@ export function receiptPart({ choice, texts, changed }: FormContext): Part {
   return {
     element: element('div', {}, asked, always),
     refresh() {
+      box.checked = choice.receipt;
       asked.hidden = choice.frequency !== 'one-time';
       always.hidden = !asked.hidden;
     },

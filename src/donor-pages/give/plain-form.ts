@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
+import { methodsIn } from '../../giving/checkout/methods-in';
 import { html, type Html } from '../html';
 import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
@@ -67,8 +68,9 @@ function notes({ texts, newsroom }: GiveParts): Html {
   </div>`;
 }
 
-function methods({ texts, newsroom }: GiveParts): Html {
-  const names = newsroom.paymentMethods.map((name) => html`<li>${name === 'card' ? texts.give('card') : name}</li>`);
+function methods({ texts, newsroom, give }: GiveParts): Html {
+  const offered = methodsIn(give.currency.code, newsroom.paymentMethods);
+  const names = offered.map((name) => html`<li>${name === 'card' ? texts.give('card') : name}</li>`);
   return html`<div class="methods">
     <span class="unseen" id="methods">${texts.give('methods')}</span>
     <ul aria-labelledby="methods">

@@ -12,6 +12,9 @@ export class ValidationFailed extends Problem {
 export function validated<T extends object>(shape: new () => T, body: unknown): T {
   if (body === null || typeof body !== 'object' || Array.isArray(body))
     throw new ValidationFailed('A body with named fields was expected.');
+  // The library takes what every object has, such as toString and __proto__, for known.
+  const odd = Object.keys(body).find((name) => name in Object.prototype);
+  if (odd !== undefined) throw new ValidationFailed(`property ${odd} should not exist.`, { field: odd });
   const instance = plainToInstance(shape, body);
   const fault = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true })[0];
   if (fault !== undefined) throw new ValidationFailed(sentenceOf(fault), { field: fault.property });

@@ -1,3 +1,5 @@
+import { currencyOf } from '../../foundation/money/currencies';
+import { plainAmount } from '../../foundation/money/plain-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import type { CheckoutSessionRequest } from '../../infrastructure/stripe/checkout-sessions';
 import type { Contribution } from '../contributions/contribution.entity';
@@ -27,7 +29,7 @@ export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
     submit_type: 'donate',
     line_items: [{ quantity: 1, price_data: priceOf(contribution, terms) }],
     success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
-    cancel_url: new URL(address.cancel, plan.publicUrl).href,
+    cancel_url: cancelUrl(new URL(address.cancel, plan.publicUrl), plan),
     expires_at: Math.floor(plan.expiresAt.getTime() / 1000),
     locale: localeOf(contribution.language),
     // The donor is charged the amount and currency that the box showed, to the cent.
@@ -49,6 +51,19 @@ function successUrl(address: URL, { id, language }: Contribution): string {
   address.searchParams.set('language', language);
   return `${address.href}&session={CHECKOUT_SESSION_ID}`;
 }
+
+/** Our own form comes back as it was filled; a page of others is told nothing of a gift. */
+function cancelUrl(address: URL, { contribution, publicUrl }: SessionPlan): string {
+  if (address.origin !== publicUrl.origin || address.pathname !== GIVE_PATH) return address.href;
+  const { frequency, currency, amountMinor, language } = contribution;
+  const amount = plainAmount(amountMinor, currencyOf(currency));
+  for (const [name, value] of Object.entries({ language, frequency, currency, amount }))
+    address.searchParams.set(name, value);
+  return address.href;
+}
+
+/** Where the form is. */
+const GIVE_PATH = '/give';
 
 function localeOf(language: string): CheckoutSessionRequest['locale'] {
   return STRIPE_LOCALES.find((locale) => locale === language) ?? 'auto';

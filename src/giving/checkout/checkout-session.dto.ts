@@ -24,11 +24,13 @@ export class OpenCheckoutSessionBody {
   amountMinor: number;
 
   @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
-  @IsString()
-  @Length(3, 3)
+  @Length(3, 3, { message: 'currency must be a code of three letters' })
   currency: string;
 
-  @ApiProperty({ example: 'en', description: "One of the newsroom's languages" })
+  @ApiProperty({
+    example: 'en',
+    description: "One of the newsroom's languages; any other counts as its default language",
+  })
   @IsString()
   @Length(2, 12)
   language: string;

@@ -14,8 +14,7 @@ export class OpenCheckoutSessionForm {
   @Length(0, 40)
   amount: string;
 
-  @IsString()
-  @Length(3, 3)
+  @Length(3, 3, { message: 'currency must be a code of three letters' })
   currency: string;
 
   @IsString()

@@ -27,6 +27,11 @@ export class CurrencyOptions {
   exponent: number;
   @ApiProperty({ type: 'integer', example: 1, description: 'Amounts are multiples of this many minor units' })
   stepMinor: number;
+  @ApiProperty({
+    ...{ type: String, isArray: true, example: ['card', 'SEPA'] },
+    description: 'Names of the methods that Stripe offers in this currency',
+  })
+  paymentMethods: string[];
   @ApiProperty({ type: FrequenciesOptions })
   frequencies: FrequenciesOptions;
 }
@@ -67,7 +72,10 @@ export class ContributionOptionsDocument {
   languages: string[];
   @ApiProperty({ type: CurrencyOptions, isArray: true })
   currencies: CurrencyOptions[];
-  @ApiProperty({ type: String, isArray: true, example: ['card', 'apple_pay'] })
+  @ApiProperty({
+    ...{ type: String, isArray: true, example: ['card', 'SEPA'] },
+    description: 'All that the newsroom names; not each is offered in every currency',
+  })
   paymentMethods: string[];
   @ApiProperty({ type: String, isArray: true, example: ['thank-you'], description: 'Keys of return addresses' })
   returnTo: string[];

@@ -1,6 +1,7 @@
 import { paletteOf } from '../../foundation/newsroom/palette';
 import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
 import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } from './contribution-options.dto';
+import { methodsIn } from './methods-in';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
 export function contributionOptions(newsroom: Newsroom, language: string): ContributionOptionsDocument {
@@ -16,17 +17,18 @@ export function contributionOptions(newsroom: Newsroom, language: string): Contr
       colours: paletteOf(newsroom.colours),
     },
     languages: newsroom.languages,
-    currencies: newsroom.currencies.map(currencyOptions),
+    currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
   };
 }
 
-function currencyOptions({ currency, frequencies }: NewsroomCurrency): CurrencyOptions {
+function currencyOptions({ currency, frequencies }: NewsroomCurrency, methods: readonly string[]): CurrencyOptions {
   return {
     code: currency.code,
     exponent: currency.exponent,
     stepMinor: Number(currency.stepMinor),
+    paymentMethods: methodsIn(currency.code, methods),
     frequencies: {
       'one-time': amounts(frequencies['one-time']),
       monthly: amounts(frequencies.monthly),
