@@ -6,10 +6,11 @@ import { stripeSums } from './seed/closing/stripe-sums';
 import { closingTable } from './seed/closing/table';
 import { HELP, readCommandLine, type CommandLine } from './seed/command-line';
 import { enterHouse, type House } from './seed/house/house';
-import { live, moveTo, type World } from './seed/life/live';
+import { beginAnew, live, moveTo, type World } from './seed/life/live';
 import { NewsroomApp } from './seed/life/newsroom';
 import { LocalStripe } from './seed/life/stripe';
 import { Progress } from './seed/progress';
+import { fixAll, NOT_EVERYTHING } from './start/set-up-sandbox';
 import { readSettings } from './start/settings';
 import { StopRequested } from './start/stop-signals';
 
@@ -54,10 +55,12 @@ async function livedAndClosed(world: World, house: House, { donors, seed, years 
   const begunMs = performance.now();
   const { from, days } = yearsUpTo(new Date(), years);
   say(`${donors} donors from ${from.toISOString().slice(0, 10)} on, at ${house.address}`);
+  await beginAnew(world, from);
   await live(world, { donors, seed, from, days });
   await moveTo(world, new Date());
   say('All days are lived. Working off what is left…');
   await settled(world.stripe, world.books);
+  if (!(await fixAll(ROOT, house.environment))) say(NOT_EVERYTHING);
   const found = await reconcile(ROOT, house.environment, from, new Date(Date.now() + DAY_MS));
   const parked = await world.books.parkedEvents();
   say(`\n${await tableOf(world)}\n`);
@@ -89,7 +92,7 @@ function verdict({ compared, healed, notAtStripe, differences, balances }: Recon
     ),
     ...balances.map((each) => `Balance, ${each.currency}: ledger ${each.ledgerMinor}, Stripe ${each.stripeMinor}`),
     ...notAtStripe.map((id) => `${id} is in our books and not at Stripe.`),
-    ...(parked > 0 ? [`${parked} events are parked: node dist/src/cli.js events parked`] : []),
+    ...(parked > 0 ? [`${parked} events are parked: npm run cli -- events parked`] : []),
   ];
   const verdict = lines.length === 1 ? 'Every currency ties to the cent on every day.' : 'NOT everything agrees.';
   return [...lines, verdict].join('\n');

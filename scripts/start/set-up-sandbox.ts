@@ -17,9 +17,15 @@ export interface SandboxSetUp {
  */
 export async function setUpSandbox({ root, data, environment, address, say }: SandboxSetUp): Promise<void> {
   if (existsSync(data.setUpFor) && readFileSync(data.setUpFor, 'utf8') === address) return;
+  if (await fixAll(root, environment)) writeFileSync(data.setUpFor, address, { mode: 0o600 });
+  else say(NOT_EVERYTHING);
+}
+
+export const NOT_EVERYTHING = 'Not everything could be set up at the sandbox: npm run cli -- doctor';
+
+/** Lets the doctor set up all it can. @returns whether nothing is left to do */
+export async function fixAll(root: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
   const command = [path.join(root, 'dist', 'src', 'cli.js'), 'doctor', '--fix'];
   const child = spawn(process.execPath, command, { env: environment, cwd: root, stdio: 'ignore' });
-  const code = await new Promise((resolve) => child.once('close', resolve).once('error', resolve));
-  if (code === 0) writeFileSync(data.setUpFor, address, { mode: 0o600 });
-  else say('Not everything could be set up at the sandbox: npm run cli -- doctor');
+  return (await new Promise((resolve) => child.once('close', resolve).once('error', resolve))) === 0;
 }

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Books } from '../../scripts/seed/closing/books';
 import { settled } from '../../scripts/seed/closing/settled';
-import { live, moveTo } from '../../scripts/seed/life/live';
+import { beginAnew, live, moveTo } from '../../scripts/seed/life/live';
 import { NewsroomApp } from '../../scripts/seed/life/newsroom';
 import { LocalStripe } from '../../scripts/seed/life/stripe';
 import type { HistoryPlan } from '../../scripts/seed/plan/donors';
@@ -25,6 +25,7 @@ async function lived(plan: HistoryPlan): Promise<Lived> {
   const books = await Books.open(journey.databaseUrl);
   const stripe = new LocalStripe({ url: journey.sandbox.url, secretKey: 'sk_test_sandbox_not_a_real_key' });
   const world = { app: new NewsroomApp(journey.url), stripe, books, lived: () => undefined };
+  await beginAnew(world, plan.from);
   await live(world, plan);
   // At noon: what midnight brings must not come while it is being compared.
   await moveTo(world, dayAfter(plan.from, plan.days + 0.5));

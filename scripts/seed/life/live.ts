@@ -19,15 +19,15 @@ export interface World {
   readonly lived: (day: Date, gifts: number) => Promise<void> | void;
 }
 
-/**
- * Lives the plan day by day, through the app's own door. The sandbox begins anew at the first day, because its time does
- * not go back.
- */
-export async function live(world: World, plan: HistoryPlan): Promise<void> {
-  const { app, stripe } = world;
-  await stripe.control('reset', { clockStart: plan.from.toISOString() });
+/** Begins the sandbox anew at that instant, because its time does not go back; what was set up there is gone with it. */
+export async function beginAnew({ app, stripe }: Pick<World, 'app' | 'stripe'>, from: Date): Promise<void> {
+  await stripe.control('reset', { clockStart: from.toISOString() });
   await app.letPass(0);
-  const offer = await app.offer();
+}
+
+/** Lives the plan day by day, through the app's own door, from where the sandbox begins. */
+export async function live(world: World, plan: HistoryPlan): Promise<void> {
+  const offer = await world.app.offer();
   const life = new Life(world, plan, offer);
   for (let day = 0; day < plan.days; day++) await life.day(day);
 }
