@@ -46,6 +46,18 @@ module.exports = {
       { path: '^(src|web|migrations|newsroom|scripts|test|bench)/' },
     ),
     outside(
+      'mailbox-knows-nothing-of-ours',
+      'The mailbox is spoken to over SMTP only, so that it shows what a reader would get.',
+      { path: '^mailbox/' },
+      { path: '^(src|web|sandbox|migrations|newsroom|scripts|test|bench)/' },
+    ),
+    outside(
+      'nobody-imports-the-mailbox',
+      'The app knows it only as another mail server.',
+      { path: '^(src|web|sandbox|migrations)/' },
+      { path: '^mailbox/' },
+    ),
+    outside(
       'nobody-imports-the-sandbox',
       'The app knows it only as another host of the Stripe client.',
       { path: '^(src|web|migrations)/' },

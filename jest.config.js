@@ -2,11 +2,15 @@
 const ES_MODULES = [
   '@borewit',
   '@nestjs',
+  '@formatjs',
   '@tokenizer',
   'content-disposition',
   'cookie',
   'file-type',
+  'intl-messageformat',
   'strtok3',
+  'temporal-polyfill',
+  'temporal-utils',
   'token-types',
   'uint8array-extras',
 ];

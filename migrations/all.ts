@@ -7,6 +7,7 @@ import { Alarms1700000000006 } from './1700000000006-alarms';
 import { DonorErasures1700000000007 } from './1700000000007-donor-erasures';
 import { ClockOffset1700000000008 } from './1700000000008-clock-offset';
 import { WhoParkedAndWhoseAccount1700000000009 } from './1700000000009-who-parked-and-whose-account';
+import { Reminders1700000000010 } from './1700000000010-reminders';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   DonorErasures1700000000007,
   ClockOffset1700000000008,
   WhoParkedAndWhoseAccount1700000000009,
+  Reminders1700000000010,
 ];

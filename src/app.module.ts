@@ -19,6 +19,7 @@ import { DatabaseModule } from './infrastructure/database/database.module';
 import type { CronTask } from './infrastructure/jobs/cron-task';
 import { JobsModule } from './infrastructure/jobs/jobs.module';
 import type { Log } from './infrastructure/logging/log';
+import { MailModule } from './infrastructure/mail/mail.module';
 import { LoggingModule } from './infrastructure/logging/logging.module';
 import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
@@ -27,6 +28,10 @@ import { EndpointWatch } from './operations/watch/endpoint-watch';
 import { InboxWatch } from './operations/watch/inbox-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
+import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
+import { RemindersModule } from './reminders/reminders.module';
+import { RemindersService } from './reminders/reminders.service';
+import { SendReminders } from './reminders/send-reminders';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
 const CRON_TASKS: readonly Type<CronTask>[] = [
@@ -40,6 +45,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   DailyReconciliation,
   SubscriptionComparison,
   SettleErasures,
+  SendReminders,
+  ForgetUnconfirmed,
 ];
 
 /** The whole house. */
@@ -64,8 +71,10 @@ export class AppModule {
         AlarmsModule.register(config.alarmWebhookUrl),
         StripeModule.register(config.stripe),
         StripeAccountModule.register(config.stripe),
+        MailModule.register(config.smtp),
         CheckoutModule,
         EventsModule,
+        RemindersModule,
         donorPages(foundation),
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
@@ -81,8 +90,12 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
     ...(stripe.apiBase === undefined ? [] : [stripe.apiBase.origin]),
   ];
   return DonorPagesModule.register(
-    { publicUrl, stripeFormOrigins, newsroom, webRoot: WEB_ROOT },
-    { imports: [CheckoutModule], statusReader: ContributionStatusReader },
+    { publicUrl, stripeFormOrigins, newsroom, reminders: config.smtp !== undefined, webRoot: WEB_ROOT },
+    {
+      imports: [CheckoutModule, RemindersModule],
+      statusReader: ContributionStatusReader,
+      reminderReader: RemindersService,
+    },
   );
 }
 

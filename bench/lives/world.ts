@@ -92,6 +92,7 @@ function contributionOf(frequency: Frequency, now: Date): Contribution {
     ...{ receipt: TERMS[frequency].needsReceipt, amountMinor: 2_500n, currency: 'EUR', language: 'en' },
     ...{ returnTo: 'thank-you', consentVersion: '2026-11', donorId: null, status: 'open', pledgedAt: now },
     possibleDuplicateOf: null,
+    reminderHash: null,
   };
 }
 

@@ -12,6 +12,9 @@ const ENTRIES = {
   appLog: 'app.log',
   previousAppLog: 'app.log.1',
   sandboxLog: 'sandbox.log',
+  mailbox: 'mailbox.json',
+  mails: 'mails.jsonl',
+  mailboxLog: 'mailbox.log',
 } as const;
 
 export type DataFolder = Readonly<Record<keyof typeof ENTRIES | 'root', string>>;

@@ -7,10 +7,11 @@ import type { DataFolder } from './data-folder';
 import { expectDatabase, startDatabase } from './database';
 import type { Household } from './household';
 import { PortLost, type StartedListener } from './listening-member';
+import { mailboxPorts, startMailbox, type MailboxPorts } from './mailbox';
 import { startSandbox } from './sandbox';
 import { ensureIdentityKeys, sandboxSecrets, type SandboxSecrets } from './secrets';
 import { setUpSandbox } from './set-up-sandbox';
-import type { Settings } from './settings';
+import { hasMailbox, type Settings } from './settings';
 
 export interface House {
   readonly root: string;
@@ -25,6 +26,8 @@ export interface Opened {
   readonly address: string;
   /** Undefined beside the real Stripe. */
   readonly sandboxAddress: string | undefined;
+  /** Undefined where mails really leave, or none are sent. */
+  readonly mailboxAddress: string | undefined;
   /** All the app was told. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -53,17 +56,30 @@ export async function open(household: Household, house: House): Promise<Opened> 
   }
 }
 
-type Ports = Pick<Surroundings, 'port' | 'sandbox'>;
+type Ports = Pick<Surroundings, 'port' | 'sandbox' | 'mailbox'>;
 
 async function portsOf({ settings, data, say }: House): Promise<Ports> {
   const port = await choosePort(settings, say);
-  return { port, sandbox: settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined };
+  return {
+    port,
+    sandbox: settings.stripe === 'sandbox' ? await sandboxAt(data, say) : undefined,
+    mailbox: hasMailbox(settings) ? await mailboxPorts(data.mailbox, say) : undefined,
+  };
 }
 
 /** The app's first. */
-function addressesOf({ settings, port, sandbox }: Ports & Pick<Surroundings, 'settings'>): [string, ...string[]] {
+function addressesOf({
+  settings,
+  port,
+  sandbox,
+  mailbox,
+}: Ports & Pick<Surroundings, 'settings'>): [string, ...string[]] {
   const address = `http://${WILDCARDS.includes(settings.host) ? LOOPBACK : settings.host}:${port}`;
-  return [address, ...(sandbox ? [sandbox.address] : [])];
+  return [address, ...(sandbox ? [sandbox.address] : []), ...(mailbox ? [mailboxAddress(mailbox)] : [])];
+}
+
+function mailboxAddress({ pages }: MailboxPorts): string {
+  return `http://${LOOPBACK}:${pages}`;
 }
 
 async function databaseOf(household: Household, { settings, data, say }: House): Promise<string> {
@@ -80,17 +96,23 @@ function keepLastLog({ appLog, previousAppLog }: DataFolder): void {
 /** @throws PortLost when a port was taken meanwhile: nothing but the database is left running then */
 async function openAt(household: Household, house: House, place: Omit<Surroundings, 'address'>): Promise<Opened> {
   const { root, data, say } = house;
-  const { sandbox, port } = place;
+  const { sandbox, mailbox, port } = place;
   const [address, ...others] = addressesOf(place);
   house.announce([address, ...others]);
   const environment = appEnvironment({ ...place, address });
   const local = sandbox && { root, data, secrets: sandbox.secrets, webhookUrl: address + WEBHOOK_PATH };
-  const localStripe = local ? [startSandbox(household, local)] : [];
-  await allListen(household, [...localStripe, startApp(household, { root, data, port, environment })]);
+  const surroundings = [
+    ...(local ? [startSandbox(household, local)] : []),
+    ...(mailbox ? [startMailbox(household, { root, data, ports: mailbox })] : []),
+  ];
+  await allListen(household, [...surroundings, startApp(household, { root, data, port, environment })]);
   if (sandbox) await takeOverSandboxTime(address);
   if (sandbox) await setUpSandbox({ root, data, environment, address, say });
   household.signal.throwIfAborted();
-  return { address, sandboxAddress: sandbox?.address, environment };
+  return {
+    ...{ address, sandboxAddress: sandbox?.address, environment },
+    mailboxAddress: mailbox && mailboxAddress(mailbox),
+  };
 }
 
 async function allListen(household: Household, started: readonly StartedListener[]): Promise<void> {

@@ -32,6 +32,11 @@ export function readSettings(root: string, { port }: CommandLine, given: NodeJS.
   };
 }
 
+/** Beside the sandbox mails stay on this machine, unless somebody names a mail server. */
+export function hasMailbox({ stripe, environment }: Settings): boolean {
+  return stripe === 'sandbox' && environment['SMTP_URL'] === undefined;
+}
+
 function envFile(file: string): NodeJS.Dict<string> {
   return existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
 }

@@ -2,20 +2,22 @@ export interface Welcome {
   readonly address: string;
   /** Undefined beside the real Stripe. */
   readonly sandboxAddress: string | undefined;
+  /** Undefined where mails really leave, or none are sent. */
+  readonly mailboxAddress: string | undefined;
   readonly dataFolder: string;
 }
 
 /** What stands in the terminal once everything is up: where to look, how to pay, how to stop. */
-export function welcome({ address, sandboxAddress, dataFolder }: Welcome): string {
+export function welcome({ address, sandboxAddress, mailboxAddress, dataFolder }: Welcome): string {
   const sections = [
-    pages(address, sandboxAddress),
+    pages(address, sandboxAddress, mailboxAddress),
     ...(sandboxAddress ? [TEST_PAYMENTS] : []),
     `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
   ];
   return `\n${sections.join('\n\n')}\n`;
 }
 
-function pages(address: string, sandboxAddress: string | undefined): string {
+function pages(address: string, sandboxAddress: string | undefined, mailboxAddress: string | undefined): string {
   const money = sandboxAddress ? 'beside a sandbox: no real money moves' : 'with the Stripe account you gave';
   const lines = [
     `Mainstay runs, ${money}.`,
@@ -23,6 +25,7 @@ function pages(address: string, sandboxAddress: string | undefined): string {
     `  ${address}/give    the giving page`,
     `  ${address}/docs    the API`,
     ...(sandboxAddress ? [`  ${sandboxAddress}         the sandbox Stripe, which the app speaks to`] : []),
+    ...(mailboxAddress ? [`  ${mailboxAddress}         every mail that is sent`] : []),
   ];
   return lines.join('\n');
 }

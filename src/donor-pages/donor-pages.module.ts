@@ -10,6 +10,8 @@ import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
 import { PageReplies } from './page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { REMINDER_READER } from './reminder/reminder-reader';
+import { ReminderController } from './reminder/reminder.controller';
 import { ThankYouController } from './thank-you/thank-you.controller';
 import { WebAssets } from './web-assets';
 
@@ -17,19 +19,28 @@ import { WebAssets } from './web-assets';
 export interface DonorPagesWiring {
   imports?: ModuleMetadata['imports'];
   statusReader: InjectionToken;
+  /** Likewise, what a reminder's link is for. */
+  reminderReader: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
 @Module({})
 export class DonorPagesModule {
-  static register(settings: DonorPagesSettings, { imports = [], statusReader }: DonorPagesWiring): DynamicModule {
+  static register(
+    settings: DonorPagesSettings,
+    { imports = [], statusReader, reminderReader }: DonorPagesWiring,
+  ): DynamicModule {
     return {
       module: DonorPagesModule,
       imports,
-      controllers: [AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
+      controllers: [
+        ...[AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
+        ReminderController,
+      ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
         { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
+        { provide: REMINDER_READER, useExisting: reminderReader },
         SandboxClock,
         WebAssets,
         PageLanguages,

@@ -7,6 +7,8 @@ export interface DonorPagesSettings {
   /** Origins a form post may end at: Stripe's checkout page, and the sandbox's. */
   stripeFormOrigins: string[];
   newsroom: Newsroom;
+  /** Whether readers can ask to be reminded: there is a mail server. */
+  reminders: boolean;
   /** The folder that web/build.mjs wrote. */
   webRoot: string;
 }

@@ -63,6 +63,11 @@ describe('the API as described', () => {
       'get /v1/contribution-options',
       'get /v1/contributions/{id}/status',
       'post /v1/checkout-sessions',
+      'post /v1/mail/unsubscribe/{token}',
+      'post /v1/reminders',
+      'post /v1/reminders/{token}/cancellation',
+      'post /v1/reminders/{token}/confirmation',
+      'post /v1/reminders/{token}/snooze',
       'post /webhooks/stripe',
     ]);
   });
@@ -80,6 +85,7 @@ describe('the API as described', () => {
       'frequency',
       'language',
       'receipt',
+      'reminder',
       'returnTo',
     ]);
   });

@@ -11,6 +11,7 @@ const CONTRIBUTION: Contribution = {
   ...{ frequency: 'annual', amountMinor: 10_050n, currency: 'EUR', language: 'ru', returnTo: 'thank-you' },
   ...{ requestHash: Buffer.alloc(32), receipt: true, consentVersion: '2026-11', donorId: null },
   ...{ status: 'pledged', pledgedAt: new Date(0), possibleDuplicateOf: null },
+  reminderHash: null,
 };
 
 function cancelUrlOf(changes: Partial<Contribution>): string | undefined {

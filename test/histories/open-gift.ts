@@ -47,7 +47,14 @@ function contributionOf({ frequency, amountMinor, currency, receipt }: Gift, pla
     // Whoever gives again and again is always written to.
     receipt: receipt || TERMS[frequency].needsReceipt,
     ...{ amountMinor: BigInt(amountMinor), currency: currency.toUpperCase(), language: 'en', returnTo: 'thank-you' },
-    ...{ consentVersion: '2026-11', donorId: null, status: 'open', pledgedAt: now, possibleDuplicateOf: null },
+    ...{
+      consentVersion: '2026-11',
+      donorId: null,
+      status: 'open',
+      pledgedAt: now,
+      possibleDuplicateOf: null,
+      reminderHash: null,
+    },
   };
 }
 

@@ -59,6 +59,15 @@ process.on('SIGTERM', async () => {
 });
 `;
 
+/** A mailbox that only listens. */
+const MAILBOX = `
+const port = Number(process.argv[process.argv.indexOf('--port') + 1]);
+require('node:http').createServer((_, reply) => reply.end('mailbox')).listen(port, '127.0.0.1', () => {
+  console.log(JSON.stringify({ listening: 'http://127.0.0.1:' + port }));
+});
+process.on('SIGTERM', () => process.exit(0));
+`;
+
 /** A command line that says what it was told. */
 const CLI = `
 require('node:fs').appendFileSync('commands', process.argv.slice(2).join(' ') + '\\n');
@@ -67,4 +76,7 @@ console.log(JSON.stringify({ words: process.argv.slice(2), env: process.env }));
 `;
 
 /** Programs in the place of the real ones, so that a test sees the launcher alone. */
-export const STAND_INS = { 'dist/src/main.js': APP, 'dist/sandbox/main.js': SANDBOX, 'dist/src/cli.js': CLI };
+export const STAND_INS = {
+  ...{ 'dist/src/main.js': APP, 'dist/sandbox/main.js': SANDBOX, 'dist/mailbox/main.js': MAILBOX },
+  'dist/src/cli.js': CLI,
+};

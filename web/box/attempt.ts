@@ -7,6 +7,7 @@ export interface AttemptValues {
   returnTo: string;
   receipt: boolean;
   consentVersion: string;
+  reminder?: string;
 }
 
 /**

@@ -2,10 +2,13 @@ import { element } from './element';
 import { fieldError } from './field-error';
 import type { Field, FormContext } from './form-context';
 
-/** Consent to the privacy policy, never ticked beforehand. */
-export function consentPart({ options, texts, choice, changed }: FormContext): Field {
-  const error = fieldError('consent-problem');
-  const box = element('input', { type: 'checkbox', name: 'consent', 'aria-describedby': 'consent-problem' });
+/** What consent needs to be asked for, wherever it is. */
+export type ConsentContext = Pick<FormContext, 'options' | 'texts' | 'changed'> & { choice: { consent: boolean } };
+
+/** Consent to the privacy policy, never ticked beforehand. @param name of its own for each form of a page */
+export function consentPart({ options, texts, choice, changed }: ConsentContext, name = 'consent'): Field {
+  const error = fieldError(`${name}-problem`);
+  const box = element('input', { type: 'checkbox', name, 'aria-describedby': `${name}-problem` });
   const [before = '', after = ''] = texts.give('consent').split('{policy}');
   const link = element(
     'a',

@@ -15,6 +15,8 @@ import { receiptPart, wantsReceipt } from './receipt-part';
 export interface FormSettings extends Omit<FormContext, 'changed'> {
   /** Where Stripe's page sends the donor back to, by its name in the newsroom file. */
   returnTo: string;
+  /** What stood in the reminder's link that led here. */
+  reminder: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
   send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
 }
@@ -103,7 +105,7 @@ export class GivingForm {
   }
 
   private values(): AttemptValues {
-    const { choice, options, texts, returnTo } = this.settings;
+    const { choice, options, texts, returnTo, reminder } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
     return {
@@ -114,6 +116,7 @@ export class GivingForm {
       returnTo,
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
+      ...(reminder !== undefined && { reminder }),
     };
   }
 }

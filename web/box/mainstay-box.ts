@@ -19,7 +19,7 @@ import { chooseLanguage, Texts } from './texts';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -51,9 +51,11 @@ export class MainstayBox extends HTMLElement {
       texts,
       choice,
       returnTo,
+      reminder: this.getAttribute('reminder') ?? undefined,
       send: (values) => startCheckout(this.api, values),
     });
-    const reminder = options.reminders === true ? [reminderPlace(texts)] : [];
+    const place = { api: this.api, options, texts, choice, returnTo };
+    const reminder = options.reminders === true ? [reminderPlace(place)] : [];
     const box = this.show(texts, ...this.intro(options), form.element, ...reminder);
     for (const [name, colour] of Object.entries(options.newsroom.colours))
       box.style.setProperty(`--mainstay-${name}`, colour);

@@ -8,6 +8,8 @@ export interface Problem {
   field?: string;
   limitMinor?: number;
   retryAfterSeconds?: number;
+  /** Such as 2027-03-01. */
+  limitDay?: string;
 }
 
 /** The sentence for a problem, with the number the donor needs. Codes without a sentence of their own get a general one. */
@@ -16,5 +18,13 @@ export function problemSentence(problem: Problem, currency: CurrencyOption, text
   if (problem.code === 'too_many_requests' && problem.retryAfterSeconds) {
     return texts.problem('retry_after', { count: problem.retryAfterSeconds });
   }
-  return texts.problem(problem.code, { limit: formatMinor(limit, currency, texts.language), currency: currency.code });
+  const written = formatMinor(limit, currency, texts.language);
+  return texts.problem(problem.code, { limit: written, currency: currency.code, day: dayOf(problem, texts) });
+}
+
+function dayOf({ limitDay }: Problem, { language }: Texts): string {
+  if (limitDay === undefined) return '';
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${limitDay}T00:00Z`),
+  );
 }

@@ -1,24 +1,22 @@
 import { element } from './element';
-import type { Texts } from './texts';
+import { ReminderForm, type ReminderFormSettings } from './reminder-form';
 
-/** Where the reminder form opens. Shown only when the API says that reminders are kept. */
-export function reminderPlace(texts: Texts): HTMLElement {
-  const section = element(
-    'div',
-    { id: 'reminder', class: 'reminder', part: 'reminder' },
-    element('slot', { name: 'reminder' }),
-  );
+/** "Remind me later", and the form that it opens. Shown only when the API says that reminders are kept. */
+export function reminderPlace(settings: ReminderFormSettings): HTMLElement {
+  const form = new ReminderForm(settings);
+  const section = element('div', { id: 'reminder', class: 'reminder', part: 'reminder' }, form.element);
   const opener = element('button', {
     type: 'button',
     class: 'remind',
     'aria-expanded': 'false',
     'aria-controls': 'reminder',
   });
-  opener.textContent = texts.give('remind');
+  opener.textContent = settings.texts.give('remind');
   section.hidden = true;
   opener.addEventListener('click', () => {
     section.hidden = !section.hidden;
     opener.setAttribute('aria-expanded', String(!section.hidden));
+    if (!section.hidden) form.focus();
   });
   return element('div', { class: 'reminding' }, opener, section);
 }

@@ -11,7 +11,7 @@ export interface FieldFault {
 /** @param hint the id of what describes the field in any case */
 export function fieldFault(parts: GiveParts, field: 'amount' | 'consent', hint = ''): FieldFault {
   const { problem } = parts.give;
-  if (!problem || fieldOf(problem) !== field) {
+  if (!problem || parts.give.about !== 'gift' || fieldOf(problem) !== field) {
     return { attributes: hint === '' ? html`` : html`aria-describedby="${hint}"` };
   }
   return {

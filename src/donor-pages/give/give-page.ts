@@ -3,6 +3,7 @@ import type { GiveParts } from './give-parts';
 import type { GiveRequest } from './give-request';
 import { plainForm } from './plain-form';
 import { plainChoices } from './plain-choices';
+import { plainReminder } from './plain-reminder';
 import { problemNotice } from './problem-notice';
 
 /**
@@ -21,13 +22,14 @@ export function givePage(parts: GiveParts): Html {
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
         <div class="box">
           ${give.problem && problemNotice(parts, give.problem)} ${plainChoices(parts)} ${plainForm(parts)}
+          ${parts.reminders && plainReminder(parts)}
         </div>
       </mainstay-box>
       <ul class="promises">
         ${promises}
       </ul>
     </div>
-    ${!give.problem && html`<script src="/box.js" defer></script>`}`;
+    ${!give.problem && !give.isReminderAsked && html`<script src="/box.js" defer></script>`}`;
 }
 
 /** Only what was asked for: the box proposes a currency by the browser's language and zone. */

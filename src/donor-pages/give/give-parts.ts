@@ -7,4 +7,6 @@ export interface GiveParts {
   texts: PageTexts;
   newsroom: Newsroom;
   give: GiveRequest;
+  /** Whether readers can ask to be reminded. */
+  reminders: boolean;
 }

@@ -1,4 +1,5 @@
 import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
 
@@ -11,8 +12,12 @@ export interface GiveRequest {
   amount: string;
   receipt: boolean;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string };
   problem?: GiveProblem;
+  /** Where the problem is: in the form for giving, or in the one for a reminder. */
+  about: 'gift' | 'reminder';
+  /** A reminder was asked for a moment ago. */
+  isReminderAsked: boolean;
 }
 
 /** Brought back from a form post that was refused. */
@@ -20,6 +25,8 @@ export interface GiveProblem {
   code: string;
   limitMinor: bigint;
   retryAfterSeconds: number;
+  /** Such as 2027-03-01; empty: none. */
+  limitDay: string;
 }
 
 export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsroom): GiveRequest {
@@ -33,9 +40,16 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   return {
     ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
-    named: { frequency: wished, currency: offered?.currency.code, amount },
+    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
     problem: problemOf(text),
+    about: query['about'] === 'reminder' ? 'reminder' : 'gift',
+    isReminderAsked: query['asked'] === 'reminder',
   };
+}
+
+/** What stood in the link of a reminder; anything else in its place is left out. */
+function linkIn({ reminder }: Record<string, unknown>): string | undefined {
+  return isTokenLike(reminder) ? reminder : undefined;
 }
 
 // The longest amount anyone types, as in the form itself.
@@ -45,5 +59,7 @@ function problemOf(text: (name: string) => string | undefined): GiveProblem | un
   const code = text('problem');
   if (!code) return undefined;
   const digits = (name: string) => /^\d{1,15}$/.exec(text(name) ?? '')?.[0] ?? '0';
-  return { code, limitMinor: BigInt(digits('limitMinor')), retryAfterSeconds: Number(digits('retryAfterSeconds')) };
+  const limitDay = /^\d{4}-\d{2}-\d{2}$/.exec(text('limitDay') ?? '')?.[0] ?? '';
+  const limitMinor = BigInt(digits('limitMinor'));
+  return { code, limitMinor, limitDay, retryAfterSeconds: Number(digits('retryAfterSeconds')) };
 }

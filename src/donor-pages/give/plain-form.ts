@@ -12,7 +12,8 @@ export function plainForm(parts: GiveParts): Html {
   const { texts, give } = parts;
   return html`<form class="form" method="post" action="/v1/checkout-sessions">
     ${hidden({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
-    ${hidden({ language: texts.language, returnTo: OWN_RETURN_KEY })} ${plainAmounts(parts)}
+    ${hidden({ language: texts.language, returnTo: OWN_RETURN_KEY })}
+    ${give.named.reminder !== undefined && hidden({ reminder: give.named.reminder })} ${plainAmounts(parts)}
     <div class="checks">${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>

@@ -1,4 +1,5 @@
 import { formatMinor } from '../../foundation/money/format-minor';
+import { dayInWords } from '../day-in-words';
 import { html, type Html } from '../html';
 import type { GiveParts } from './give-parts';
 import type { GiveProblem } from './give-request';
@@ -22,7 +23,8 @@ export function problemSentence({ texts, give }: GiveParts, problem: GiveProblem
     return texts.problem('retry_after', { count: problem.retryAfterSeconds });
   }
   const limit = formatMinor(problem.limitMinor, give.currency, texts.language);
-  return texts.problem(problem.code, { limit, currency: give.currency.code });
+  const day = problem.limitDay && dayInWords(problem.limitDay, texts.language);
+  return texts.problem(problem.code, { limit, currency: give.currency.code, day });
 }
 
 const FIELDS = ['amount', 'consent', 'currency'] as const;

@@ -4,6 +4,7 @@ import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { SessionFacts } from '../../giving/checkout-sessions/session-facts';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DonorsService } from '../../giving/donors/donors.service';
+import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
 import { openSealedEmail } from '../inbox/sealed-email';
 import type { TakenEvent } from '../drain/take-due-events';
 import type { TellingEvent } from './read-event';
@@ -42,7 +43,7 @@ export class SessionHandler {
     };
   }
 
-  /** An address is kept for a receipt or a recurring gift, and for nothing else. */
+  /** An address is kept for a receipt, a recurring gift or a reminder, and for nothing else. */
   private async keepEmailsWanted(manager: EntityManager, told: readonly OwnSession[]): Promise<void> {
     const withEmail = told.filter(({ event }) => event.sealedEmail !== null);
     const wanted = await this.contributions.thoseWrittenTo(
@@ -50,9 +51,24 @@ export class SessionHandler {
       withEmail.map(({ contributionId }) => contributionId),
     );
     for (const { event, contributionId } of withEmail) {
-      const email = wanted.has(contributionId) ? openSealedEmail(this.keys, event) : null;
-      if (email !== null)
-        await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
+      if (!wanted.has(contributionId)) await this.noteGift(manager, event);
+      else await this.attribute(manager, event, contributionId);
+    }
+  }
+
+  private async attribute(manager: EntityManager, event: TakenEvent, contributionId: string): Promise<void> {
+    const email = openSealedEmail(this.keys, event);
+    if (email !== null)
+      await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
+  }
+
+  /** Whoever has given is not to be reminded. An address that cannot be read holds up no gift that needs none. */
+  private async noteGift(manager: EntityManager, event: TakenEvent): Promise<void> {
+    try {
+      const email = openSealedEmail(this.keys, event);
+      if (email !== null) await this.donors.noteGift(manager, email, event.created);
+    } catch (error) {
+      if (!(error instanceof UnreadableObject)) throw error;
     }
   }
 }

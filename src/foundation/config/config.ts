@@ -1,5 +1,6 @@
 import { isLoopback, proxyFault } from './addresses';
 import { readLiveMode, Settings } from './settings';
+import { readSmtp, type SmtpConfig } from './smtp';
 
 /** Everything the process is told from outside. Read once at boot, frozen, and validated as a whole. */
 export interface Config {
@@ -26,7 +27,14 @@ export interface Config {
   readonly alarmWebhookUrl: URL | undefined;
   /** What a scraper of /metrics must show; undefined: only this machine may scrape. */
   readonly metricsToken: string | undefined;
-  readonly limits: { readonly sessionsPerNetworkPerHour: number; readonly sessionsPerMinute: number };
+  /** Undefined: there is no mail server; nobody can be reminded then, and nobody is written to. */
+  readonly smtp: SmtpConfig | undefined;
+  readonly limits: {
+    readonly sessionsPerNetworkPerHour: number;
+    readonly sessionsPerMinute: number;
+    readonly remindersPerNetworkPerHour: number;
+    readonly remindersPerMinute: number;
+  };
 }
 
 export interface StripeConfig {
@@ -67,11 +75,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustedProxies: readProxies(settings),
     alarmWebhookUrl: readAlarmWebhook(settings),
     metricsToken: settings.optional('METRICS_TOKEN', '') || undefined,
+    smtp: readSmtp(settings),
     limits: {
       // A newsroom party behind one address gives a few dozen times an hour; card testers try thousands.
       sessionsPerNetworkPerHour: settings.integer('SESSIONS_PER_NETWORK_PER_HOUR', { minimum: 1, fallback: 60 }),
       // Stripe allows 25 calls a second on one endpoint; half of it leaves room for refunds and reports.
       sessionsPerMinute: settings.integer('SESSIONS_PER_MINUTE', { minimum: 1, fallback: 750 }),
+      // Each is a mail to an address that somebody typed.
+      remindersPerNetworkPerHour: settings.integer('REMINDERS_PER_NETWORK_PER_HOUR', { minimum: 1, fallback: 20 }),
+      remindersPerMinute: settings.integer('REMINDERS_PER_MINUTE', { minimum: 1, fallback: 120 }),
     },
   };
   settings.throwFaults();

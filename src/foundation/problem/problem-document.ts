@@ -24,6 +24,8 @@ export class ProblemDocument {
   currency?: string;
   @ApiProperty({ required: false, description: 'When to try again, in seconds', example: 30 })
   retryAfterSeconds?: number;
+  @ApiProperty({ required: false, description: 'The first or last day that can be chosen', example: '2027-03-01' })
+  limitDay?: string;
 }
 
 export function problemDocument(problem: Problem): ProblemDocument {

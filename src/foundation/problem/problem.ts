@@ -4,6 +4,8 @@ export interface ProblemDetails {
   readonly limitMinor?: number;
   readonly currency?: string;
   readonly retryAfterSeconds?: number;
+  /** Such as 2027-03-01. */
+  readonly limitDay?: string;
 }
 
 /**

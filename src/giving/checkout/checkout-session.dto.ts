@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Allow, IsBoolean, IsIn, IsString, IsUUID, Length } from 'class-validator';
+import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
@@ -48,6 +49,11 @@ export class OpenCheckoutSessionBody {
   @IsString()
   @Length(0, 60)
   consentVersion: string;
+
+  @ApiProperty({ required: false, description: "What stood in the reminder's link that led here" })
+  @IsOptional()
+  @Matches(TOKEN_PATTERN)
+  reminder?: string;
 }
 
 export class OpenedCheckoutSession {

@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 
 /** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
@@ -34,4 +35,8 @@ export class OpenCheckoutSessionForm {
   @IsString()
   @Length(0, 60)
   consentVersion?: string;
+
+  @IsOptional()
+  @Matches(TOKEN_PATTERN)
+  reminder?: string;
 }

@@ -2,13 +2,17 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { Mailer } from '../../infrastructure/mail/mailer';
 import { contributionOptions } from './contribution-options';
 import { ContributionOptionsDocument } from './contribution-options.dto';
 
 @ApiTags('Giving')
 @Controller('v1/contribution-options')
 export class ContributionOptionsController {
-  constructor(@Inject(NEWSROOM) private readonly newsroom: Newsroom) {}
+  constructor(
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+    private readonly mailer: Mailer,
+  ) {}
 
   @Get()
   // A minute: a newsroom that changes its amounts sees them on its pages soon.
@@ -17,6 +21,7 @@ export class ContributionOptionsController {
   @ApiQuery({ name: 'language', required: false, example: 'en' })
   @ApiOkResponse({ type: ContributionOptionsDocument })
   options(@Query('language') language: unknown): ContributionOptionsDocument {
-    return contributionOptions(this.newsroom, typeof language === 'string' ? language : this.newsroom.defaultLanguage);
+    const wished = typeof language === 'string' ? language : this.newsroom.defaultLanguage;
+    return { ...contributionOptions(this.newsroom, wished), reminders: this.mailer.isSetUp };
   }
 }

@@ -79,4 +79,6 @@ export class ContributionOptionsDocument {
   paymentMethods: string[];
   @ApiProperty({ type: String, isArray: true, example: ['thank-you'], description: 'Keys of return addresses' })
   returnTo: string[];
+  @ApiProperty({ description: 'Whether readers can ask to be reminded: there is a mail server' })
+  reminders: boolean;
 }

@@ -4,7 +4,10 @@ import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } f
 import { methodsIn } from './methods-in';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
-export function contributionOptions(newsroom: Newsroom, language: string): ContributionOptionsDocument {
+export function contributionOptions(
+  newsroom: Newsroom,
+  language: string,
+): Omit<ContributionOptionsDocument, 'reminders'> {
   const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
   const texts = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
   return {

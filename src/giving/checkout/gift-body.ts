@@ -1,3 +1,4 @@
+import { tokenHash } from '../../foundation/crypto/token';
 import { validated } from '../../foundation/problem/validated';
 import { OpenCheckoutSessionBody } from './checkout-session.dto';
 import { OpenCheckoutSessionForm } from './checkout-session.form';
@@ -5,12 +6,16 @@ import type { GiftRequest } from './gift-request';
 
 /** What the donation box posts. @throws ValidationFailed */
 export function giftFromJson(body: unknown): GiftRequest {
-  const { amountMinor, ...rest } = validated(OpenCheckoutSessionBody, body);
-  return { ...rest, amount: { minor: amountMinor } };
+  const { amountMinor, reminder, ...rest } = validated(OpenCheckoutSessionBody, body);
+  return { ...rest, ...ledHereBy(reminder), amount: { minor: amountMinor } };
 }
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
-  const { amount, receipt, consentVersion = '', ...rest } = validated(OpenCheckoutSessionForm, body);
-  return { ...rest, consentVersion, receipt: receipt === 'on', amount: { typed: amount } };
+  const { amount, receipt, consentVersion = '', reminder, ...rest } = validated(OpenCheckoutSessionForm, body);
+  return { ...rest, ...ledHereBy(reminder), consentVersion, receipt: receipt === 'on', amount: { typed: amount } };
+}
+
+function ledHereBy(reminder: string | undefined): Pick<GiftRequest, 'reminderHash'> {
+  return reminder === undefined ? {} : { reminderHash: tokenHash(reminder) };
 }

@@ -20,18 +20,28 @@ export interface GiftRequest extends Omit<Pledge, 'amountMinor'> {
   readonly amount: { readonly minor: unknown } | { readonly typed: string };
 }
 
+/** What somebody wants to give, today or when reminded. */
+export type Wish = Pick<Pledge, 'frequency' | 'amountMinor' | 'currency' | 'language' | 'returnTo' | 'consentVersion'>;
+export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'>;
+
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
+  const { amount: _, ...rest } = request;
+  return { ...rest, ...checkWish(request, newsroom), receipt: request.receipt || terms.needsReceipt };
+}
+
+/** @throws Problem with the number the donor needs */
+export function checkWish(request: WishRequest, newsroom: Newsroom): Wish {
+  const { frequency, amount, returnTo, consentVersion } = request;
   const { currency, frequencies } = offered(request.currency, newsroom);
-  const { amount, ...rest } = request;
   const read = 'typed' in amount ? typedAmount(amount.typed, currency) : minorAmount(amount.minor, currency);
-  const amountMinor = withinBounds(read, frequencies[request.frequency], rest);
-  checkConsent(request.consentVersion, newsroom.consentVersion);
-  if (!Object.hasOwn(newsroom.returnAddresses, request.returnTo)) {
+  const amountMinor = withinBounds(read, frequencies[frequency], request);
+  checkConsent(consentVersion, newsroom.consentVersion);
+  if (!Object.hasOwn(newsroom.returnAddresses, returnTo)) {
     throw new UnknownReturnKey(Object.keys(newsroom.returnAddresses));
   }
   const language = newsroom.languages.includes(request.language) ? request.language : newsroom.defaultLanguage;
-  return { ...rest, language, amountMinor, receipt: request.receipt || terms.needsReceipt };
+  return { frequency, currency: currency.code, language, amountMinor, returnTo, consentVersion };
 }
 
 /** An amount, or that it lies beyond every bound on one side. */

@@ -47,4 +47,8 @@ export class Contribution {
 
   @Column('uuid', { name: 'possible_duplicate_of', nullable: true })
   possibleDuplicateOf: string | null;
+
+  /** SHA-256 of the reminder's link that led here; null: none did. */
+  @Column('bytea', { name: 'reminder_hash', nullable: true })
+  reminderHash: Buffer | null;
 }

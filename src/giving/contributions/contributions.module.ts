@@ -3,10 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Contribution } from './contribution.entity';
 import { ContributionsService } from './contributions.service';
 import { DuplicateFlags } from './duplicate-flags';
+import { GiftsSince } from './gifts-since';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Contribution])],
-  providers: [ContributionsService, DuplicateFlags],
-  exports: [TypeOrmModule, ContributionsService, DuplicateFlags],
+  providers: [ContributionsService, DuplicateFlags, GiftsSince],
+  exports: [TypeOrmModule, ContributionsService, DuplicateFlags, GiftsSince],
 })
 export class ContributionsModule {}

@@ -19,6 +19,8 @@ export interface Pledge {
   readonly returnTo: string;
   readonly receipt: boolean;
   readonly consentVersion: string;
+  /** Of the reminder's link that led here. */
+  readonly reminderHash?: Buffer;
 }
 
 @Injectable()
@@ -42,7 +44,7 @@ export class ContributionsService {
   async pledge(pledge: Pledge): Promise<Contribution> {
     const contribution: Contribution = {
       ...{ ...pledge, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
-      ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null },
+      ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
     const { raw } = await insert.updateEntity(false).execute();

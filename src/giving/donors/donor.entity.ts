@@ -21,4 +21,8 @@ export class Donor {
 
   @Column('timestamptz', { name: 'recognised_at' })
   recognisedAt: Date;
+
+  /** The UTC day of the last gift that kept no address; null: none since the donor is known. */
+  @Column('date', { name: 'last_gift_on', nullable: true })
+  lastGiftOn: string | null;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { Donor } from './donor.entity';
-import { DonorVault } from './donor-vault';
+import { DonorVault, type SealedDonor } from './donor-vault';
 
 @Injectable()
 export class DonorsService {
@@ -28,6 +28,25 @@ export class DonorsService {
     const donor = await this.find(manager, email);
     if (donor === null) throw new Error('A donor just written cannot be read');
     return donor.id;
+  }
+
+  /** The addresses of those who can still be written to; who was erased is left out. */
+  async emailsOf(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const donors = await manager.findBy(Donor, { id: In([...new Set(ids)]), wrappedKey: Not(IsNull()) });
+    return new Map(donors.map((donor) => [donor.id, this.vault.openEmail(donor.id, donor as SealedDonor)]));
+  }
+
+  /**
+   * A gift came from this address, which is not kept for it. Whoever is known already, by a reminder asked for, is
+   * remembered to have given on that day, and no more than that: which gift it was nobody can tell. Others are not made
+   * known by it.
+   */
+  async noteGift(manager: EntityManager, email: string, at: Date): Promise<void> {
+    await manager.query(
+      `update donors set last_gift_on = greatest(last_gift_on, ($2::timestamptz at time zone 'UTC')::date)
+       where email_index = any($1)`,
+      [this.vault.indexes(email), at],
+    );
   }
 
   private find(manager: EntityManager, email: string): Promise<Donor | null> {

@@ -13,6 +13,7 @@ export function readBodies(server: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: BODY_LIMIT_BYTES },
     parseForm,
   );
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, skipForm);
 }
 
 /** Stripe's largest events, with many lines, are a few hundred kB. */
@@ -33,6 +34,12 @@ const parseJson: FastifyBodyParser<Buffer> = (request, body, done) => {
 
 const parseForm: FastifyBodyParser<string> = (_request, body, done) => {
   done(null, parse(body, { depth: 0, parameterLimit: FORM_FIELDS }));
+};
+
+/** RFC 8058 lets a mail program choose this form; all that it says stands in the address. */
+const skipForm: FastifyBodyParser<Buffer> = (request, _body, done) => {
+  if (request.routeOptions.url === '/v1/mail/unsubscribe/:token') done(null, {});
+  else done(refusal(415));
 };
 
 /** The plain form has eight fields. */

@@ -1,63 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import { NetworkHash } from './network-hash';
-import { TooManyRequests } from './too-many-requests';
+import { NetworkLimits } from './network-limits';
 
-/**
- * How many payment pages may be opened, by network and in all. Counted in PostgreSQL, so that several processes count
- * together and a restart of ours forgets nothing; on the wall clock. A network counts by the hour of the clock, not from
- * its first opening: when its count ends then tells nothing of when a gift was made. PostgreSQL's own transaction number
- * of the row still does, to whoever reads the database itself before LimitsSweep has deleted the row.
- */
+/** How many payment pages may be opened. */
 @Injectable()
-export class OpeningLimits {
-  private readonly perNetwork: RateLimiterPostgres;
-  private readonly global: RateLimiterPostgres;
-
-  constructor(
-    dataSource: DataSource,
-    private readonly networkHash: NetworkHash,
-    @Inject(CONFIG) config: Config,
-  ) {
-    const store = {
-      ...{ storeClient: dataSource, storeType: 'typeorm', tableName: 'rate_limits', tableCreated: true },
-      // LimitsSweep deletes sooner.
-      clearExpiredByTimeout: false,
-    };
-    const { sessionsPerNetworkPerHour, sessionsPerMinute } = config.limits;
-    this.perNetwork = new RateLimiterPostgres({
-      ...store,
-      keyPrefix: 'open-network',
-      points: sessionsPerNetworkPerHour,
-      duration: HOUR_MS / 1000,
-    });
-    this.global = new RateLimiterPostgres({
-      ...store,
-      keyPrefix: 'open-global',
-      points: sessionsPerMinute,
-      duration: 60,
+export class OpeningLimits extends NetworkLimits {
+  constructor(dataSource: DataSource, networkHash: NetworkHash, @Inject(CONFIG) { limits }: Config) {
+    super(dataSource, networkHash, {
+      ...{ name: 'open', perNetworkPerHour: limits.sessionsPerNetworkPerHour, perMinute: limits.sessionsPerMinute },
     });
   }
-
-  /** Counts one opening. @throws TooManyRequests */
-  async spend(address: string): Promise<void> {
-    try {
-      // One after the other: what a network is refused does not use up the share of everybody else.
-      const network = await this.networkHash.of(address);
-      await this.perNetwork.consume(network, 1, { customDuration: secondsLeftOfTheHour() });
-      await this.global.consume('all');
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw new TooManyRequests(Math.ceil(refusal.msBeforeNext / 1000));
-    }
-  }
-}
-
-const HOUR_MS = 3_600_000;
-
-/** With its fraction: the library adds it to the time in milliseconds, and every row of an hour ends at its end. */
-function secondsLeftOfTheHour(): number {
-  return (HOUR_MS - (Date.now() % HOUR_MS)) / 1000;
 }

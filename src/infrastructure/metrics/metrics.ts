@@ -15,6 +15,9 @@ export const serializationRetries = counter(
   'serialization_retries_total',
   'Transactions run again because another one was in the way',
 );
+export const mailsHandedOver = counter('mails_total', 'Mails handed to the mail server, by how that ended', [
+  'outcome',
+]);
 export const jobRuns = counter('job_runs_total', 'Runs of tasks that come round by themselves', ['task', 'outcome']);
 
 export const stripeCallSeconds = histogram(

@@ -79,4 +79,5 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   status: 'pending',
   pledgedAt: new Date(),
   possibleDuplicateOf: null,
+  reminderHash: null,
 };

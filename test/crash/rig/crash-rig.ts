@@ -35,8 +35,12 @@ export interface StripesEvent {
 
 export const WEBHOOK_SECRET = 'whsec_sandbox_not_a_real_secret';
 
-/** @param database that of the test server's, unless a test brings its own */
-export async function startRig(roles: readonly [Role, ...Role[]], database?: RigDatabase): Promise<CrashRig> {
+/** @param database that of the test server's, unless a test brings its own @param extra settings of a test's own */
+export async function startRig(
+  roles: readonly [Role, ...Role[]],
+  database?: RigDatabase,
+  extra: NodeJS.ProcessEnv = {},
+): Promise<CrashRig> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mainstay-crash-'));
   const own = database ?? (await freshDatabase());
   const ports = await freePorts(roles.length);
@@ -49,7 +53,7 @@ export async function startRig(roles: readonly [Role, ...Role[]], database?: Rig
   };
   const observe = { onExchange: traffic.onExchange, onEvent };
   const sandbox = await startSandbox({ webhook, settings: AT_ONCE, observe });
-  const surroundings = { folder, databaseUrl: own.url, stripeApiBase: sandbox.url };
+  const surroundings = { folder, databaseUrl: own.url, stripeApiBase: sandbox.url, extra };
   const apps = await Promise.all(roles.map((role, index) => mortalApp(surroundings, role, ports[index] ?? 0)));
   // One after the other: they bring the schema up to date.
   for (const app of apps) await app.start();
@@ -70,10 +74,11 @@ interface Surroundings {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly stripeApiBase: string;
+  readonly extra: NodeJS.ProcessEnv;
 }
 
 async function mortalApp(
-  { folder, databaseUrl, stripeApiBase }: Surroundings,
+  { folder, databaseUrl, stripeApiBase, extra }: Surroundings,
   role: Role,
   port: number,
 ): Promise<MortalApp> {
@@ -84,6 +89,7 @@ async function mortalApp(
     ...{ STRIPE_API_BASE: stripeApiBase, STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, ROLE: role },
     ...{ SESSIONS_PER_NETWORK_PER_HOUR: '100000', SESSIONS_PER_MINUTE: '100000' },
     ...{ NEWSROOM_FILE: path.resolve(__dirname, '../../../newsroom/example.json') },
+    ...extra,
   };
   return new MortalApp(gate, environment.PUBLIC_URL, environment, path.join(folder, `app-${port}.log`));
 }

@@ -10,7 +10,8 @@ const GOOD = {
   IDENTITY_KEYS_FILE: __filename,
 };
 
-const LIVE = { STRIPE_SECRET_KEY: 'sk_live_fake', STRIPE_API_BASE: undefined };
+const MAIL = { SMTP_URL: 'smtps://user:pw@mail.example', MAIL_FROM: 'Readers <readers@give.example>' };
+const LIVE = { STRIPE_SECRET_KEY: 'sk_live_fake', STRIPE_API_BASE: undefined, ...MAIL };
 
 function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
   try {
@@ -45,7 +46,13 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['a live key beside the sandbox', { STRIPE_SECRET_KEY: 'sk_live_fake' }, 'STRIPE_API_BASE'],
+    ['a live key beside the sandbox', { ...MAIL, STRIPE_SECRET_KEY: 'sk_live_fake' }, 'STRIPE_API_BASE'],
+    ['a live key without a mail server', { ...LIVE, SMTP_URL: undefined }, 'SMTP_URL'],
+    ['a mail server that is none', { ...MAIL, SMTP_URL: 'https://mail.example' }, 'SMTP_URL'],
+    ['a mail server elsewhere, unencrypted', { ...MAIL, SMTP_URL: 'smtp+plain://mail.example' }, 'SMTP_URL'],
+    ['a sender with a line of its own', { ...MAIL, MAIL_FROM: 'A\nBcc: b@example.org <a@example.org>' }, 'MAIL_FROM'],
+    ['a mail server without a sender', { ...MAIL, MAIL_FROM: '' }, 'MAIL_FROM'],
+    ['a signature without its key', { ...MAIL, DKIM_DOMAIN: 'give.example', DKIM_SELECTOR: 'a' }, 'DKIM_KEY_FILE'],
     ['an empty webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
     ['an empty one among several', { STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_a,whsec_' }, 'STRIPE_WEBHOOK_SECRET'],
     ['no key file', { IDENTITY_KEYS_FILE: undefined }, 'IDENTITY_KEYS_FILE'],

@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import { prepared } from '../database/prepared';
+import type { SendOutcome } from './mail';
+
+/** What becomes of a mail that is due, decided in the transaction that claims it. */
+export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled';
+
+/**
+ * A table whose rows are mails to be sent: `id`, `state`, `due_at`, `attempt`, `claimed_at`, `sent_at`, `outcome`. A row
+ * is claimed, handed over and marked; one that was claimed and never marked is never sent again.
+ */
+export class MailQueue {
+  constructor(private readonly table: 'reminder_deliveries') {}
+
+  /** Locks some that are due at `now`, the longest due first; other processes pass over them. @returns their ids */
+  async take(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
+    const rows = await prepared<{ id: string }>(
+      manager,
+      `select id from ${this.table} where state = 'pending' and due_at <= $1 order by due_at limit $2
+       for update skip locked`,
+      [now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async decide(manager: EntityManager, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
+    await prepared(
+      manager,
+      `update ${this.table} mail set state = case verdict when 'send' then 'claimed' else verdict end,
+         attempt = attempt + 1, claimed_at = clock_timestamp()
+       from unnest($1::uuid[], $2::text[]) as decided(id, verdict) where mail.id = decided.id`,
+      [[...verdicts.keys()], [...verdicts.values()]],
+    );
+  }
+
+  /** @returns the ids of those that are over: whatever comes after them may come now */
+  async settle(manager: EntityManager, outcomes: ReadonlyMap<string, SendOutcome>, now: Date): Promise<string[]> {
+    const rows = [...outcomes].map(([id, { kind, code }]) => ({ id, state: STATE_AFTER[kind], code }));
+    const settled = await prepared<{ id: string; state: string }>(
+      manager,
+      `update ${this.table} mail set
+         state = case when told.state = 'pending' and mail.attempt >= ${MOST_ATTEMPTS} then 'refused' else told.state end,
+         outcome = told.code,
+         sent_at = case told.state when 'sent' then $2::timestamptz end,
+         due_at = case told.state when 'pending' then $2 + make_interval(mins => 5 * (1 << (mail.attempt - 1))) else mail.due_at end
+       from json_to_recordset($1) as told(id uuid, state text, code text)
+       where mail.id = told.id and mail.state = 'claimed' returning mail.id, mail.state`,
+      [JSON.stringify(rows), now],
+    );
+    return settled.filter(({ state }) => state !== 'pending').map(({ id }) => id);
+  }
+
+  /** What a process that was killed had claimed: the server may have it. @returns the ids */
+  async giveUpLost(manager: EntityManager): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await manager.query(
+      `update ${this.table} set state = 'unknown', outcome = 'lost'
+       where state = 'claimed' and claimed_at < clock_timestamp() - make_interval(mins => ${LOST_AFTER_MINUTES})
+       returning id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+const STATE_AFTER: Record<SendOutcome['kind'], string> = {
+  ...{ sent: 'sent', refused: 'refused', unknown: 'unknown' },
+  later: 'pending',
+};
+
+/** Five minutes, doubling: about a day and a half in all. A server that is down longer is noticed before. */
+const MOST_ATTEMPTS = 9;
+/** A batch is sent in seconds, with every time-out in a few minutes. */
+const LOST_AFTER_MINUTES = 10;

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
+import type { Journey } from '../support/journey';
+import { letPass, mailEnvironment, mailTo } from '../support/reminders';
+import { openBox, onward } from './box-page';
+import { startBrowserJourney, type Readers } from './browser-journey';
+import { expectVisible } from './expect-page';
+import { payOnStripesPage } from './stripes-page';
+
+let mailbox: Mailbox;
+let app: Journey & Readers;
+
+beforeAll(async () => {
+  mailbox = await startMailbox();
+  app = await startBrowserJourney({ environment: mailEnvironment(mailbox) });
+});
+
+afterAll(async () => {
+  await app.stop();
+  await mailbox.stop();
+});
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Not ready to support today? Remind me later.' }).click();
+}
+
+it('a reader is reminded, follows the link to the form as it was meant, gives, and the next one is silenced', async () => {
+  const page = await openBox(app);
+  await page.getByRole('radio', { name: '€30' }).click();
+  await openForm(page);
+  await page.getByLabel('Your email address').fill('reader@example.org');
+  await page.getByLabel('When').selectOption('In a week');
+  await page.getByLabel('How often').selectOption('Every month');
+  await page.getByLabel('How many mails in all').fill('2');
+  await page.locator('[name=reminder-consent]').check();
+  await page.getByRole('button', { name: 'Remind me', exact: true }).click();
+  await expectVisible(page.getByText('Please look into your mailbox'));
+
+  await mailTo(mailbox, 'reader@example.org');
+  await page.goto(mailbox.url);
+  await page.getByRole('link', { name: /Please confirm your reminder/ }).click();
+  await page.getByRole('link', { name: /\/reminders\// }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Shall we remind you?' }));
+  await page.getByRole('button', { name: 'Yes, remind me' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Good: we will remind you' }));
+
+  await letPass(app, 8);
+  await mailTo(mailbox, 'reader@example.org', 2);
+  await page.goto(mailbox.url);
+  await page.getByRole('link', { name: /Your reminder/ }).click();
+  await page.getByRole('link', { name: /\/give\?/ }).click();
+  await expectVisible(onward(page));
+  expect((await onward(page).innerText()).replaceAll('\u00a0', ' ')).toBe('Continue with €30 each month');
+  await page.locator('[name=consent]').check();
+  await onward(page).click();
+  await payOnStripesPage(page);
+  await expectVisible(page.getByText('Your first monthly gift of €30 has arrived.'));
+
+  await letPass(app, 32);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect((await mailbox.mails()).filter(({ to }) => to.includes('reader@example.org'))).toHaveLength(2);
+});
+
+it('what is wrong is said at its field, and nothing is sent', async () => {
+  const page = await openBox(app);
+  await openForm(page);
+  const send = page.getByRole('button', { name: 'Remind me', exact: true });
+  await send.click();
+  await expectVisible(page.getByText('Write an email address, such as reader@example.org.'));
+  await page.getByLabel('Your email address').fill('someone@example.org');
+  await page.getByLabel('When').selectOption('On a day I choose');
+  await send.click();
+  await expectVisible(page.getByText('Choose a day.'));
+  await page.getByLabel('Which day').fill('2020-01-01');
+  await send.click();
+  await expectVisible(page.locator('#reminder').getByText('Please accept the privacy policy to continue.'));
+  await page.locator('[name=reminder-consent]').check();
+  await send.click();
+  await expectVisible(page.getByText(/^The earliest day is /));
+  expect((await mailbox.mails()).some(({ to }) => to.includes('someone@example.org'))).toBe(false);
+});
+
+it('a reminder is put off and stopped by its page, without script', async () => {
+  const { page } = await app.newPage({ javaScriptEnabled: false });
+  const mails = (await mailbox.mails()).filter(({ subject }) => subject === 'Your reminder');
+  await page.goto(/http\S+\/reminders\/\S+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '');
+  await page.getByRole('button', { name: 'Remind me in a week' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Good: later, then' }));
+  await page.getByRole('button', { name: 'Stop this reminder' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'The reminder is stopped' }));
+});
