@@ -15,6 +15,8 @@ async function main(): Promise<void> {
 
 main().catch((error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE';
-  process.stderr.write(`sandbox: ${taken ? 'the port is taken by another process' : error.message}\n`);
+  process.stderr.write(
+    `sandbox: ${taken ? 'the port is taken by another process (listen EADDRINUSE)' : error.message}\n`,
+  );
   process.exitCode = 1;
 });
