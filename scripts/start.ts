@@ -35,13 +35,17 @@ async function start(commandLine: CommandLine): Promise<void> {
 }
 
 /** The identity keys of a database of yours lie in the data folder: without them its donors cannot be read again. */
-function refuseResetOf({ databaseUrl }: Settings): void {
+function refuseResetOf({ databaseUrl, stripe }: Settings): void {
   if (databaseUrl)
     throw new Error('--reset is for the database that comes along; with DATABASE_URL nothing is deleted.');
+  if (stripe === 'real')
+    throw new Error('--reset is for a trial beside the sandbox; with a Stripe key of yours nothing is deleted.');
 }
 
-function pointAt(address: string, { wants }: CommandLine): void {
+function pointAt(address: string, { wants, port }: CommandLine): void {
   if (wants === 'fresh start') throw new Error(`Mainstay runs here at ${address}: stop it before you reset it.`);
+  if (port !== undefined && port !== Number(new URL(address).port))
+    throw new Error(`Mainstay runs here at ${address}: stop it before you move it to port ${port}.`);
   say(`Mainstay runs here already: ${address}/`);
 }
 

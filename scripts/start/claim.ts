@@ -5,17 +5,20 @@ import { isAlive } from '../process-alive';
 import { GRACE_SECONDS } from '../tether';
 import { answers } from './answers';
 import { writeJson } from './private-file';
+import type { SettingsMark } from './settings-mark';
 
 /** What stands in `running.json`. */
 export interface Running {
   readonly pid: number;
   /** What is being started, or runs: the app first, then the sandbox. */
   readonly addresses: readonly string[];
+  /** By what the app was told; once that is known. */
+  readonly settings?: SettingsMark;
 }
 
 export interface Claim {
-  /** Tells later starts where we answer, or are about to. */
-  announce(addresses: readonly string[]): void;
+  /** Tells later starts where we answer, or are about to, and commands what to expect. */
+  announce(addresses: readonly string[], settings?: SettingsMark): void;
   release(): void;
 }
 
@@ -110,7 +113,8 @@ function discard(file: string, other: Running | undefined): Killed {
 function held(file: string): Claim {
   const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS);
   return {
-    announce: (addresses) => writeJson(file, { pid: process.pid, addresses } satisfies Running),
+    announce: (addresses, settings) =>
+      writeJson(file, { pid: process.pid, addresses, ...(settings && { settings }) } satisfies Running),
     release() {
       clearInterval(heartbeat);
       rmSync(file, { force: true });

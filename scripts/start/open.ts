@@ -3,6 +3,7 @@ import { LOOPBACK } from '../free-port';
 import { startApp } from './app';
 import { appEnvironment, type Surroundings } from './app-environment';
 import { choosePort } from './choose-port';
+import type { Claim } from './claim';
 import type { DataFolder } from './data-folder';
 import { expectDatabase, startDatabase } from './database';
 import type { Household } from './household';
@@ -11,6 +12,7 @@ import { mailboxPorts, startMailbox, type MailboxPorts } from './mailbox';
 import { startSandbox } from './sandbox';
 import { ensureIdentityKeys, sandboxSecrets, type SandboxSecrets } from './secrets';
 import { setUpSandbox } from './set-up-sandbox';
+import { settingsMark } from './settings-mark';
 import { hasMailbox, type Settings } from './settings';
 
 export interface House {
@@ -19,7 +21,7 @@ export interface House {
   readonly data: DataFolder;
   readonly say: (words: string) => void;
   /** Told the addresses before anything is started. */
-  readonly announce: (addresses: readonly string[]) => void;
+  readonly announce: Claim['announce'];
 }
 
 export interface Opened {
@@ -98,8 +100,8 @@ async function openAt(household: Household, house: House, place: Omit<Surroundin
   const { root, data, say } = house;
   const { sandbox, mailbox, port } = place;
   const [address, ...others] = addressesOf(place);
-  house.announce([address, ...others]);
   const environment = appEnvironment({ ...place, address });
+  house.announce([address, ...others], settingsMark(house.settings, environment));
   const local = sandbox && { root, data, secrets: sandbox.secrets, webhookUrl: address + WEBHOOK_PATH };
   const surroundings = [
     ...(local ? [startSandbox(household, local)] : []),

@@ -12,7 +12,7 @@ export function welcome({ address, sandboxAddress, mailboxAddress, dataFolder }:
   const sections = [
     pages(address, sandboxAddress, mailboxAddress),
     ...(sandboxAddress ? [TEST_PAYMENTS] : []),
-    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
+    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run -s cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
   ];
   return `\n${sections.join('\n\n')}\n`;
 }

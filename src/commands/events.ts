@@ -85,10 +85,16 @@ function fail(terminal: Terminal, text: string): void {
 }
 
 function readInstant(text: string): Date {
+  const [, day = ''] = INSTANT.exec(text) ?? [];
   const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) throw new InvalidArgumentError('Expected a date, such as 2026-11-22T08:00Z.');
+  // JavaScript reads the 31st of February, and "5".
+  const isReal = !Number.isNaN(instant.getTime()) && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day);
+  if (day === '' || !isReal)
+    throw new InvalidArgumentError('Expected a day or an instant, such as 2026-11-22 or 2026-11-22T08:00Z.');
   return instant;
 }
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
 
 function readCount(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1 to 999999.');

@@ -27,7 +27,8 @@ export function addLedgerCommands(program: Command, terminal: Terminal): void {
       withApp(async (app) => {
         const sealed = await sealAll(app.get(BlockSealer, { strict: false }));
         const lastBlock = await lastBlockOf(app.get(DataSource));
-        terminal.answer(sentenceOf(sealed, lastBlock), { ...sealed, lastBlock }, options);
+        const waiting = await waitingIn(app.get(DataSource));
+        terminal.answer(sentenceOf(sealed, lastBlock, waiting), { ...sealed, lastBlock, waiting }, options);
       }),
     );
 }
@@ -54,9 +55,16 @@ async function lastBlockOf(dataSource: DataSource): Promise<string | null> {
   return row?.number ?? null;
 }
 
-function sentenceOf({ transactions, blocks }: Sealed, lastBlock: string | null): string {
-  const newest = lastBlock === null ? 'There is no block yet' : `The last block is number ${lastBlock}`;
-  if (blocks === 0) return `Nothing to seal. ${newest}.`;
+/** What cannot be sealed yet, because something older may still be posted under it. */
+async function waitingIn(dataSource: DataSource): Promise<number> {
+  const [row]: { waiting: string }[] = await dataSource.query('select count(*)::text as waiting from ledger_unsealed');
+  return Number(row?.waiting);
+}
+
+function sentenceOf({ transactions, blocks }: Sealed, lastBlock: string | null, waiting: number): string {
+  const last = lastBlock === null ? 'There is no block yet' : `The last block is number ${lastBlock}`;
+  const newest = waiting === 0 ? last : `${last}, and ${waiting} wait for a transaction that is under way`;
+  if (blocks === 0) return `${waiting === 0 ? 'Nothing to seal' : 'Nothing can be sealed now'}. ${newest}.`;
   return `Sealed ${transactions === 1 ? '1 transaction' : `${transactions} transactions`} in ${blocks === 1 ? 'one block' : `${blocks} blocks`}. ${newest}.`;
 }
 

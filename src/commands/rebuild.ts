@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { EventProcessor } from '../events/drain/event-processor';
 import { FromStripe, type FilledFromStripe } from '../events/rebuilding/from-stripe';
@@ -14,11 +14,12 @@ import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
 import { readDay } from './read-day';
 import { withJson, withProgress, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 interface Options {
   readonly dryRun?: boolean;
   readonly fromStripe?: boolean;
-  readonly from: Date;
+  readonly from?: Date;
   readonly json?: boolean;
   readonly progress?: boolean;
 }
@@ -29,11 +30,19 @@ export function addRebuildCommands(program: Command, terminal: Terminal): void {
       'work all stored events off once more, beside the tables in use; compare, and mend what differs. The ledger is only added to',
     )
     .option('--dry-run', 'compare only (exit 3: something differs)')
-    .option('--from-stripe', 'fill an empty database with what Stripe knows, and say what it never knew')
-    .option('--from <day>', 'with --from-stripe: nothing at Stripe is older than this UTC day', readDay, LONG_AGO)
-    .action((options: Options) =>
-      options.fromStripe === true ? fillFromStripe(terminal, options) : rebuildInPlace(terminal, options),
-    );
+    .addOption(
+      new Option(
+        '--from-stripe',
+        'fill an empty database with what Stripe knows, and say what it never knew',
+      ).conflicts('dryRun'),
+    )
+    .option('--from <day>', 'with --from-stripe: nothing at Stripe is older than this UTC day', readDay)
+    .action((options: Options) => {
+      if (options.fromStripe === true) return fillFromStripe(terminal, options);
+      if (options.from !== undefined)
+        throw new UsageError('--from goes with --from-stripe: stored events are all worked off.');
+      return rebuildInPlace(terminal, options);
+    });
 }
 
 /** Before Stripe was. */
@@ -81,8 +90,9 @@ function report(terminal: Terminal, { differences, corrected, leftParked }: Rebu
 async function fillFromStripe(terminal: Terminal, options: Options): Promise<void> {
   await withApp(async (app) => {
     await app.get(AccountTie).expectSame();
+    app.get(AfterCommit, { strict: false }).keepQuiet();
     const told = (what: string) => terminal.progress(what, options);
-    const filled = await app.get(FromStripe, { strict: false }).fill(options.from, told);
+    const filled = await app.get(FromStripe, { strict: false }).fill(options.from ?? LONG_AGO, told);
     // Who was erased stays erased: their log outlives every database.
     await app.get(SettleErasures, { strict: false }).run();
     reportFilled(terminal, filled, options);

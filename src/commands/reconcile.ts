@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { DailyReconciliation, type BalanceDifference } from '../events/healing/daily-reconciliation';
 import { Reconciler, type Reconciliation } from '../events/healing/reconciler';
 import { Clock } from '../foundation/clock/clock';
-import { ConfigurationError } from '../foundation/config/configuration-error';
 import { AccountTie } from '../infrastructure/stripe/tie/account-tie';
 import { EXIT } from './exit-codes';
 import { withApp } from './open-app';
 import { readDay } from './read-day';
+import { UsageError } from './usage-error';
 import { withJson, withProgress, type Terminal } from './terminal';
 
 interface Options {
@@ -36,7 +36,7 @@ export function addReconcileCommands(program: Command, terminal: Terminal): void
     );
 }
 
-/** How many of them have begun. @throws ConfigurationError for none: what nobody compared agrees with nothing */
+/** How many of them have begun. @throws UsageError for none: what nobody compared agrees with nothing */
 function daysOf({ from, to }: Options, now: Date): number {
   const lastMs = Math.min(to.getTime(), now.getTime());
   if (lastMs > from.getTime()) return Math.ceil((lastMs - from.getTime()) / DAY_MS);
@@ -44,7 +44,7 @@ function daysOf({ from, to }: Options, now: Date): number {
     to <= from
       ? '--to is the day after the last one, so it must be later than --from: one day is --from 2026-01-31 --to 2026-02-01'
       : '--from is a day that has not begun';
-  throw new ConfigurationError([fault], 'See reconcile --help.');
+  throw new UsageError(`${fault}. See reconcile --help.`);
 }
 
 const DAY_MS = 86_400_000;
@@ -62,7 +62,10 @@ function report(terminal: Terminal, found: Compared, options: Options): void {
   terminal.say(
     `${days === 1 ? 'One day' : `${days} days`}: ${found.compared} balance transactions at Stripe were compared with ours.`,
   );
-  terminal.say(`Healed: ${found.healed.length} balance transactions, ${found.healedPayouts.length} payouts.`);
+  const { healed, healedPayouts, healedDisputes } = found;
+  terminal.say(
+    `Healed: ${healed.length} balance transactions, ${healedPayouts.length} payouts, ${healedDisputes.length} disputes.`,
+  );
   for (const id of found.notAtStripe) terminal.say(`${id} is in our books and not at Stripe.`);
   for (const { day, balanceType, currency, ledgerMinor, stripeMinor } of found.differences)
     terminal.say(`${day} ${balanceType} ${currency}: ledger ${ledgerMinor}, Stripe ${stripeMinor} (minor units)`);

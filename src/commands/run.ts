@@ -3,6 +3,7 @@ import { ConfigurationError } from '../foundation/config/configuration-error';
 import { EXIT, type ExitCode } from './exit-codes';
 import { buildProgram } from './program';
 import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 /** Runs what was typed. @returns what the process should end with */
 export async function runCommand(words: readonly string[]): Promise<ExitCode> {
@@ -16,6 +17,6 @@ export async function runCommand(words: readonly string[]): Promise<ExitCode> {
     // What commander has to say it has said by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
     terminal.complain(error instanceof Error ? error.message : String(error));
-    return error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
+    return error instanceof ConfigurationError || error instanceof UsageError ? EXIT.usage : EXIT.failed;
   }
 }

@@ -28,6 +28,7 @@ describe('a reader under an article', () => {
     expect(await page.locator('main').innerText()).toContain('Your gift of €50 has arrived.');
     expect(page.url()).not.toContain('session');
     expect(visit.complaints).toEqual([]);
+    expect(await page.evaluate('sessionStorage.getItem("mainstay.choice")')).toBeNull();
     expect(originsOf(visit).sort()).toEqual([journey.url, new URL(journey.sandbox.url).origin].sort());
   });
 

@@ -78,6 +78,15 @@ describe('the command line', () => {
     await expect(compared).rejects.toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) });
   });
 
+  it.each([
+    ['rebuild', '--from-stripe', '--dry-run'],
+    ['rebuild', '--from', '2026-01-01'],
+    ['events', 'list', '--since', '5'],
+    ['events', 'list', '--since', '2026-02-31'],
+  ])('refuses %s %s %s', async (...words) => {
+    await expect(cli(...words)).rejects.toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('says what it sealed, and when there is nothing to seal', async () => {
     expect((await cli('ledger', 'seal')).stdout).toBe('Nothing to seal. There is no block yet.\n');
     await query(
@@ -92,7 +101,7 @@ describe('the command line', () => {
     expect((await cli('ledger', 'seal')).stdout).toBe(
       'Sealed 1 transaction in one block. The last block is number 1.\n',
     );
-    const nothing = { transactions: 0, blocks: 0, lastBlock: '1' };
+    const nothing = { transactions: 0, blocks: 0, lastBlock: '1', waiting: 0 };
     expect(JSON.parse((await cli('ledger', 'seal', '--json')).stdout)).toEqual(nothing);
   });
 

@@ -26,6 +26,7 @@ function cancelUrlOf(changes: Partial<Contribution>): string | undefined {
 it('whoever goes back from the payment page finds our form as it was filled', () => {
   const address = 'https://give.example/give?language=ru&frequency=annual&currency=EUR&amount=100.50';
   expect(cancelUrlOf({})).toBe(address);
+  expect(cancelUrlOf({ frequency: 'one-time' })).toContain('amount=100.50&receipt=on');
   expect(cancelUrlOf({ currency: 'JPY', amountMinor: 5000n })).toContain('currency=JPY&amount=5000');
 });
 

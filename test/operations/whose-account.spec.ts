@@ -94,6 +94,19 @@ describe('a database and its account at Stripe', () => {
     expect(await tied()).toEqual([{ account_id: 'acct_sandbox', livemode: false }]);
   });
 
+  it('found to be another while no alarm can be written, call for a person as soon as one can', async () => {
+    const app = await start();
+    await sql(TIED_TO_ANOTHER);
+    const watch = app.app.get(AccountWatch, { strict: false });
+    await sql('alter table alarms rename to alarms_away');
+    await expect(watch.look()).rejects.toThrow(/alarms/);
+    expect(await opening(app)).toEqual([503, 'stripe_account_differs']);
+    await sql('alter table alarms_away rename to alarms');
+    await watch.look();
+    expect(await alarms()).toMatchObject([{ open: true }]);
+    await app.stop();
+  });
+
   it('found to be another later, take no gift and no event and call for a person; adopted, they take both', async () => {
     const app = await start();
     await sql(TIED_TO_ANOTHER);

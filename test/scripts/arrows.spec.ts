@@ -93,7 +93,17 @@ function lineOf(target: string): string {
 
 function cruise(): Cruise {
   const program = path.join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'sandbox', 'mailbox', 'web', 'migrations'];
+  const args = [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+    'src',
+    'sandbox',
+    'mailbox',
+    'web',
+    'migrations',
+  ];
   const { stdout } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8' });
   return JSON.parse(stdout) as Cruise;
 }

@@ -25,17 +25,42 @@ it('the log of the start before is kept', async () => {
 
 it('a command is told what the app was told, and its exit code is passed on', async () => {
   await start().says(RUNS);
-  const doctor = command('doctor', '--json');
+  const doctor = command(['doctor', '--json']);
   expect(await doctor.ended).toBe(0);
   const { words, env } = JSON.parse(doctor.output) as { words: string[]; env: object };
   expect(words).toEqual(['doctor', '--json']);
   const { DATABASE_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY, IDENTITY_KEYS_FILE, PUBLIC_URL } = await told();
   expect(env).toMatchObject({ DATABASE_URL, STRIPE_API_BASE, STRIPE_SECRET_KEY, IDENTITY_KEYS_FILE, PUBLIC_URL });
-  expect(await command('fail').ended).toBe(3);
+  expect(await command(['fail']).ended).toBe(3);
 });
 
-it('a command without anything that runs is refused in a sentence, but for help', async () => {
-  const refused = command('doctor');
-  expect([await refused.ended, refused.output]).toEqual([1, expect.stringMatching(/^Mainstay does not run, .+\n$/)]);
-  expect(await command('--help').ended).toBe(0);
+it('a command that means another database than the app’s is refused, and starts none', async () => {
+  await start().says(RUNS);
+  const elsewhere = { DATABASE_URL: 'postgres://somebody:secret@127.0.0.1:9/gifts' };
+  const refused = command(['doctor'], elsewhere);
+  expect([await refused.ended, refused.output]).toEqual([1, expect.stringMatching(/another database/)]);
+  const otherKeys = command(['doctor'], { IDENTITY_KEYS_FILE: 'elsewhere.json' });
+  expect([await otherKeys.ended, otherKeys.output]).toEqual([1, expect.stringMatching(/another database, .*key file/)]);
+});
+
+it('SIGTERM reaches the command itself', async () => {
+  await start().says(RUNS);
+  const waiting = command(['wait']);
+  await waiting.says('waits');
+  expect(await waiting.signalled('SIGTERM')).toBe(5);
+});
+
+it('without anything that runs a command has its own say, with a hint where settings are missing', async () => {
+  const help = command(['--help']);
+  expect([await help.ended, help.output]).toEqual([0, expect.not.stringContaining('does not run')]);
+  const lost = command(['unset']);
+  expect([await lost.ended, lost.output]).toEqual([2, expect.stringMatching(/^Mainstay does not run, .+\n$/)]);
+});
+
+it('files are named from the folder where the command was typed', async () => {
+  const typed = command(['where'], { INIT_CWD: inTree('dist') });
+  await typed.ended;
+  const { cwd, env } = JSON.parse(typed.output) as { cwd: string; env: Record<string, string> };
+  expect(cwd).toBe(inTree('dist'));
+  expect(env['NEWSROOM_FILE']).toBe(inTree('newsroom', 'example.json'));
 });

@@ -30,7 +30,7 @@ export function launchedTree() {
     port: (): number => port,
     start: (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
       launch('start', args, { PORT: String(port), ...env }),
-    command: (...words: readonly string[]) => launch('cli', words, {}),
+    command: (words: readonly string[], env: NodeJS.ProcessEnv = {}) => launch('cli', words, env),
     /** The environment of the app that listens there. */
     told: async (where = port): Promise<Record<string, string>> =>
       (await fetch(`http://127.0.0.1:${where}/`)).json() as Promise<Record<string, string>>,

@@ -70,9 +70,14 @@ process.on('SIGTERM', () => process.exit(0));
 
 /** A command line that says what it was told. */
 const CLI = `
-require('node:fs').appendFileSync('commands', process.argv.slice(2).join(' ') + '\\n');
+require('node:fs').appendFileSync(require('node:path').join(__dirname, '../../commands'), process.argv.slice(2).join(' ') + '\\n');
 if (process.argv.includes('fail')) process.exit(3);
-console.log(JSON.stringify({ words: process.argv.slice(2), env: process.env }));
+if (process.argv.includes('unset')) process.exit(2);
+if (process.argv.includes('wait')) {
+  process.on('SIGTERM', () => process.exit(5));
+  setInterval(() => undefined, 1000);
+  console.log('waits');
+} else console.log(JSON.stringify({ words: process.argv.slice(2), cwd: process.cwd(), env: process.env }));
 `;
 
 /** Programs in the place of the real ones, so that a test sees the launcher alone. */

@@ -157,6 +157,19 @@ it('--reset is refused beside a database of yours, whose donors need the keys in
   expect(textOf(inData('identity-keys.json'))).toBe(keys);
 });
 
+it('--reset is refused beside a Stripe key of yours, whose donors need the keys in the data folder', async () => {
+  const keys = textOf(inData('identity-keys.json'));
+  const refused = start(['--reset'], { STRIPE_SECRET_KEY: 'sk_live_fake' });
+  expect([await refused.ended, refused.output]).toEqual([1, expect.stringContaining('nothing is deleted')]);
+  expect(textOf(inData('identity-keys.json'))).toBe(keys);
+});
+
+it('a port that was asked for is not silently another one, where Mainstay runs already', async () => {
+  await start().says(RUNS);
+  const second = start(['--port', String(port() + 1)]);
+  expect([await second.ended, second.output]).toEqual([1, expect.stringContaining('stop it before you move it')]);
+});
+
 it('--help starts nothing, and an unknown word is refused', async () => {
   const help = start(['--help'], { MAINSTAY_DATA: 'never made' });
   expect([await help.ended, help.output]).toEqual([0, expect.stringContaining('npm start -- --reset')]);

@@ -1,3 +1,4 @@
+import { forgetChoice } from '../box/forget-choice';
 import { takeVisit, type Visit } from './visit';
 
 /** Asks the API until the gift's standing is settled, and shows it. Only the API's word makes a gift paid. */
@@ -43,6 +44,7 @@ function templateOf(status: string): Node {
   return template?.content.cloneNode(true) ?? document.createDocumentFragment();
 }
 
+forgetChoice();
 // Last in the file: what it calls reads constants above.
 const visit = takeVisit();
 if (visit) void follow(visit);

@@ -1,8 +1,8 @@
-import { claim, type Claim } from '../../start/claim';
+import { claim, whoRuns, type Claim } from '../../start/claim';
 import { dataFolderAt, type DataFolder } from '../../start/data-folder';
 import { Household } from '../../start/household';
 import { open } from '../../start/open';
-import { environmentAt } from '../../start/running-house';
+import { environmentOf } from '../../start/running-house';
 import type { Settings } from '../../start/settings';
 import { stopOnSignals } from '../../start/stop-signals';
 
@@ -52,7 +52,9 @@ async function startHouse(site: Site, claimed: Claim): Promise<House> {
 
 /** What `npm start` told the app is read where it was kept. */
 async function visit(address: string, settings: Settings, data: DataFolder): Promise<House> {
-  const environment = await environmentAt(address, settings, data);
+  const running = whoRuns(data.running);
+  if (running === undefined) throw new Error('Mainstay ended just now: try again.');
+  const environment = await environmentOf(running, settings, data);
   const nothing = (): Promise<void> => Promise.resolve();
   return { address, environment, sandbox: sandboxOf(environment), ended: new Promise(() => undefined), leave: nothing };
 }

@@ -91,9 +91,19 @@ function driftMinor({ currency, ledgerMinor, stripeMinor }: BalanceDifference): 
   return `${currency} ${BigInt(ledgerMinor) - BigInt(stripeMinor)}`;
 }
 
-function countsOf({ from, to, compared, healed, healedPayouts, notAtStripe, differences }: Reconciliation) {
+function countsOf({
+  from,
+  to,
+  compared,
+  healed,
+  healedPayouts,
+  healedDisputes,
+  notAtStripe,
+  differences,
+}: Reconciliation) {
   return {
     ...{ from, to, compared, healed: healed.length, healedPayouts: healedPayouts.length },
+    healedDisputes: healedDisputes.length,
     ...{ notAtStripe: notAtStripe.length, differences: differences.length },
   };
 }

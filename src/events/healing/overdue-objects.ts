@@ -83,7 +83,8 @@ const RETRIED_DEBITS = `
     and not exists (${attributionsSql('array[debit.stripe_id]')})`;
 
 /**
- * Charges whose balance transaction, bank debits whose end, and payouts whose arrival was never told; balance
+ * Charges whose balance transaction, bank debits whose end, and payouts whose arrival was never told; disputes that are
+ * open, for their end may move no money and then is told by one event alone; balance
  * transactions behind which stands something that was never told; and payments of which nobody told what they are for.
  * None is asked for again before six hours have passed.
  */
@@ -102,6 +103,10 @@ const OVERDUE = `
     select 'charge', stripe_id from charges where status = 'pending' and created < $1 - interval '3 days'
     union all
     select 'payout', stripe_id from payouts where status in ('pending', 'in_transit') and arrival_date < $1 - interval '1 day'
+    union all
+    select 'dispute', stripe_id from disputes
+    where status in ('needs_response', 'under_review', 'warning_needs_response', 'warning_under_review',
+      'appeal_needs_response', 'appeal_under_review', 'unknown') and created < $1 - interval '1 day'
     union all
     select 'payment_intent', payment_intent_id from charges c
     where status = 'succeeded' and created < $1 and created > $1 - interval '7 days' and payment_intent_id is not null

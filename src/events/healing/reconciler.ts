@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
 import type { Json } from '../../infrastructure/stripe/events/projection';
 import { StripeObjects, type FetchedObject } from '../../infrastructure/stripe/stripe-objects';
 import { Evidence } from '../inbox/evidence';
@@ -15,6 +16,8 @@ export interface Reconciliation {
   /** Those nobody had told us about: fetched and booked now. */
   readonly healed: readonly string[];
   readonly healedPayouts: readonly string[];
+  /** Disputes of that time that stood otherwise than we knew. */
+  readonly healedDisputes: readonly string[];
   /** Ours that Stripe does not have. */
   readonly notAtStripe: readonly string[];
   /** Days on which, after all that, ledger and Stripe do not agree. */
@@ -32,6 +35,7 @@ export class Reconciler {
     private readonly objects: StripeObjects,
     private readonly evidence: Evidence,
     private readonly settling: Settling,
+    private readonly clock: Clock,
   ) {}
 
   /** @param from whole UTC days, [from, to) @param progress is told how many were compared so far */
@@ -40,6 +44,20 @@ export class Reconciler {
     to: Date,
     progress: (compared: number) => void = () => undefined,
   ): Promise<Reconciliation> {
+    const begunAt = wholeSecond(this.clock.now());
+    const first = await this.compare(from, to, progress);
+    const isEven = first.notAtStripe.length + first.differences.length === 0;
+    if (isEven || to <= begunAt || begunAt <= from) return first;
+    // Money moved while it was compared. What had moved before that has had its time: it is looked at once more.
+    const { to: _, healed, healedPayouts, healedDisputes, ...second } = await this.compare(from, begunAt, progress);
+    return {
+      ...{ ...second, to: first.to, healed: [...first.healed, ...healed] },
+      healedPayouts: [...first.healedPayouts, ...healedPayouts],
+      healedDisputes: [...first.healedDisputes, ...healedDisputes],
+    };
+  }
+
+  private async compare(from: Date, to: Date, progress: (compared: number) => void): Promise<Reconciliation> {
     const stripe = new StripeSums();
     const healed: string[] = [];
     const seen: string[] = [];
@@ -51,12 +69,14 @@ export class Reconciler {
       seen.push(...idsOf(page));
       progress(seen.length);
     }
-    const healedPayouts = await this.healPayouts(from, to);
+    const healedPayouts = await this.healByStatus('payout', 'payouts', from, to);
+    const healedDisputes = await this.healByStatus('dispute', 'disputes', from, to);
     await this.askForSources(healed);
     await this.askForPurposes(healed);
     await this.settling.settle();
     return {
-      ...{ from: from.toISOString(), to: to.toISOString(), compared: seen.length, healed, healedPayouts },
+      ...{ from: from.toISOString(), to: to.toISOString(), compared: seen.length, healed },
+      ...{ healedPayouts, healedDisputes },
       notAtStripe: await this.notAmong(seen, from, to),
       differences: differencesOf(stripe, await this.dataSource.query(LEDGER_BY_DAY, [from, to])),
     };
@@ -67,17 +87,22 @@ export class Reconciler {
     return rows.map(({ id }) => id);
   }
 
-  /** Payouts have few events, each of them needed. */
-  private async healPayouts(from: Date, to: Date): Promise<string[]> {
+  /** Payouts have few events, each of them needed; and an inquiry, or a dispute's end, may move no money at all. */
+  private async healByStatus(
+    kind: 'payout' | 'dispute',
+    table: 'payouts' | 'disputes',
+    from: Date,
+    to: Date,
+  ): Promise<string[]> {
     const healed: string[] = [];
-    for await (const payout of this.objects.created('payout', from, to)) {
-      const { id = null, status = null } = payout.projection;
+    for await (const object of this.objects.created(kind, from, to)) {
+      const { id = null, status = null } = object.projection;
       const rows: unknown[] = await this.dataSource.query(
-        'select 1 from payouts where stripe_id = $1 and status = $2',
+        `select 1 from ${table} where stripe_id = $1 and status = $2`,
         [id, status],
       );
       if (rows.length > 0) continue;
-      await this.evidence.store(payout);
+      await this.evidence.store(object);
       healed.push(String(id));
     }
     return healed;
@@ -101,6 +126,11 @@ export class Reconciler {
     const rows: { stripe_id: string }[] = await this.dataSource.query(NOT_AMONG, [seen, from, to]);
     return rows.map(({ stripe_id }) => stripe_id);
   }
+}
+
+/** Stripe stamps and lists by whole seconds. */
+function wholeSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
 }
 
 function objectsOf(page: FetchedObject): { [name: string]: Json }[] {

@@ -5,7 +5,7 @@ export function methodsIn(currency: string, names: readonly string[]): string[] 
 
 /** Methods bound to currencies, by the names donors know: https://docs.stripe.com/payments/payment-methods/payment-method-support */
 const CURRENCIES_OF: readonly (readonly [method: RegExp, currencies: readonly string[]])[] = [
-  [/^sepa\b/i, ['EUR']],
+  [/\bsepa\b/i, ['EUR']],
   [/^ideal\b/i, ['EUR']],
   [/^bancontact\b/i, ['EUR']],
   [/^eps\b/i, ['EUR']],
@@ -16,4 +16,10 @@ const CURRENCIES_OF: readonly (readonly [method: RegExp, currencies: readonly st
   [/^swish\b/i, ['SEK']],
   [/^bacs\b/i, ['GBP']],
   [/^ach\b/i, ['USD']],
+  [/^becs\b/i, ['AUD']],
+  [/^konbini\b/i, ['JPY']],
+  [/^mobilepay\b/i, ['DKK', 'EUR', 'NOK', 'SEK']],
+  [/^oxxo\b/i, ['MXN']],
+  [/^pix\b/i, ['BRL']],
+  [/^upi\b/i, ['INR']],
 ];

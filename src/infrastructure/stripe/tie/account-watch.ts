@@ -13,6 +13,8 @@ import { OtherStripeAccount } from './other-account';
 @Injectable()
 export class AccountWatch implements BeforeApplicationShutdown {
   private state: AccountVerdict['state'] = 'unasked';
+  /** What the alarm says. */
+  private told: AccountVerdict['state'] | undefined;
   private timer: NodeJS.Timeout | undefined;
   private underWay: Promise<void> | undefined;
 
@@ -49,9 +51,11 @@ export class AccountWatch implements BeforeApplicationShutdown {
     // Known before the alarm is written: whatever becomes of that, nothing more is taken.
     this.state = verdict.state;
     if (verdict.state === 'unasked') this.logOnce(before, verdict.failure);
-    if (before === verdict.state || verdict.state === 'unasked') return;
+    if (this.told === verdict.state || verdict.state === 'unasked') return;
     const isSame = verdict.state === 'same';
     await (isSame ? this.alarms.resolve(this.dataSource.manager, KIND, '') : this.raise(verdict));
+    // Only now: an alarm that could not be written is written at the next look.
+    this.told = verdict.state;
   }
 
   private async raise(verdict: AccountVerdict): Promise<void> {
