@@ -13,6 +13,13 @@ export const BOOKING_FACTS = `
   ), known_refunds as (
     select * from touched_refunds
     union select * from refunds where stripe_id = any(array(select source_id from movements))
+  ), judged_refunds as (
+    -- asked of the refund's own movement of money, which need not be among those touched
+    select known.*, case when exists (
+        select from balance_transactions own
+        where own.stripe_id = known.balance_transaction_id and own.reporting_category = 'partial_capture_reversal')
+      then 'release' else 'refund' end as meaning
+    from known_refunds known
   ), known_charges as (
     select * from charges
     where stripe_id = any($1 || array(select charge_id from known_refunds) || array(select source_id from movements))
@@ -41,8 +48,9 @@ export const BOOKING_FACTS = `
         'balance_transaction_id',
         'failure_balance_transaction_id',
         'created',
+        'meaning',
       ],
-      'known_refunds',
+      'judged_refunds',
     )} as refunds,
     ${listOf(
       ['stripe_id', 'amount_minor', 'currency'],

@@ -13,7 +13,10 @@ export type BookedCharge = Pick<
   ChargeFact,
   'stripeId' | 'status' | 'amountMinor' | 'amountCapturedMinor' | 'currency' | 'created' | 'failureBalanceTransactionId'
 >;
-export type BookedRefund = Omit<RefundFact, 'paymentIntentId' | 'status' | 'failureReason' | 'reason'>;
+export type BookedRefund = Omit<RefundFact, 'paymentIntentId' | 'status' | 'failureReason' | 'reason'> & {
+  /** `release`: what was set aside and never captured is let go as a refund, too, and had never been given. */
+  readonly meaning: 'refund' | 'release';
+};
 export type BookedDispute = Pick<DisputeFact, 'stripeId' | 'amountMinor' | 'currency'>;
 export type BookedPayout = Pick<PayoutFact, 'stripeId' | 'status' | 'amountMinor' | 'currency' | 'arrivalDate'>;
 export type BookedBalanceTransaction = Omit<BalanceTransactionFact, 'type' | 'exchangeRate' | 'status' | 'availableOn'>;

@@ -17,14 +17,9 @@ export function wantedPostings(facts: BookingFacts): Posting[] {
   ];
 }
 
-/** What was set aside and never captured is let go as a refund too, but it had never been given. */
-function refundsPostings({ refunds, balanceTransactions }: BookingFacts, charges: ReadonlyMap<string, BookedCharge>) {
-  const releases = balanceTransactions.filter(
-    ({ reportingCategory }) => reportingCategory === 'partial_capture_reversal',
-  );
-  const released = new Set(releases.map(({ stripeId }) => stripeId));
-  const givenBackOf = ({ balanceTransactionId, chargeId }: BookedRefund) =>
-    released.has(balanceTransactionId ?? '') ? undefined : charges.get(chargeId ?? '');
+function refundsPostings({ refunds }: BookingFacts, charges: ReadonlyMap<string, BookedCharge>) {
+  const givenBackOf = ({ meaning, chargeId }: BookedRefund) =>
+    meaning === 'release' ? undefined : charges.get(chargeId ?? '');
   return refunds.flatMap((refund) => refundPostings(refund, givenBackOf(refund)));
 }
 
