@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import type { Journey } from '../support/journey';
-import { letPass, mailEnvironment, mailTo } from '../support/reminders';
+import { ask, letPass, mailEnvironment, mailTo, post, tokenIn } from '../support/reminders';
+import { expectAccessible } from './expect-accessible';
 import { openBox, onward } from './box-page';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectVisible } from './expect-page';
@@ -88,4 +89,55 @@ it('a reminder is put off and stopped by its page, without script', async () => 
   await expectVisible(page.getByRole('heading', { name: 'Good: later, then' }));
   await page.getByRole('button', { name: 'Stop this reminder' }).click();
   await expectVisible(page.getByRole('heading', { name: 'The reminder is stopped' }));
+});
+
+describe.each(['en', 'ru'])('in "%s", light and dark, wide and narrow, axe finds nothing against', (language) => {
+  const tokenOf = async (email: string): Promise<string> => {
+    await post(app.url, '/v1/reminders', ask({ email, language }));
+    return tokenIn(await mailTo(mailbox, email));
+  };
+
+  it('the form, also with something wrong', async () => {
+    const { page } = await app.newPage();
+    await page.goto(`${app.url}/?language=${language}`);
+    await page.locator('.remind').click();
+    await page.locator('#reminder-when').selectOption('day');
+    await page.locator('#reminder-repeat').selectOption('3');
+    await expectAccessible(page);
+    await page.locator('#reminder .continue').click();
+    await expectAccessible(page);
+  });
+
+  it('the plain form, also with something wrong', async () => {
+    const { page } = await app.newPage();
+    await page.route('**/box.js', (route) => route.abort());
+    await page.goto(`${app.url}/give?language=${language}&about=reminder&problem=email_invalid`);
+    await expectAccessible(page);
+    await page.goto(`${app.url}/give?language=${language}&asked=reminder`);
+    await expectAccessible(page);
+  });
+
+  it('the pages behind the links, and what is said of one that is not known', async () => {
+    const { page } = await app.newPage();
+    const token = await tokenOf(`${language}@example.org`);
+    await page.goto(`${app.url}/reminders/${token}?language=${language}`);
+    await expectAccessible(page);
+    await page.locator('.standing button').click();
+    await expectAccessible(page);
+    await letPass(app, 8);
+    const reminder = await mailTo(mailbox, `${language}@example.org`, 2);
+    await page.goto(`${app.url}/reminders/${tokenIn(reminder)}?language=${language}`);
+    await expectAccessible(page);
+    await page.goto(`${app.url}/reminders/nothing?language=${language}`);
+    await expectAccessible(page);
+  });
+
+  it('the mailbox and a mail in it', async () => {
+    await tokenOf(`shown-${language}@example.org`);
+    const { page } = await app.newPage({ bypassCSP: true });
+    await page.goto(mailbox.url);
+    await expectAccessible(page);
+    await page.locator('li a').first().click();
+    await expectAccessible(page);
+  });
 });

@@ -1,12 +1,23 @@
 import type { Page } from 'playwright-core';
+import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { CARD, type Journey } from '../support/journey';
+import { mailEnvironment, mailTo } from '../support/reminders';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { payOnStripesPage } from './stripes-page';
 import { expectAddress, expectVisible } from './expect-page';
 
+let mailbox: Mailbox;
 let journey: Journey & Readers;
-beforeAll(async () => (journey = await startBrowserJourney()));
-afterAll(() => journey.stop());
+
+beforeAll(async () => {
+  mailbox = await startMailbox();
+  journey = await startBrowserJourney({ environment: mailEnvironment(mailbox) });
+});
+
+afterAll(async () => {
+  await journey.stop();
+  await mailbox.stop();
+});
 
 async function openForm(query = ''): Promise<Page> {
   const { page } = await journey.newPage({ javaScriptEnabled: false });
@@ -87,5 +98,23 @@ describe('a reader whose browser runs no script', () => {
     await page.getByRole('checkbox', { name: /политику конфиденциальности/ }).check();
     await page.getByRole('button', { name: 'Продолжить' }).click();
     await expectAddress(page, journey.sandbox.url);
+  });
+
+  it('asks to be reminded, and is told at the form what is wrong', async () => {
+    const page = await openForm('?frequency=annual&currency=EUR');
+    await page.getByText('Not ready to support today? Remind me later.').click();
+    await page.getByLabel('Your email address').fill('plain@example.org');
+    await page.getByLabel('When').selectOption('On a day I choose');
+    await page.getByLabel('Which day').fill('2020-01-01');
+    await page.getByLabel('Your time zone').selectOption('Europe/Amsterdam');
+    await page.locator('#reminder [name=consentVersion]').check();
+    await page.getByRole('button', { name: 'Remind me', exact: true }).click();
+    await expectVisible(page.getByText(/^The earliest day is/));
+    expect(page.url()).not.toContain('plain');
+    await page.getByLabel('Your email address').fill('plain@example.org');
+    await page.locator('#reminder [name=consentVersion]').check();
+    await page.getByRole('button', { name: 'Remind me', exact: true }).click();
+    await expectVisible(page.getByText('Please look into your mailbox'));
+    expect((await mailTo(mailbox, 'plain@example.org')).subject).toBe('Please confirm your reminder');
   });
 });

@@ -21,8 +21,8 @@ export function givePage(parts: GiveParts): Html {
       </div>
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
         <div class="box">
-          ${give.problem && problemNotice(parts, give.problem)} ${plainChoices(parts)} ${plainForm(parts)}
-          ${parts.reminders && plainReminder(parts)}
+          ${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
+          ${plainForm(parts)} ${parts.reminders && plainReminder(parts)}
         </div>
       </mainstay-box>
       <ul class="promises">
