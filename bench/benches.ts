@@ -4,10 +4,13 @@ import { coldStart } from './benches/cold-start';
 import { eventCorrectness } from './benches/event-correctness';
 import { eventGrowth } from './benches/event-growth';
 import { eventThroughput } from './benches/event-throughput';
+import { reminderDispatch } from './benches/reminder-dispatch';
+import { reminderDueQuery } from './benches/reminder-due-query';
 import { webhookAcks } from './benches/webhook-acks';
 
 /** Every bench there is, in the order in which they run. */
 export const BENCHES: readonly Bench[] = [
   ...[checkoutLatency, webhookAcks, coldStart],
   ...[eventThroughput, eventCorrectness, eventGrowth],
+  ...[reminderDispatch, reminderDueQuery],
 ];
