@@ -5,6 +5,7 @@ import { eventCorrectness } from './benches/event-correctness';
 import { eventGrowth } from './benches/event-growth';
 import { eventThroughput } from './benches/event-throughput';
 import { reminderDispatch } from './benches/reminder-dispatch';
+import { reminderOracle } from './benches/reminder-oracle';
 import { reminderDueQuery } from './benches/reminder-due-query';
 import { webhookAcks } from './benches/webhook-acks';
 
@@ -12,5 +13,5 @@ import { webhookAcks } from './benches/webhook-acks';
 export const BENCHES: readonly Bench[] = [
   ...[checkoutLatency, webhookAcks, coldStart],
   ...[eventThroughput, eventCorrectness, eventGrowth],
-  ...[reminderDispatch, reminderDueQuery],
+  ...[reminderDispatch, reminderDueQuery, reminderOracle],
 ];

@@ -30,6 +30,14 @@ export class DueReminders {
     await this.client.query('analyze');
   }
 
+  /** So many donors, each reminded once already. @returns their addresses */
+  async addKnown(count: number): Promise<string[]> {
+    const donors = Array.from({ length: count }, () => this.donor());
+    await this.client.query(DUE, [JSON.stringify(donors)]);
+    await this.client.query('analyze');
+    return donors.map(({ address }) => address);
+  }
+
   /** So many of one donor, spread over the days of a year before today and after it; those before are sent. */
   async addMany(count: number): Promise<void> {
     const donor = this.donor();
@@ -50,8 +58,10 @@ export class DueReminders {
 
   private donor() {
     const id = randomUUID();
-    const sealed = this.vault.seal(id, `reader-${id}@example.org`);
+    const address = `reader-${id}@example.org`;
+    const sealed = this.vault.seal(id, address);
     return {
+      address,
       ...{ id, reminder: randomUUID(), delivery: randomUUID(), key: sealed.identityKeyId },
       ...{ index: hex(sealed.emailIndex), wrapped: hex(sealed.wrappedKey), email: hex(sealed.sealedEmail) },
     };

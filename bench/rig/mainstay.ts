@@ -17,6 +17,8 @@ export interface MainstaySettings {
   /** Undefined: nothing listens there. */
   readonly stripeApiBase?: string;
   readonly role?: 'all' | 'web';
+  /** Settings that a bench adds. */
+  readonly extra?: NodeJS.ProcessEnv;
 }
 
 export interface Mainstay {
@@ -49,6 +51,7 @@ export function mainstayProgram(workbench: Workbench, settings: MainstaySettings
       ROLE: settings.role ?? 'all',
       LOG_LEVEL: 'warn',
       ...NO_LIMITS,
+      ...settings.extra,
     },
   };
 }
