@@ -30,6 +30,10 @@ export class Addresses {
 
   private unconfirmed({ id, sealedEmail, sealingKeyId }: DueDelivery): string | undefined {
     if (sealedEmail === null || sealingKeyId === null || !this.keys.ids.includes(sealingKeyId)) return undefined;
-    return unseal(this.keys.key(sealingKeyId, 'seal-reminder'), sealedEmail, contextOf(id)).toString('utf8');
+    try {
+      return unseal(this.keys.key(sealingKeyId, 'seal-reminder'), sealedEmail, contextOf(id)).toString('utf8');
+    } catch {
+      return undefined; // one row that was changed holds up no other
+    }
   }
 }

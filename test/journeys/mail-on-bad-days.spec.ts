@@ -1,7 +1,7 @@
 import type { Temper } from '../../mailbox/smtp';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
-import { ask, letPass, mailTo, post, startMailJourney, type MailJourney } from '../support/reminders';
+import { ask, askAndConfirm, letPass, mailTo, post, startMailJourney, type MailJourney } from '../support/reminders';
 
 let journey: MailJourney;
 let temper: Temper = () => 'take';
@@ -80,4 +80,17 @@ it('a thousand requests for one address are one mail', async () => {
   };
   expect(await eventually(waiting, (left) => left === 0, 25_000)).toBe(0);
   expect(await mailsTo('crowd@example.org')).toHaveLength(1);
+});
+
+it('one address that cannot be opened any more holds up no other', async () => {
+  await askAndConfirm(journey, { email: 'broken@example.org' });
+  await askAndConfirm(journey, { email: 'sound@example.org' });
+  await query(
+    journey.databaseUrl,
+    `update donors set sealed_email = sealed_email || '\\x00' where id = (
+       select donor_id from reminders where state = 'confirmed' order by confirmed_at limit 1)`,
+  );
+  await letPass(journey, 8);
+  expect((await mailTo(journey.mailbox, 'sound@example.org', 2)).subject).toBe('Your reminder');
+  expect(await mailsTo('broken@example.org')).toHaveLength(1);
 });

@@ -30,10 +30,24 @@ export class DonorsService {
     return donor.id;
   }
 
-  /** The addresses of those who can still be written to; who was erased is left out. */
+  /** The addresses of those who can still be written to; who was erased, or does not open, is left out. */
   async emailsOf(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const donors = await manager.findBy(Donor, { id: In([...new Set(ids)]), wrappedKey: Not(IsNull()) });
-    return new Map(donors.map((donor) => [donor.id, this.vault.openEmail(donor.id, donor as SealedDonor)]));
+    return new Map(
+      donors.flatMap((donor) => {
+        const email = this.open(donor);
+        return email === undefined ? [] : [[donor.id, email] as const];
+      }),
+    );
+  }
+
+  /** One row that was changed holds up no other. */
+  private open(donor: Donor): string | undefined {
+    try {
+      return this.vault.openEmail(donor.id, donor as SealedDonor);
+    } catch {
+      return undefined;
+    }
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { inTransaction } from '../database/transaction';
@@ -22,7 +22,9 @@ export type PreparedMail = { readonly mail: Mail } | { readonly verdict: Exclude
 
 /** Claims, sends, marks: at most one mail for each row, wherever a process dies. */
 @Injectable()
-export class MailDispatch {
+export class MailDispatch implements OnModuleDestroy {
+  private isStopping = false;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly mailer: Mailer,
@@ -31,12 +33,17 @@ export class MailDispatch {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
+  /** Before the tasks are waited for: what is claimed is sent and marked, and nothing more is claimed. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
   /** Sends all that is due. @returns how many were handed over */
   async run(source: MailSource): Promise<number> {
     if (!this.mailer.isSetUp) return 0;
     await this.giveUpLost(source);
     let handedOver = 0;
-    for (;;) {
+    while (!this.isStopping) {
       const { mails, taken } = await inTransaction(this.dataSource, (manager) => this.claim(manager, source));
       if (taken === 0) return handedOver;
       const outcomes = new Map(
@@ -45,10 +52,11 @@ export class MailDispatch {
       await this.mark(source, mails, outcomes);
       handedOver += [...outcomes.values()].filter(({ kind }) => kind === 'sent').length;
     }
+    return handedOver;
   }
 
   private async claim(manager: EntityManager, source: MailSource): Promise<{ mails: Mail[]; taken: number }> {
-    const ids = await source.queue.take(manager, this.clock.now(), BATCH_SIZE);
+    const ids = await source.queue.take(manager, this.clock.now(), this.mailer.mailsWithin(BATCH_SECONDS));
     if (ids.length === 0) return { mails: [], taken: 0 };
     const prepared = await source.prepare(manager, ids);
     const verdicts = new Map([...prepared].map(([id, each]) => [id, 'mail' in each ? 'send' : each.verdict] as const));
@@ -86,5 +94,5 @@ export class MailDispatch {
   }
 }
 
-/** Sent within seconds, and few enough that a crash leaves few in doubt. */
-const BATCH_SIZE = 200;
+/** A crash leaves no more in doubt, and a stop waits no longer. */
+const BATCH_SECONDS = 5;

@@ -19,6 +19,11 @@ export class Mailer implements OnApplicationShutdown {
     return this.transport !== undefined;
   }
 
+  /** How many can be handed over in that time, at the rate that the provider allows. */
+  mailsWithin(seconds: number): number {
+    return Math.min((this.settings?.perSecond ?? 1) * seconds, MOST_AT_ONCE);
+  }
+
   /** Never throws. @throws Error only without a mail server: nobody may call it then */
   async send(mail: Mail): Promise<SendOutcome> {
     if (this.transport === undefined || this.settings === undefined) throw new Error('There is no mail server');
@@ -92,6 +97,8 @@ function domainOf(from: string): string {
 }
 
 const TIMEOUT_MS = 20_000;
+/** More at once only wait inside the pool. */
+const MOST_AT_ONCE = 200;
 
 /** RFC 8058 wants both of the last signed; nodemailer's own list lacks the second. */
 const SIGNED_HEADERS =
