@@ -13,6 +13,7 @@ import { isTokenLike } from '../foundation/crypto/token';
 import { Problem } from '../foundation/problem/problem';
 import { ProblemDocument } from '../foundation/problem/problem-document';
 import { validated } from '../foundation/problem/validated';
+import { isForm } from '../infrastructure/http/is-form';
 import { askFromForm, askFromJson, givePageAfter, givePageWith } from './ask-body';
 import { AskReminderBody, CancellationBody, ReminderAsked, ReminderStanding, SnoozeBody } from './reminder.dto';
 import { LinkUnknown } from './reminder-problems';
@@ -131,10 +132,6 @@ async function answer(
 ): Promise<void> {
   if (!isForm(contentType)) return void (await reply.send(standingOf(reminder)));
   await reply.redirect(`/reminders/${token}?done=${done}&language=${reminder.language}`, HttpStatus.SEE_OTHER);
-}
-
-function isForm(contentType: string): boolean {
-  return contentType.toLowerCase().startsWith('application/x-www-form-urlencoded');
 }
 
 function standingOf({ state, nextOn }: ReminderRow): ReminderStanding {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { methodsIn } from '../../giving/checkout/methods-in';
+import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../html';
 import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
@@ -11,18 +12,14 @@ import { plainAmounts } from './plain-amounts';
 export function plainForm(parts: GiveParts): Html {
   const { texts, give } = parts;
   return html`<form class="form" method="post" action="/v1/checkout-sessions">
-    ${hidden({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
-    ${hidden({ language: texts.language, returnTo: OWN_RETURN_KEY })}
-    ${give.named.reminder !== undefined && hidden({ reminder: give.named.reminder })} ${plainAmounts(parts)}
+    ${hiddenFields({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
+    ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
+    ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })} ${plainAmounts(parts)}
     <div class="checks">${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
     ${methods(parts)}
   </form>`;
-}
-
-function hidden(values: Record<string, string>): Html[] {
-  return Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 }
 
 function receipt({ texts, give }: GiveParts): Html {

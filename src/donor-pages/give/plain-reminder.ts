@@ -1,4 +1,5 @@
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
+import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../html';
 import type { PageTexts } from '../page-texts';
 import type { GiveParts } from './give-parts';
@@ -21,8 +22,8 @@ export function plainReminder(parts: GiveParts): Html {
 
 function form({ texts, give, newsroom }: GiveParts): Html {
   return html`<form class="form" method="post" action="/v1/reminders">
-    ${hidden({ frequency: give.frequency, currency: give.currency.code, amount: give.amount })}
-    ${hidden({ language: texts.language, returnTo: OWN_RETURN_KEY })}
+    ${hiddenFields({ frequency: give.frequency, currency: give.currency.code, amount: give.amount })}
+    ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     <p class="hint">${texts.give('remindIntro')}</p>
     ${row(texts, 'remindEmail', 'remind-email', html`<input type="email" id="remind-email" name="email" required autocomplete="email" maxlength="254" />`)}
     ${row(texts, 'remindWhen', 'remind-when', select(texts, 'remind-when', 'when', WHEN, 'remindWhen-'))}
@@ -58,8 +59,4 @@ function zones(): Html {
   return html`<select id="remind-zone" name="zone">
     ${names.map((name) => html`<option>${name}</option>`)}
   </select>`;
-}
-
-function hidden(values: Record<string, string>): Html[] {
-  return Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 }

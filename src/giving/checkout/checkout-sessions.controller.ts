@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiResponse, Ap
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../foundation/problem/problem';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
+import { isForm } from '../../infrastructure/http/is-form';
 import { OpenCheckoutSessionBody, OpenedCheckoutSession } from './checkout-session.dto';
 import { CheckoutService } from './checkout.service';
 import { giftFromForm, giftFromJson } from './gift-body';
@@ -39,8 +40,7 @@ export class CheckoutSessionsController {
     @Ip() address: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (contentType.toLowerCase().startsWith('application/x-www-form-urlencoded'))
-      return this.openFromForm(body, address, reply);
+    if (isForm(contentType)) return this.openFromForm(body, address, reply);
     const opened = await this.checkout.open(giftFromJson(body), address);
     const answer: OpenedCheckoutSession = { ...opened, expiresAt: opened.expiresAt.toISOString() };
     await reply.status(HttpStatus.CREATED).send(answer);
