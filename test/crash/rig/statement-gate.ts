@@ -48,6 +48,12 @@ export class StatementGate {
     for (const connection of this.connections) connection.goOn();
   }
 
+  /** The process is dead: what stood still here is gone with it, and PostgreSQL never hears of it. */
+  drop(): void {
+    this.halts = [];
+    for (const connection of this.connections) connection.cut();
+  }
+
   /** Cuts what is connected. */
   async close(): Promise<void> {
     for (const connection of this.connections) connection.cut();
