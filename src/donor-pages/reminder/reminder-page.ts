@@ -25,7 +25,12 @@ export function reminderPage(parts: ReminderPageParts): Html {
   if (reminder.state === 'cancelled')
     return frame(texts.page('reminderStoppedTitle'), html`<p>${texts.page('reminderStoppedText')}</p>`);
   if (reminder.scope === 'confirm') return confirmed(parts, reminder);
-  return choices(parts, reminder);
+  return reminder.scope === 'unsubscribe' ? toStop(parts) : choices(parts, reminder);
+}
+
+/** The address that mail programs post to, opened by a person: its link stops, and does nothing else. */
+function toStop({ texts, token }: ReminderPageParts): Html {
+  return frame(texts.page('reminderTitle'), stopButtons(texts, token));
 }
 
 function toConfirm({ texts, token }: ReminderPageParts, reminder: LinkedReminder): Html {
@@ -60,11 +65,15 @@ function choices({ texts, token, done }: ReminderPageParts, reminder: LinkedRemi
         ['a-week', 'reminderWeek'],
         ['a-month', 'reminderMonth'],
       ])}
-      ${buttons(texts, token, 'cancellation', 'what', [
-        ['this', 'reminderStop'],
-        ['all', 'reminderNever'],
-      ])}`,
+      ${stopButtons(texts, token)}`,
   );
+}
+
+function stopButtons(texts: PageTexts, token: string): Html {
+  return buttons(texts, token, 'cancellation', 'what', [
+    ['this', 'reminderStop'],
+    ['all', 'reminderNever'],
+  ]);
 }
 
 function buttons(
