@@ -100,7 +100,7 @@ export class MailDispatch implements OnModuleDestroy {
   }
 }
 
-/** Two reach 0.49 of what nodemailer reaches alone, three 0.53; one 0.42. */
+/** In rounds of 4,000 mails two reach 0.49 of what nodemailer reaches alone, three 0.53; one, in rounds of 10,000, 0.42. */
 const LANES = 3;
 /** A crash leaves no more in doubt, and a stop waits no longer. */
 const BATCH_SECONDS = 5;
