@@ -3,7 +3,6 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, IsNull, Not, Repository, type EntityManager } from 'typeorm';
 import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { inTransaction } from '../../infrastructure/database/transaction';
-import { Contribution } from '../contributions/contribution.entity';
 import { Donor } from './donor.entity';
 import { DonorVault, type SealedDonor } from './donor-vault';
 
@@ -47,12 +46,25 @@ export class KeyRotation {
 
   /** While two processes ran with different newest keys, one donor may have been made twice: they become one again. */
   private async merge(manager: EntityManager, donor: Donor, twin: Donor): Promise<void> {
-    await manager.update(Contribution, { donorId: donor.id }, { donorId: twin.id });
+    await moveTo(manager, donor.id, twin.id);
     await manager.delete(Donor, { id: donor.id });
     // An erasure has to find both: an older backup still holds the key of the one deleted here.
     await manager.query('insert into donor_merges (donor_id, into_id) values ($1, $2)', [donor.id, twin.id]);
   }
 }
+
+/** Whatever refers to a donor, also from tables that other parts of the house keep. */
+async function moveTo(manager: EntityManager, donorId: string, twinId: string): Promise<void> {
+  const columns: { table: string; column: string }[] = await manager.query(REFERRING);
+  for (const { table, column } of columns)
+    await manager.query(`update ${table} set ${column} = $2 where ${column} = $1`, [donorId, twinId]);
+}
+
+const REFERRING = `
+  select conrelid::regclass::text as "table", quote_ident(attname) as "column"
+  from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any(conkey)
+  where contype = 'f' and confrelid = 'donors'::regclass
+  order by 1, 2`;
 
 /** Small enough to lose little on a stop, large enough that reading is not the cost. */
 const BATCH_SIZE = 200;
