@@ -8,6 +8,7 @@ import { DonorErasures1700000000007 } from './1700000000007-donor-erasures';
 import { ClockOffset1700000000008 } from './1700000000008-clock-offset';
 import { WhoParkedAndWhoseAccount1700000000009 } from './1700000000009-who-parked-and-whose-account';
 import { Reminders1700000000010 } from './1700000000010-reminders';
+import { Letters1700000000011 } from './1700000000011-letters';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ClockOffset1700000000008,
   WhoParkedAndWhoseAccount1700000000009,
   Reminders1700000000010,
+  Letters1700000000011,
 ];

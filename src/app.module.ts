@@ -23,6 +23,9 @@ import { MailModule } from './infrastructure/mail/mail.module';
 import { LoggingModule } from './infrastructure/logging/logging.module';
 import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
+import { LettersModule } from './letters/letters.module';
+import { ForgetLinks } from './letters/manage/forget-links';
+import { SendLetters } from './letters/sending/send-letters';
 import { OperationsModule } from './operations/operations.module';
 import { EndpointWatch } from './operations/watch/endpoint-watch';
 import { InboxWatch } from './operations/watch/inbox-watch';
@@ -47,6 +50,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SettleErasures,
   SendReminders,
   ForgetUnconfirmed,
+  SendLetters,
+  ForgetLinks,
 ];
 
 /** The whole house. */
@@ -74,6 +79,7 @@ export class AppModule {
         MailModule.register(config.smtp),
         CheckoutModule,
         EventsModule,
+        LettersModule,
         RemindersModule,
         donorPages(foundation),
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),

@@ -4,6 +4,7 @@ import { CheckoutSessionsModule } from '../giving/checkout-sessions/checkout-ses
 import { ContributionsModule } from '../giving/contributions/contributions.module';
 import { DonorsModule } from '../giving/donors/donors.module';
 import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
+import { LettersModule } from '../letters/letters.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { EventProcessor } from './drain/event-processor';
 import { InboxDrain } from './drain/inbox-drain';
@@ -33,7 +34,7 @@ import { WebhookController } from './webhook.controller';
 @Module({
   imports: [
     TypeOrmModule.forFeature([StripeEvent]),
-    ...[ContributionsModule, CheckoutSessionsModule, DonorsModule, SubscriptionsModule, PaymentsModule],
+    ...[ContributionsModule, CheckoutSessionsModule, DonorsModule, SubscriptionsModule, PaymentsModule, LettersModule],
   ],
   controllers: [WebhookController],
   providers: [

@@ -36,8 +36,8 @@ export class PaymentFacts {
     private readonly alarms: PaymentAlarms,
   ) {}
 
-  /** @throws UnreadableObject when it contradicts what is known */
-  async take(manager: EntityManager, told: ToldFacts, giving: GivingChanges): Promise<void> {
+  /** @returns the ledger's keys under which something was posted. @throws UnreadableObject when it contradicts what is known */
+  async take(manager: EntityManager, told: ToldFacts, giving: GivingChanges): Promise<readonly string[]> {
     const { newLinks, ...changed } = await this.merge(manager, told);
     const links = together(giving.links, newLinks);
     await this.standing.refresh(manager, giving.contributionIds, together(links, paymentsOf(changed.charges)));
@@ -51,6 +51,7 @@ export class PaymentFacts {
     await this.pledges.compare(manager, posted);
     await this.wanted.note(manager, { ...changed, named: told.namedBalanceTransactions });
     await this.alarms.follow(manager, changed);
+    return posted;
   }
 
   private async merge(manager: EntityManager, told: ToldFacts) {

@@ -22,7 +22,7 @@ export class ConfirmationCaps {
       const email = addresses.get(deliveryId);
       if (email === undefined) continue;
       const address = normaliseEmail(email);
-      const isAgain = seen.has(address) || !(await this.counts.mayAsk(manager, address));
+      const isAgain = seen.has(address) || !(await this.counts.mayAsk(manager, address, 'ask'));
       seen.add(address);
       if (isAgain) exceeded.add(deliveryId);
     }

@@ -1,6 +1,6 @@
 import { currencyOf } from '../foundation/money/currencies';
 import { plainAmount } from '../foundation/money/plain-amount';
-import type { RemindedGift } from '../letters/reminder-letters';
+import type { RemindedGift } from '../letters/templates/reminder-letters';
 
 /** Where links in mails lead. Opening one only shows a page: mail scanners open every link there is. */
 export function reminderLink(publicUrl: URL, token: string, language: string): string {

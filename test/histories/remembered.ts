@@ -64,6 +64,10 @@ const QUERIES: Readonly<Record<string, string>> = {
       string_agg(distinct t.contribution_id::text, ','))
     from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
     where t.stripe_id = any($1) group by t.key, e.account, e.currency having sum(e.amount_minor) <> 0`,
+  // A receipt's number follows from its charge's id, which every telling has its own of.
+  letters: `
+    select concat_ws(' ', kind, business_id, contribution_id, data - 'number')
+    from letters where split_part(business_id, ':', 1) = any($1)`,
   alarms: `select kind || ' ' || subject from alarms where resolved_at is null and subject = any($1)`,
   undone: `select concat_ws(' ', type, state, reason) from stripe_events where state in ('parked', 'due') and event_id = any($1)`,
 };

@@ -30,4 +30,8 @@ const WRONGS = `
   select r.charge_id, 'is refunded by more than it was' from refunded r left join income i on i.stripe_id = r.charge_id
     where r.amount > coalesce(i.amount, 0)
   union all
+  select letter.business_id, 'has a receipt and was not captured' from letters letter
+    left join charges c on c.stripe_id = letter.business_id and c.status = 'succeeded' and c.amount_captured_minor > 0
+    where letter.kind = 'receipt' and letter.business_id like '%' || $1 and c.stripe_id is null
+  union all
   select key, 'does not sum to zero' from booked group by key, currency having sum(amount_minor) <> 0`;

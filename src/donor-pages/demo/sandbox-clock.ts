@@ -25,7 +25,9 @@ export class SandboxClock {
 }
 
 /** Tasks that look for what is due by business time; all others go by the wall clock, or are told by events. */
-const BY_BUSINESS_TIME: readonly string[] = ['ask-for-overdue', 'send-reminders', 'forget-unconfirmed'];
+const BY_BUSINESS_TIME: readonly string[] = [
+  ...['ask-for-overdue', 'send-reminders', 'forget-unconfirmed', 'send-letters', 'forget-links'],
+];
 
 async function advanceSandbox(sandbox: URL, seconds: number): Promise<Date> {
   const response = await fetch(new URL('/_sandbox/clock/advance', sandbox), {

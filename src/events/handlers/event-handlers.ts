@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SubscriptionFacts } from '../../giving/subscriptions/subscription-facts';
+import { CausedLetters } from '../../letters/intents/caused-letters';
+import { LetterIntents } from '../../letters/intents/letter-intents';
+import type { LetterIntent } from '../../letters/intents/letter-kinds';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { PaymentFacts } from '../../payments/payment-facts';
+import { FILLED_FROM_STRIPE, HealingRuns } from '../healing/healing-runs';
 import type { TellingEvent, Told } from './read-event';
 import { SessionHandler } from './session.handler';
 
@@ -14,6 +18,9 @@ export class EventHandlers {
     private readonly subscriptions: SubscriptionFacts,
     private readonly payments: PaymentFacts,
     private readonly wanted: WantedObjects,
+    private readonly caused: CausedLetters,
+    private readonly letters: LetterIntents,
+    private readonly runs: HealingRuns,
   ) {}
 
   /** @throws UnreadableObject when one of them contradicts what is known */
@@ -21,7 +28,7 @@ export class EventHandlers {
     const sessions = await this.sessions.handle(manager, events);
     const subscriptions = await this.subscriptions.merge(manager, told.subscriptions);
     await this.wanted.noteAmbiguousSubscriptions(manager, subscriptions.ambiguous);
-    await this.payments.take(manager, told, {
+    const postedKeys = await this.payments.take(manager, told, {
       contributionIds: sessions.contributionIds,
       links: {
         paymentIntentIds: sessions.paymentIntentIds,
@@ -29,5 +36,15 @@ export class EventHandlers {
         subscriptionIds: [...sessions.subscriptionIds, ...subscriptions.newlyLinked],
       },
     });
+    await this.letters.addressKnown(manager, sessions.contributionIds);
+    await this.write(manager, await this.caused.by(manager, { postedKeys }));
+  }
+
+  private async write(manager: EntityManager, letters: readonly LetterIntent[]): Promise<void> {
+    if (letters.length === 0) return;
+    const filled = await this.runs.last(FILLED_FROM_STRIPE, manager);
+    const until = filled?.findings['until'];
+    // Whoever gave before the database was lost had their letter then.
+    await this.letters.write(manager, letters, typeof until === 'string' ? new Date(until) : null);
   }
 }

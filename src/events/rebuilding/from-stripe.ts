@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
 import { ConfigurationError } from '../../foundation/config/configuration-error';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import { ErasureLog } from '../../giving/donors/erasure-log';
 import { StripeObjects, type ListedKind } from '../../infrastructure/stripe/stripe-objects';
-import { HealingRuns } from '../healing/healing-runs';
+import { FILLED_FROM_STRIPE, HealingRuns } from '../healing/healing-runs';
 import { Settling } from '../healing/settling';
 import { Evidence } from '../inbox/evidence';
 import { RecreatedGifts, type KnownOfGifts } from './recreated-gifts';
@@ -27,24 +28,26 @@ export class FromStripe {
     private readonly gifts: RecreatedGifts,
     private readonly settling: Settling,
     private readonly runs: HealingRuns,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Stopped anywhere, it may be run again. @throws ConfigurationError when the database is not empty */
   async fill(from: Date, progress: (what: string) => void): Promise<FilledFromStripe> {
     await this.refuseIfFilled();
-    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'under way' } });
+    const until = this.clock.now();
+    await this.runs.note(FILLED_FROM_STRIPE, { lookedUntil: from, findings: { state: 'under way', until } });
     const counts: Record<string, number> = {};
     counts['checkout.session'] = await this.recreateGifts(from, await this.knownOfGifts(), progress);
     for (const kind of KINDS) counts[kind] = await this.bring(kind, from, progress);
     counts['balance_transaction'] = await this.bringMovements(from, progress);
     await this.settling.settle((processed) => progress(`${processed} objects booked`));
-    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'done' } });
+    await this.runs.note(FILLED_FROM_STRIPE, { lookedUntil: from, findings: { state: 'done', until } });
     return { objects: counts, contributions: await this.gifts.count(), missing: MISSING };
   }
 
   private async refuseIfFilled(): Promise<void> {
-    const earlier = await this.runs.last(NAME);
+    const earlier = await this.runs.last(FILLED_FROM_STRIPE);
     if (earlier?.findings['state'] === 'under way') return;
     const [row]: { filled: boolean }[] = await this.dataSource.query(FILLED);
     if (row?.filled === true)
@@ -109,8 +112,6 @@ const MISSING: readonly string[] = [
 const PAGE = 100;
 /** Of whatever happens meanwhile, part is asked for and all comes by webhook. */
 const NO_END = new Date('2100-01-01T00:00:00Z');
-
-const NAME = 'from-stripe';
 
 const FILLED = `
   select exists (select from stripe_events) or exists (select from contributions) as filled`;

@@ -63,6 +63,12 @@ export class DonorsService {
     );
   }
 
+  /** Whose address it is; null: nobody's, or of somebody who was erased. */
+  async known(manager: EntityManager, email: string): Promise<string | null> {
+    const donor = await this.find(manager, email);
+    return donor === null || donor.wrappedKey === null ? null : donor.id;
+  }
+
   private find(manager: EntityManager, email: string): Promise<Donor | null> {
     return manager.findOneBy(Donor, { emailIndex: In(this.vault.indexes(email)) });
   }

@@ -3,17 +3,20 @@ import type { EntityManager } from 'typeorm';
 import { emailIndex } from '../../foundation/crypto/email-index';
 import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 
-/** How often an address was asked for a yes, by its keyed index; on the wall clock, and deleted by LimitsSweep. */
+/** What was asked for: a yes to something, or a link. Each is counted for itself. */
+export type MailPurpose = 'ask' | 'link';
+
+/** How often an address was written to because somebody typed it, by its keyed index; on the wall clock, and deleted by LimitsSweep. */
 @Injectable()
 export class MailCounts {
   constructor(private readonly keys: IdentityKeys) {}
 
   /** Counts one more, in the transaction that claims the mail. @returns false when it was enough already */
-  async mayAsk(manager: EntityManager, address: string): Promise<boolean> {
+  async mayAsk(manager: EntityManager, address: string, purpose: MailPurpose): Promise<boolean> {
     const index = emailIndex(this.keys.key(this.keys.newestId, 'email-index'), address).toString('base64url');
     for (const { name, most, ms } of WINDOWS) {
       const now = Date.now();
-      const [row]: { points: number }[] = await manager.query(COUNT, [`${name}:${index}`, now + ms, now]);
+      const [row]: { points: number }[] = await manager.query(COUNT, [`${purpose}-${name}:${index}`, now + ms, now]);
       if ((row?.points ?? 0) > most) return false;
     }
     return true;
@@ -22,8 +25,8 @@ export class MailCounts {
 
 /** A mistaken day can be corrected soon; a stranger's mailbox gets three mails a day. */
 const WINDOWS = [
-  { name: 'ask-mail-soon', most: 1, ms: 600_000 },
-  { name: 'ask-mail-day', most: 3, ms: 86_400_000 },
+  { name: 'mail-soon', most: 1, ms: 600_000 },
+  { name: 'mail-day', most: 3, ms: 86_400_000 },
 ];
 
 const COUNT = `

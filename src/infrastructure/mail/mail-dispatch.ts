@@ -62,15 +62,12 @@ export class MailDispatch implements OnModuleDestroy {
   }
 
   private async claim(manager: EntityManager, source: MailSource): Promise<{ mails: Mail[]; taken: number }> {
-    const ids = await source.queue.take(manager, this.clock.now(), this.mailer.mailsWithin(BATCH_SECONDS));
+    const now = this.clock.now();
+    const ids = await source.queue.take(manager, now, this.mailer.mailsWithin(BATCH_SECONDS));
     if (ids.length === 0) return { mails: [], taken: 0 };
     const prepared = await source.prepare(manager, ids);
     const verdicts = new Map([...prepared].map(([id, each]) => [id, 'mail' in each ? 'send' : each.verdict] as const));
-    await source.queue.decide(manager, verdicts);
-    await source.over(
-      manager,
-      [...verdicts].filter(([, verdict]) => verdict !== 'send').map(([id]) => id),
-    );
+    await source.over(manager, await source.queue.decide(manager, verdicts, now));
     return { mails: [...prepared.values()].flatMap((each) => ('mail' in each ? [each.mail] : [])), taken: ids.length };
   }
 

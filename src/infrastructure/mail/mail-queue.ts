@@ -2,15 +2,18 @@ import type { EntityManager } from 'typeorm';
 import { prepared } from '../database/prepared';
 import type { SendOutcome } from './mail';
 
-/** What becomes of a mail that is due, decided in the transaction that claims it. */
-export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled';
+/**
+ * What becomes of a mail that is due, decided in the transaction that claims it. `later`: what it needs is not known yet;
+ * it is looked at again, as often as a mail server would be tried.
+ */
+export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled' | 'later';
 
 /**
  * A table whose rows are mails to be sent: `id`, `state`, `due_at`, `attempt`, `claimed_at`, `sent_at`, `outcome`. A row
  * is claimed, handed over and marked; one that was claimed and never marked is never sent again.
  */
 export class MailQueue {
-  constructor(private readonly table: 'reminder_deliveries') {}
+  constructor(private readonly table: 'reminder_deliveries' | 'letters') {}
 
   /** Locks some that are due at `now`, the longest due first; other processes pass over them. @returns their ids */
   async take(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
@@ -23,14 +26,21 @@ export class MailQueue {
     return rows.map(({ id }) => id);
   }
 
-  async decide(manager: EntityManager, verdicts: ReadonlyMap<string, Verdict>): Promise<void> {
-    await prepared(
+  /** @returns the ids of those that are over: whatever comes after them may come now */
+  async decide(manager: EntityManager, verdicts: ReadonlyMap<string, Verdict>, now: Date): Promise<string[]> {
+    const decided = await prepared<{ id: string; state: string }>(
       manager,
-      `update ${this.table} mail set state = case verdict when 'send' then 'claimed' else verdict end,
-         attempt = attempt + 1, claimed_at = clock_timestamp()
-       from unnest($1::uuid[], $2::text[]) as decided(id, verdict) where mail.id = decided.id`,
-      [[...verdicts.keys()], [...verdicts.values()]],
+      `update ${this.table} mail set
+         state = case verdict when 'send' then 'claimed'
+           when 'later' then case when mail.attempt + 1 >= ${MOST_ATTEMPTS} then 'cancelled' else 'pending' end
+           else verdict end,
+         due_at = case verdict when 'later' then $3::timestamptz + make_interval(mins => 5 * (1 << mail.attempt)) else mail.due_at end,
+         attempt = mail.attempt + 1, claimed_at = clock_timestamp()
+       from unnest($1::uuid[], $2::text[]) as decided(id, verdict)
+       where mail.id = decided.id returning mail.id, mail.state`,
+      [[...verdicts.keys()], [...verdicts.values()], now],
     );
+    return decided.filter(({ state }) => state !== 'pending' && state !== 'claimed').map(({ id }) => id);
   }
 
   /** @returns the ids of those that are over: whatever comes after them may come now */

@@ -17,6 +17,7 @@ export async function expectWhole(rig: CrashRig, given: readonly Given[]): Promi
   await expectToldOnce(rig);
   await expectConfirmed(rig, given);
   await expectBookedOnce(rig, charges);
+  await expectReceiptsWritten(rig);
   expect(await stripesProblems(rig)).toEqual([]);
 }
 
@@ -96,6 +97,17 @@ async function expectBookedOnce(rig: CrashRig, charges: readonly { id: string }[
     expect(await ledgerByDay(asApp(dataSource))).toEqual(await stripeByDay(rig.sandbox.url));
     expect((await new LedgerVerifier(dataSource).verify()).findings).toEqual([]);
   });
+}
+
+/** For every charge of a gift whose donor wants one; that there are not two is a rule of the table. */
+async function expectReceiptsWritten(rig: CrashRig): Promise<void> {
+  const missing = await query(
+    rig.database.url,
+    `select t.stripe_id from ledger_transactions t join contributions c on c.id = t.contribution_id
+     where t.key like 'attributed:%' and c.receipt and not exists (
+       select from letters where kind = 'receipt' and business_id = t.stripe_id)`,
+  );
+  expect(missing).toEqual([]);
 }
 
 async function withDataSource(rig: CrashRig, look: (dataSource: DataSource) => Promise<void>): Promise<void> {

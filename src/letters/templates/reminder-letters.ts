@@ -1,6 +1,6 @@
-import { formatAmount } from '../foundation/money/format-amount';
-import type { Frequency, Newsroom } from '../foundation/newsroom/newsroom';
-import type { Block, Letter } from './letter';
+import { formatAmount } from '../../foundation/money/format-amount';
+import type { Frequency, Newsroom } from '../../foundation/newsroom/newsroom';
+import { sender, type Letter } from './letter';
 import { LetterTexts } from './letter-texts';
 
 /** What a reminder's letters speak of. */
@@ -54,8 +54,4 @@ export function reminderLetter(
       sender(texts, newsroom),
     ],
   };
-}
-
-function sender(texts: LetterTexts, { name, contactUrl }: Newsroom): Block {
-  return { small: texts.say('sender', { newsroom: name, contact: contactUrl.replace(/^mailto:/, '') }) };
 }

@@ -1,3 +1,6 @@
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { LetterTexts } from './letter-texts';
+
 /** What a letter says, before it is a mail: the one template of all letters. */
 export interface Letter {
   /** Neutral: a mailbox may be seen by others. It names neither the newsroom nor a gift. */
@@ -10,7 +13,14 @@ export type Block =
   | { readonly paragraph: string }
   /** Something to do, by a link on a line of its own. */
   | { readonly action: string; readonly url: string; readonly emphasis: 'main' | 'other' }
+  /** What is kept and looked up: names and values, in this order. */
+  | { readonly details: readonly (readonly [name: string, value: string])[] }
   | { readonly small: string };
+
+/** Who writes, at the end of every letter. */
+export function sender(texts: LetterTexts, { name, contactUrl }: Newsroom): Block {
+  return { small: texts.say('sender', { newsroom: name, contact: contactUrl.replace(/^mailto:/, '') }) };
+}
 
 /** As plain text: what every mail program shows, and all that is needed. */
 export function asText({ blocks }: Letter): string {
@@ -19,6 +29,7 @@ export function asText({ blocks }: Letter): string {
 
 function textOf(block: Block): string {
   if ('paragraph' in block) return block.paragraph;
+  if ('details' in block) return block.details.map(([name, value]) => `${name}: ${value}`).join('\n');
   return 'small' in block ? block.small : `${block.action}:\n${block.url}`;
 }
 
@@ -36,9 +47,16 @@ export function asHtml({ subject, language, blocks }: Letter): string {
 
 function htmlOf(block: Block): string {
   if ('paragraph' in block) return `<p style="margin:0 0 16px">${lines(block.paragraph)}</p>`;
+  if ('details' in block) return `<table style="margin:0 0 16px">${block.details.map(rowOf).join('')}</table>`;
   if ('small' in block) return `<p style="margin:24px 0 0;font-size:14px;opacity:.75">${lines(block.small)}</p>`;
   return `<p style="margin:0 0 16px"><a href="${escaped(block.url)}" style="${LINK_STYLES[block.emphasis]}">${escaped(block.action)}</a></p>`;
 }
+
+function rowOf([name, value]: readonly [string, string]): string {
+  return `<tr><th scope="row" style="${CELL};font-weight:400;opacity:.75">${escaped(name)}</th><td style="${CELL}">${escaped(value)}</td></tr>`;
+}
+
+const CELL = 'padding:2px 16px 2px 0;text-align:left;vertical-align:top';
 
 const LINK_STYLES = {
   main: 'display:inline-block;padding:12px 20px;border-radius:10px;background:#1a1a1a;color:#ffffff;text-decoration:none;font-weight:600',

@@ -17,7 +17,8 @@ export class LetterTexts {
   }
 
   say(key: keyof LetterWords, values: Record<string, string | number> = {}): string {
-    return String(message(this.words[key], this.language).format(values));
+    // A day may end with a full stop of its own, as it does in Russian.
+    return String(message(this.words[key], this.language).format(values)).replaceAll('..', '.');
   }
 
   /** "1 March 2027". @param day such as 2027-03-01 */

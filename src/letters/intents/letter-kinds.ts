@@ -1,0 +1,70 @@
+import type { Frequency } from '../../foundation/newsroom/newsroom';
+
+/**
+ * What each kind of letter is filled with, besides the gift it is about. Amounts are minor units as text, days such as
+ * "2027-03-01" in UTC. Never a name or an address: only those are looked up when a letter is sent.
+ */
+export interface LetterData {
+  /** A gift arrived. */
+  readonly receipt: {
+    readonly occasion: 'once' | 'first' | 'renewal';
+    readonly number: string;
+    readonly amountMinor: string;
+    readonly currency: string;
+    readonly on: string;
+  };
+  /** An annual gift is taken again soon. */
+  readonly 'renewal-ahead': { readonly amountMinor: string; readonly currency: string; readonly on: string };
+  /** A recurring gift could not be taken. */
+  readonly 'payment-failed': {
+    readonly amountMinor: string;
+    readonly currency: string;
+    /** Stripe's word for it, looked up when the letter is due; null: not known. */
+    readonly failureCode: string | null;
+    /** Null: it is not tried again by itself. */
+    readonly nextTryOn: string | null;
+  };
+  /** The card behind a recurring gift ends before the gift is next taken. */
+  readonly 'card-expiring': { readonly lastDay: string; readonly renewsOn: string };
+  /**
+   * A recurring gift ends: `announced` for a day to come, `ended` already, or `unpaid`, because it could not be taken
+   * any more.
+   */
+  readonly cancelled: {
+    readonly how: 'announced' | 'ended' | 'unpaid';
+    readonly on: string;
+    readonly amountMinor: string;
+    readonly currency: string;
+  };
+  /** Money went back. */
+  readonly refund: {
+    readonly amountMinor: string;
+    readonly currency: string;
+    readonly on: string;
+    readonly isWhole: boolean;
+    /** Of the receipt for what is given back. */
+    readonly number: string;
+  };
+  /** Somebody asked for the link to their gifts. */
+  readonly 'manage-link': { readonly language: string };
+}
+
+export type LetterKind = keyof LetterData;
+
+/** A letter to be written: what it says, and what it is about. */
+export interface LetterIntent<Kind extends LetterKind = LetterKind> {
+  readonly kind: Kind;
+  /** One letter of a kind about one thing, ever. */
+  readonly businessId: string;
+  /** Null: what is known so far does not lead to a gift; it is looked for again when the letter is due. */
+  readonly contributionId: string | null;
+  readonly data: LetterData[Kind];
+  /** When what it tells of happened, by Stripe. */
+  readonly occurredAt: Date;
+}
+
+/** The gift a letter is about. */
+export interface LetterGift {
+  readonly frequency: Frequency;
+  readonly language: string;
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { DonorsModule } from '../giving/donors/donors.module';
+import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { CausedLetters } from './intents/caused-letters';
+import { LetterIntents } from './intents/letter-intents';
+import { Receipts } from './intents/receipts';
+import { ForgetLinks } from './manage/forget-links';
+import { LinkRequests } from './manage/link-requests';
+import { ManageLinks } from './manage/manage-links';
+import { LetterMails } from './sending/letter-mails';
+import { Recipients } from './sending/recipients';
+import { SendLetters } from './sending/send-letters';
+import { SendingSoon } from './sending/sending-soon';
+
+/** What is written to donors about their gifts. */
+@Module({
+  imports: [DonorsModule, LimitsModule],
+  providers: [
+    ...[CausedLetters, LetterIntents, Receipts],
+    ...[LetterMails, Recipients, SendLetters, SendingSoon],
+    ...[LinkRequests, ManageLinks, ForgetLinks],
+  ],
+  exports: [CausedLetters, LetterIntents, SendLetters, ForgetLinks, LinkRequests, ManageLinks],
+})
+export class LettersModule {}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import { IdentityKeys } from '../../foundation/crypto/identity-keys';
+import { seal, unseal } from '../../foundation/crypto/sealing';
+import { DonorsService } from '../../giving/donors/donors.service';
+import { inTransaction } from '../../infrastructure/database/transaction';
+import { Jobs } from '../../infrastructure/jobs/jobs';
+import { MailCounts } from '../../infrastructure/limits/mail-counts';
+import type { DueLetter } from '../sending/due-letters';
+import type { Recipient } from '../sending/recipient';
+import { SEND_LETTERS } from '../sending/sending-soon';
+
+/**
+ * "Send me the link to my gifts." Whether the address is a donor's is looked at only once the letter is due: whoever
+ * asks learns nothing, and every address costs the same.
+ */
+@Injectable()
+export class LinkRequests {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly donors: DonorsService,
+    private readonly keys: IdentityKeys,
+    private readonly counts: MailCounts,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  async ask(email: string, language: string): Promise<void> {
+    const id = randomUUID();
+    const keyId = this.keys.newestId;
+    const sealed = seal(this.keys.key(keyId, 'seal-link-request'), Buffer.from(email), contextOf(id));
+    await inTransaction(this.dataSource, (manager) =>
+      manager.query(ASK, [id, JSON.stringify({ language }), sealed, keyId, this.clock.now()]),
+    );
+    await this.jobs.wake(SEND_LETTERS);
+  }
+
+  async answer(manager: EntityManager, letter: DueLetter): Promise<Recipient> {
+    const email = this.open(letter);
+    if (email === undefined) return { verdict: 'cancelled' };
+    const donorId = await this.donors.known(manager, email);
+    if (donorId === null) return { verdict: 'cancelled' };
+    // What is tried again was counted the first time.
+    if (letter.attempt === 0 && !(await this.counts.mayAsk(manager, email, 'link'))) return { verdict: 'suppressed' };
+    const { language } = letter.data as { language: string };
+    return { email, donorId, gift: { frequency: 'one-time', language } };
+  }
+
+  private open({ id, sealedEmail, sealingKeyId }: DueLetter): string | undefined {
+    if (sealedEmail === null || sealingKeyId === null || !this.keys.ids.includes(sealingKeyId)) return undefined;
+    try {
+      return unseal(this.keys.key(sealingKeyId, 'seal-link-request'), sealedEmail, contextOf(id)).toString('utf8');
+    } catch {
+      return undefined; // one row that was changed holds up no other
+    }
+  }
+}
+
+function contextOf(letterId: string): string {
+  return `address of letter ${letterId}`;
+}
+
+const ASK = `
+  insert into letters (id, kind, business_id, data, sealed_email, sealing_key_id, written_at, due_at, state, attempt)
+  values ($1, 'manage-link', $1, $2, $3, $4, $5, $5, 'pending', 0)`;

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import type { Frequency } from '../../foundation/newsroom/newsroom';
+import { prepared } from '../../infrastructure/database/prepared';
+import type { LetterData, LetterKind } from '../intents/letter-kinds';
+import { DATA, OVERTAKEN, SUBJECT_GIFT } from './due-letters-sql';
+
+/** A letter that is due, with the gift it is about. */
+export interface DueLetter<Kind extends LetterKind = LetterKind> {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly data: LetterData[Kind];
+  readonly writtenAt: Date;
+  /** How often it was tried before. */
+  readonly attempt: number;
+  readonly sealedEmail: Buffer | null;
+  readonly sealingKeyId: string | null;
+  /** What happened since makes it untrue. */
+  readonly isOvertaken: boolean;
+  /** Null: not known (yet). */
+  readonly gift: DueGift | null;
+}
+
+export interface DueGift {
+  readonly contributionId: string;
+  readonly frequency: Frequency;
+  readonly language: string;
+  /** Whether its donor is to be written to at all. */
+  readonly receipt: boolean;
+  /** Null: not known (yet). */
+  readonly donorId: string | null;
+}
+
+export function dueLetters(manager: EntityManager, ids: readonly string[]): Promise<DueLetter[]> {
+  return prepared(manager, DUE, [ids]);
+}
+
+const DUE = `
+  select letter.id, letter.kind, ${DATA} as data, letter.written_at as "writtenAt", letter.attempt,
+    letter.sealed_email as "sealedEmail", letter.sealing_key_id as "sealingKeyId", ${OVERTAKEN} as "isOvertaken",
+    (select json_build_object('contributionId', c.id, 'frequency', c.frequency, 'language', c.language,
+        'receipt', c.receipt, 'donorId', c.donor_id)
+      from contributions c where c.id = ${SUBJECT_GIFT}) as gift
+  from letters letter where letter.id = any($1) order by letter.due_at, letter.id`;

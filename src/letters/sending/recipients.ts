@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DonorsService } from '../../giving/donors/donors.service';
+import { LinkRequests } from '../manage/link-requests';
+import type { DueLetter } from './due-letters';
+import type { Recipient } from './recipient';
+
+/** Looks up, at the last moment, whom a letter goes to. */
+@Injectable()
+export class Recipients {
+  constructor(
+    private readonly donors: DonorsService,
+    private readonly requests: LinkRequests,
+  ) {}
+
+  /** By letter. */
+  async of(manager: EntityManager, due: readonly DueLetter[]): Promise<ReadonlyMap<string, Recipient>> {
+    const emails = await this.donors.emailsOf(
+      manager,
+      due.flatMap(({ gift }) => gift?.donorId ?? []),
+    );
+    const recipients = new Map<string, Recipient>();
+    for (const letter of due)
+      recipients.set(
+        letter.id,
+        letter.kind === 'manage-link' ? await this.requests.answer(manager, letter) : recipientOf(letter, emails),
+      );
+    return recipients;
+  }
+}
+
+/** A page's address may come after its charge, and a refund before what it gives back: both are waited for a while. */
+function recipientOf({ gift }: DueLetter, emails: ReadonlyMap<string, string>): Recipient {
+  if (gift === null) return { verdict: 'later' };
+  if (!gift.receipt) return { verdict: 'cancelled' };
+  if (gift.donorId === null) return { verdict: 'later' };
+  const email = emails.get(gift.donorId);
+  // Erased.
+  return email === undefined ? { verdict: 'cancelled' } : { email, donorId: gift.donorId, gift };
+}

@@ -1,0 +1,158 @@
+import { formatAmount } from '../../foundation/money/format-amount';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { LetterData, LetterGift, LetterKind } from '../intents/letter-kinds';
+import { sender, type Block, type Letter } from './letter';
+import { LetterTexts } from './letter-texts';
+
+/** What a letter about a gift is written from. */
+export interface GiftLetterParts<Kind extends LetterKind = LetterKind> {
+  readonly kind: Kind;
+  readonly data: LetterData[Kind];
+  readonly gift: LetterGift;
+  readonly links: GiftLinks;
+}
+
+export interface GiftLinks {
+  /** Where the donor sees, changes and stops recurring gifts, and the day on which the link ends; null: needs none. */
+  readonly manage: { readonly url: string; readonly until: string } | null;
+  /** Where a new link is asked for. */
+  readonly ask: string;
+  readonly give: string;
+}
+
+/** Whether a letter leads to the page where its donor's gifts are managed. */
+export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): boolean {
+  return kind === 'manage-link' || (kind !== 'refund' && frequency !== 'one-time');
+}
+
+export function giftLetter(parts: GiftLetterParts, newsroom: Newsroom): Letter {
+  const texts = new LetterTexts(parts.gift.language);
+  const writer: Writer = new Writer(texts, newsroom, parts.gift);
+  const { subject, blocks } = (BODIES[parts.kind] as Body<LetterKind>)(writer, parts.data, parts.links);
+  return { subject, language: texts.language, blocks: [...blocks, sender(texts, newsroom)] };
+}
+
+type Body<Kind extends LetterKind> = (
+  writer: Writer,
+  data: LetterData[Kind],
+  links: GiftLinks,
+) => { readonly subject: string; readonly blocks: readonly Block[] };
+
+const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
+  receipt: (w, { occasion, number, amountMinor, currency, on }, links) => ({
+    subject: w.say('receipt.subject'),
+    blocks: [
+      w.paragraph('receipt.thanks', { occasion }),
+      {
+        details: [
+          [w.say('receipt.number'), number],
+          [w.say('receipt.on'), w.day(on)],
+          [w.say('receipt.amount'), w.amount(amountMinor, currency)],
+          [w.say('receipt.kind'), w.say('receipt.frequency')],
+        ],
+      },
+      w.paragraph('receipt.next'),
+      ...w.manage('manage.change', 'other', links),
+    ],
+  }),
+  'renewal-ahead': (w, { amountMinor, currency, on }, links) => ({
+    subject: w.say('renewal-ahead.subject', { day: w.day(on) }),
+    blocks: [
+      w.paragraph('renewal-ahead.news', { amount: w.amount(amountMinor, currency), day: w.day(on) }),
+      w.paragraph('renewal-ahead.choice'),
+      ...w.manage('manage.change', 'main', links),
+    ],
+  }),
+  'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn }, links) => ({
+    subject: w.say('payment-failed.subject'),
+    blocks: [
+      w.paragraph('payment-failed.news', { amount: w.amount(amountMinor, currency), reason: reasonOf(failureCode) }),
+      nextTryOn === null
+        ? w.paragraph('payment-failed.last-try')
+        : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
+      ...w.manage('manage.mend', 'main', links),
+    ],
+  }),
+  'card-expiring': (w, { lastDay, renewsOn }, links) => ({
+    subject: w.say('card-expiring.subject'),
+    blocks: [
+      w.paragraph('card-expiring.news', { day: w.day(lastDay), renewal: w.day(renewsOn) }),
+      w.paragraph('card-expiring.choice'),
+      ...w.manage('manage.card', 'main', links),
+    ],
+  }),
+  cancelled: (w, { how, on, amountMinor, currency }, links) => ({
+    subject: w.say('cancelled.subject'),
+    blocks: [
+      w.paragraph('cancelled.news', { how, day: w.day(on), amount: w.amount(amountMinor, currency) }),
+      w.paragraph('cancelled.thanks'),
+      ...(how === 'announced' ? w.manage('manage.resume', 'other', links) : [w.action('cancelled.give', links.give)]),
+    ],
+  }),
+  refund: (w, { amountMinor, currency, on, isWhole, number }) => ({
+    subject: w.say('refund.subject'),
+    blocks: [
+      w.paragraph('refund.news', {
+        ...{ amount: w.amount(amountMinor, currency), day: w.day(on), part: isWhole ? 'whole' : 'part' },
+      }),
+      { details: [[w.say('receipt.number'), number]] },
+      w.paragraph('refund.when'),
+    ],
+  }),
+  'manage-link': (w, _data, links) => ({
+    subject: w.say('manage-link.subject'),
+    blocks: [
+      w.paragraph('manage-link.news'),
+      ...w.manage('manage.change', 'main', links),
+      w.paragraph('manage-link.not-you'),
+    ],
+  }),
+};
+
+/** Stripe's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
+function reasonOf(failureCode: string | null): string {
+  if (failureCode === 'expired_card') return 'expired';
+  if (failureCode?.includes('authentication') === true) return 'confirmation';
+  return failureCode === 'card_declined' ? 'declined' : 'unknown';
+}
+
+/** Says things about one gift in one language. */
+class Writer {
+  constructor(
+    private readonly texts: LetterTexts,
+    private readonly newsroom: Newsroom,
+    private readonly gift: LetterGift,
+  ) {}
+
+  say(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): string {
+    return this.texts.say(key, { newsroom: this.newsroom.name, frequency: this.gift.frequency, ...values });
+  }
+
+  paragraph(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): Block {
+    return { paragraph: this.say(key, values) };
+  }
+
+  action(key: Parameters<LetterTexts['say']>[0], url: string): Block {
+    return { action: this.say(key), url, emphasis: 'other' };
+  }
+
+  manage(
+    key: Parameters<LetterTexts['say']>[0],
+    emphasis: 'main' | 'other',
+    { manage, ask }: GiftLinks,
+  ): readonly Block[] {
+    if (manage === null) return [];
+    return [
+      { action: this.say(key), url: manage.url, emphasis },
+      { action: this.say('manage.ask', { day: this.day(manage.until) }), url: ask, emphasis: 'other' },
+    ];
+  }
+
+  day(day: string): string {
+    return this.texts.day(day);
+  }
+
+  amount(amountMinor: string, currency: string): string {
+    return formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, this.texts.language);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { LetterData, LetterKind } from '../intents/letter-kinds';
+import { giftLetter, needsManageLink } from './gift-letters';
+import type { Letter } from './letter';
+import { confirmReminderLetter, reminderLetter } from './reminder-letters';
+
+/** One letter of every kind and occasion, filled with made-up facts: for whoever wants to see what donors get. */
+export interface SampleLetter {
+  /** Such as "receipt-first": stable, and safe in an address. */
+  readonly name: string;
+  readonly letter: Letter;
+}
+
+/** @param origin of our own pages, to which the links lead; what stands behind them is made up, too */
+export function sampleLetters(newsroom: Newsroom, language: string, origin: string): readonly SampleLetter[] {
+  return [...reminderSamples(newsroom, language, origin), ...giftSamples(newsroom, language, origin)];
+}
+
+function reminderSamples(newsroom: Newsroom, language: string, origin: string): SampleLetter[] {
+  const confirm = (mails: number): Letter =>
+    confirmReminderLetter(newsroom, { language, firstOn: '2027-03-01', mails }, `${origin}/reminders/${TOKEN}`);
+  const gift = { frequency: 'monthly', amountMinor: 1_500n, currency: 'EUR', language, isLast: false } as const;
+  const links = { give: `${origin}/give?reminder=${TOKEN}`, other: `${origin}/reminders/${TOKEN}` };
+  return [
+    { name: 'confirm-reminder', letter: confirm(1) },
+    { name: 'confirm-reminder-repeated', letter: confirm(4) },
+    { name: 'reminder', letter: reminderLetter(newsroom, gift, links) },
+    { name: 'reminder-last', letter: reminderLetter(newsroom, { ...gift, isLast: true }, links) },
+  ];
+}
+
+function giftSamples(newsroom: Newsroom, language: string, origin: string): SampleLetter[] {
+  return SAMPLES.map(([name, kind, frequency, data]) => {
+    const gift = { frequency, language };
+    const manage = { url: `${origin}/manage/${TOKEN}`, until: '2027-03-31' };
+    const links = {
+      manage: needsManageLink(kind, gift) ? manage : null,
+      ...{ ask: `${origin}/manage?language=${language}`, give: `${origin}/give?language=${language}` },
+    };
+    return { name, letter: giftLetter({ kind, data, gift, links }, newsroom) };
+  });
+}
+
+const TOKEN = 'this-link-is-made-up-and-leads-nowhere-at-all';
+const TEN = { amountMinor: '1000', currency: 'EUR' } as const;
+const HUNDRED = { amountMinor: '10050', currency: 'EUR' } as const;
+const ARRIVED = { ...TEN, number: '7Q4M-0XKE-91TB', on: '2027-03-01' } as const;
+const FAILED = { ...TEN, failureCode: 'card_declined', nextTryOn: '2027-03-04' } as const;
+
+type Sample = {
+  [Kind in LetterKind]: readonly [string, Kind, 'one-time' | 'monthly' | 'annual', LetterData[Kind]];
+}[LetterKind];
+
+const SAMPLES: readonly Sample[] = [
+  ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
+  ['receipt-first-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'first' }],
+  ['receipt-first-annual', 'receipt', 'annual', { ...ARRIVED, ...HUNDRED, occasion: 'first' }],
+  ['receipt-renewal-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'renewal' }],
+  ['receipt-renewal-annual', 'receipt', 'annual', { ...ARRIVED, ...HUNDRED, occasion: 'renewal' }],
+  ['renewal-ahead', 'renewal-ahead', 'annual', { ...HUNDRED, on: '2027-03-15' }],
+  ['payment-failed-declined', 'payment-failed', 'monthly', FAILED],
+  ['payment-failed-expired', 'payment-failed', 'monthly', { ...FAILED, failureCode: 'expired_card' }],
+  ['payment-failed-confirmation', 'payment-failed', 'annual', { ...FAILED, failureCode: 'authentication_required' }],
+  ['payment-failed-last', 'payment-failed', 'monthly', { ...FAILED, failureCode: null, nextTryOn: null }],
+  ['card-expiring', 'card-expiring', 'monthly', { lastDay: '2027-03-31', renewsOn: '2027-04-12' }],
+  ['cancelled-announced', 'cancelled', 'monthly', { ...TEN, how: 'announced', on: '2027-03-31' }],
+  ['cancelled-ended', 'cancelled', 'annual', { ...HUNDRED, how: 'ended', on: '2027-03-01' }],
+  ['cancelled-unpaid', 'cancelled', 'monthly', { ...TEN, how: 'unpaid', on: '2027-03-01' }],
+  ['refund-whole', 'refund', 'one-time', { ...TEN, on: '2027-03-01', isWhole: true, number: ARRIVED.number }],
+  ['refund-part', 'refund', 'monthly', { ...TEN, on: '2027-03-01', isWhole: false, number: ARRIVED.number }],
+  ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
+];

@@ -1,0 +1,61 @@
+/** The letters in English, as ICU messages. */
+export const en = {
+  'confirm-reminder.subject': 'Please confirm your reminder',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {You asked to be reminded on {day} that you may want to support {newsroom}.} other {You asked to be reminded # times, for the first time on {day}, that you may want to support {newsroom}.}}',
+  'confirm-reminder.action': 'Yes, remind me',
+  'confirm-reminder.not-you':
+    'If it was not you, there is nothing to do: without your yes we will not write again, and your address is deleted within a week.',
+  'reminder.subject': 'Your reminder',
+  'reminder.asked': 'You asked us to remind you today that you may want to support {newsroom}.',
+  'reminder.gift':
+    '{frequency, select, monthly {You were thinking of {amount} a month.} annual {You were thinking of {amount} a year.} other {You were thinking of {amount}.}} The link opens the form with that filled in; you can still change everything.',
+  'reminder.give': 'Give now',
+  'reminder.last': 'This was the last reminder you asked for.',
+  'reminder.other': 'Not today: put it off, stop this reminder, or never be reminded again',
+  'receipt.subject': 'Your receipt',
+  'receipt.thanks':
+    '{occasion, select, once {Thank you for supporting {newsroom}. Your gift has arrived.} first {{frequency, select, annual {Thank you for supporting {newsroom} every year. Your first gift has arrived.} other {Thank you for supporting {newsroom} every month. Your first gift has arrived.}}} other {{frequency, select, annual {Thank you for another year of supporting {newsroom}. Your gift has arrived.} other {Thank you for another month of supporting {newsroom}. Your gift has arrived.}}}}',
+  'receipt.number': 'Receipt',
+  'receipt.on': 'Date',
+  'receipt.amount': 'Amount',
+  'receipt.kind': 'Gift',
+  'receipt.frequency': '{frequency, select, monthly {Monthly} annual {Annual} other {One-time}}',
+  'receipt.next':
+    '{frequency, select, monthly {It is taken again every month, until you stop it.} annual {It is taken again every year, until you stop it. We write two weeks before.} other {This was a one-time gift: nothing more is taken.}}',
+  'renewal-ahead.subject': 'Coming up on {day}',
+  'renewal-ahead.news': 'On {day} your annual gift of {amount} to {newsroom} is taken again.',
+  'renewal-ahead.choice': 'If it is to go on, there is nothing to do. If not, change or stop it before that day.',
+  'payment-failed.subject': 'A payment did not go through',
+  'payment-failed.news':
+    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken. {reason, select, declined {Your bank declined it.} expired {The card has expired.} confirmation {Your bank wants you to confirm it yourself.} other {We were not told why.}}',
+  'payment-failed.next-try':
+    'It is tried again on {day}. If you want to be sure, use another card or account before that.',
+  'payment-failed.last-try': 'It is not tried again by itself.',
+  'card-expiring.subject': 'Your card expires soon',
+  'card-expiring.news':
+    'The card behind your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} expires on {day}, before the gift is next taken on {renewal}.',
+  'card-expiring.choice':
+    'Many banks replace a card by themselves, and then there is nothing to do. To be sure, enter the new one.',
+  'cancelled.subject': 'Your confirmation',
+  'cancelled.news':
+    '{how, select, announced {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ends on {day}. Nothing more is taken.} ended {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ended on {day}. Nothing more is taken.} other {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken, and ended on {day}. It is not tried again.}}',
+  'cancelled.thanks': 'Thank you for all you gave.',
+  'cancelled.give': 'Give again',
+  'refund.subject': 'A payment is on its way back',
+  'refund.news':
+    '{part, select, whole {Your gift of {amount} to {newsroom} was given back on {day}.} other {{amount} of your gift to {newsroom} were given back on {day}.}}',
+  'refund.when': 'Banks take five to ten days to show it.',
+  'manage-link.subject': 'Your link',
+  'manage-link.news': 'Somebody asked for a link to the gifts that {newsroom} gets from this address.',
+  'manage-link.not-you':
+    'If it was not you, there is nothing to do: nobody else has the link, and nothing was changed.',
+  'manage.change': 'See, change or stop my gift',
+  'manage.mend': 'Use another card or account, or stop the gift',
+  'manage.card': 'Enter the new card',
+  'manage.resume': 'If it was not you, or to let it go on',
+  'manage.ask': 'The link works until {day}. A new one, at any time',
+  sender: 'You get this mail because somebody gave this address to {newsroom}. Questions: {contact}',
+};
+
+export type LetterWords = Record<keyof typeof en, string>;
