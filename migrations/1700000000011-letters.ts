@@ -5,12 +5,13 @@ export class Letters1700000000011 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
     await queryRunner.query(LETTERS);
+    await queryRunner.query(CARD_CHECKS);
     await queryRunner.query(MANAGE_TOKENS);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(NO_MANAGE_TOKENS);
-    await queryRunner.query('drop table letters');
+    await queryRunner.query('drop table card_checks, letters');
   }
 }
 
@@ -20,7 +21,7 @@ const LETTERS = `
     kind text not null check (kind in ('receipt', 'renewal-ahead', 'payment-failed', 'card-expiring', 'cancelled',
       'refund', 'manage-link')),
     -- what it is about, mostly by Stripe's id: one letter of a kind about one thing, ever
-    business_id text not null,
+    business_id text collate "C" not null,
     -- whose donor it goes to; null: not known when it was written, and looked up when it is due
     contribution_id uuid references contributions,
     -- of receipts: what a donor quotes and staff look up
@@ -52,6 +53,14 @@ const LETTERS = `
   create index letters_due on letters (due_at) where state = 'pending';
   create index letters_claimed on letters (claimed_at) where state = 'claimed';
   create index letters_contribution on letters (contribution_id) where contribution_id is not null`;
+
+const CARD_CHECKS = `
+  create table card_checks (
+    -- of a recurring gift: nothing of its card is kept, only that it was asked for
+    subscription_id text primary key,
+    -- the end of the period in which it was
+    period_end timestamptz not null
+  )`;
 
 const MANAGE_TOKENS = `
   alter table mail_tokens

@@ -23,6 +23,8 @@ import { MailModule } from './infrastructure/mail/mail.module';
 import { LoggingModule } from './infrastructure/logging/logging.module';
 import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
+import { ExpiringCards } from './letters/ahead/expiring-cards';
+import { RenewalsAhead } from './letters/ahead/renewals-ahead';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { SendLetters } from './letters/sending/send-letters';
@@ -50,6 +52,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SettleErasures,
   SendReminders,
   ForgetUnconfirmed,
+  RenewalsAhead,
+  ExpiringCards,
   SendLetters,
   ForgetLinks,
 ];

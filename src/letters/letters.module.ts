@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { ExpiringCards } from './ahead/expiring-cards';
+import { RenewalsAhead } from './ahead/renewals-ahead';
 import { CausedLetters } from './intents/caused-letters';
 import { LetterIntents } from './intents/letter-intents';
 import { Receipts } from './intents/receipts';
+import { RefundLetters } from './intents/refund-letters';
 import { ForgetLinks } from './manage/forget-links';
 import { LinkRequests } from './manage/link-requests';
 import { ManageLinks } from './manage/manage-links';
+import { FailureReasons } from './sending/failure-reasons';
 import { LetterMails } from './sending/letter-mails';
 import { Recipients } from './sending/recipients';
 import { SendLetters } from './sending/send-letters';
@@ -16,10 +20,20 @@ import { SendingSoon } from './sending/sending-soon';
 @Module({
   imports: [DonorsModule, LimitsModule],
   providers: [
-    ...[CausedLetters, LetterIntents, Receipts],
-    ...[LetterMails, Recipients, SendLetters, SendingSoon],
+    ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
+    ...[RenewalsAhead, ExpiringCards],
+    ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon],
     ...[LinkRequests, ManageLinks, ForgetLinks],
   ],
-  exports: [CausedLetters, LetterIntents, SendLetters, ForgetLinks, LinkRequests, ManageLinks],
+  exports: [
+    CausedLetters,
+    LetterIntents,
+    RenewalsAhead,
+    ExpiringCards,
+    SendLetters,
+    ForgetLinks,
+    LinkRequests,
+    ManageLinks,
+  ],
 })
 export class LettersModule {}

@@ -20,7 +20,7 @@ afterAll(async () => {
   await mailbox.stop();
 });
 
-const isClaim = (sql: string): boolean => sql.includes('update reminder_deliveries mail set state = case verdict');
+const isClaim = (sql: string): boolean => /update reminder_deliveries mail set\s+state = case verdict/.test(sql);
 const mailsTo = async (email: string): Promise<number> =>
   (await mailbox.mails()).filter(({ to }) => to.includes(email)).length;
 

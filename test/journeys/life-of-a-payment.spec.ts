@@ -3,6 +3,7 @@ import { query } from '../support/query';
 import { expectBooks, openAlarms } from '../support/expect-books';
 import { CARD, eventually, eventualStatus, open, pay, startJourney, type Journey } from '../support/journey';
 import { control } from '../support/sandbox-control';
+import { stripe } from '../support/stripe-api';
 
 const DAY_S = 86_400;
 
@@ -28,14 +29,6 @@ interface SubscriptionRow {
   readonly amount_minor: string;
   readonly paused_collection: string | null;
   readonly cancel_at: Date | null;
-}
-
-function stripe(journey: Journey, path: string, fields: Record<string, string>, method = 'POST'): Promise<Response> {
-  return fetch(`${journey.sandbox.url}/v1/${path}`, {
-    method,
-    headers: { authorization: 'Bearer sk_test_not_a_real_key', 'stripe-version': '2026-10-28.endive' },
-    ...(method === 'POST' ? { body: new URLSearchParams(fields) } : {}),
-  });
 }
 
 describe('the life of a payment', () => {

@@ -26,7 +26,15 @@ export class SandboxClock {
 
 /** Tasks that look for what is due by business time; all others go by the wall clock, or are told by events. */
 const BY_BUSINESS_TIME: readonly string[] = [
-  ...['ask-for-overdue', 'send-reminders', 'forget-unconfirmed', 'send-letters', 'forget-links'],
+  ...[
+    'ask-for-overdue',
+    'send-reminders',
+    'forget-unconfirmed',
+    'tell-renewals-ahead',
+    'check-cards',
+    'send-letters',
+    'forget-links',
+  ],
 ];
 
 async function advanceSandbox(sandbox: URL, seconds: number): Promise<Date> {

@@ -37,7 +37,7 @@ export class EventHandlers {
       },
     });
     await this.letters.addressKnown(manager, sessions.contributionIds);
-    await this.write(manager, await this.caused.by(manager, { postedKeys }));
+    await this.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
   }
 
   private async write(manager: EntityManager, letters: readonly LetterIntent[]): Promise<void> {

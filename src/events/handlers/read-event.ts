@@ -15,6 +15,7 @@ import { shown, UnreadableObject } from '../../infrastructure/stripe/facts/unrea
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import type { VersionAdapter } from '../../infrastructure/stripe/versions/version-adapter';
 import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
+import type { FailedTry } from '../../letters/intents/failed-payments';
 import { nothingTold, type ToldFacts } from '../../payments/told-facts';
 import { handlerOf, OBJECT_OF, type EventHandlerName } from '../event-table';
 import type { TakenEvent } from '../drain/take-due-events';
@@ -22,10 +23,11 @@ import type { TakenEvent } from '../drain/take-due-events';
 /** Everything some events say, taken apart by kind. */
 export interface Told extends ToldFacts {
   readonly subscriptions: SubscriptionView[];
+  readonly failedTries: FailedTry[];
 }
 
 export function toldNothing(): Told {
-  return { ...nothingTold(), subscriptions: [] };
+  return { ...nothingTold(), subscriptions: [], failedTries: [] };
 }
 
 /** What one event says: adds it to what others said. A session is kept apart, for the address it may bring. */
@@ -59,7 +61,7 @@ type Reader = (event: TakenEvent, version: VersionAdapter) => (told: Told) => vo
 const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = {
   paymentIntent: ({ projection }) => adding('paymentIntents', readPaymentIntent(projection)),
   charge: ({ projection }) => adding('charges', readCharge(projection)),
-  invoice: ({ projection }, version) => adding('invoices', readInvoice(projection, version)),
+  invoice: readInvoiceEvent,
   invoicePayment: ({ projection }) => adding('invoicePayments', readInvoicePayment(projection)),
   invoicePaymentList: readListOfInvoicePayments,
   refund: ({ projection }) => adding('refunds', readRefund(projection)),
@@ -79,6 +81,17 @@ const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = 
 function adding<Kind extends keyof Told>(kind: Kind, fact: Told[Kind][number]): (told: Told) => void {
   return (told) => void (told[kind] as unknown[]).push(fact);
 }
+
+/** That a try failed is told by the event alone: an invoice whose bank debit is under way looks the same. */
+function readInvoiceEvent({ projection, type, created }: TakenEvent, version: VersionAdapter): (told: Told) => void {
+  const invoice = readInvoice(projection, version);
+  return (told) => {
+    told.invoices.push(invoice);
+    if (FAILED_TRIES.includes(type)) told.failedTries.push({ invoice, toldAt: created });
+  };
+}
+
+const FAILED_TRIES: readonly string[] = ['invoice.payment_failed', 'invoice.payment_action_required'];
 
 function readSubscriptionEvent(event: TakenEvent, version: VersionAdapter): (told: Told) => void {
   readSubscription(event.projection, version);

@@ -33,6 +33,11 @@ export function later(day: string, by: { readonly days?: number; readonly months
   return Temporal.PlainDate.from(day).add(by).toString();
 }
 
+/** @param month 1 to 12 */
+export function lastDayOfMonth(year: number, month: number): string {
+  return Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' }).toString();
+}
+
 /**
  * The instant at which clocks in the zone show `hour` o'clock on that day, whatever the clocks do that night. An hour
  * that a clock change skips is the hour after it, one that comes twice is its first.

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeCheckoutSessions } from './checkout-sessions';
+import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
@@ -18,8 +19,9 @@ export class StripeModule {
         StripeCheckoutSessions,
         StripeProducts,
         StripeObjects,
+        PaymentTrouble,
       ],
-      exports: [StripeCheckoutSessions, StripeProducts, StripeObjects],
+      exports: [StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
     };
   }
 }

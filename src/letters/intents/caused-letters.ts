@@ -1,20 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
+import { endingToldBy } from './endings';
+import { failureToldBy, type FailedTry } from './failed-payments';
 import type { LetterIntent } from './letter-kinds';
 import { Receipts } from './receipts';
+import { RefundLetters } from './refund-letters';
 
 /** What was just taken in, as far as letters follow from it. */
 export interface Causes {
   /** What was just written into the ledger. */
   readonly postedKeys: readonly string[];
+  readonly subscriptions: readonly SubscriptionView[];
+  readonly failedTries: readonly FailedTry[];
 }
 
 /** Which letters follow from what was taken in. The same, in whatever order and however often it is told. */
 @Injectable()
 export class CausedLetters {
-  constructor(private readonly receipts: Receipts) {}
+  constructor(
+    private readonly receipts: Receipts,
+    private readonly refunds: RefundLetters,
+  ) {}
 
-  async by(manager: EntityManager, { postedKeys }: Causes): Promise<readonly LetterIntent[]> {
-    return this.receipts.wantedBy(manager, postedKeys);
+  async by(manager: EntityManager, { postedKeys, subscriptions, failedTries }: Causes): Promise<LetterIntent[]> {
+    return [
+      ...(await this.receipts.wantedBy(manager, postedKeys)),
+      ...(await this.refunds.wantedBy(manager, postedKeys)),
+      ...subscriptions.flatMap(endingToldBy),
+      ...failedTries.flatMap(failureToldBy),
+    ];
   }
 }

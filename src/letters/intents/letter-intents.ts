@@ -25,7 +25,7 @@ export class LetterIntents {
     const tooOld = new Date(Math.max(now.getTime() - OLD_AFTER_MS, quietUntil?.getTime() ?? 0));
     const rows = intents.map(({ kind, businessId, contributionId, data, occurredAt }) => ({
       ...{ id: randomUUID(), kind, business_id: businessId, contribution_id: contributionId, data },
-      number: kind === 'receipt' ? (data as LetterData['receipt']).number : null,
+      number: kind === 'receipt' ? ((data as Partial<LetterData['receipt']>).number ?? null) : null,
       state: occurredAt < tooOld ? 'suppressed' : 'pending',
     }));
     await prepared(manager, WRITE, [JSON.stringify(rows), now]);

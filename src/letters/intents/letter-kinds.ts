@@ -19,7 +19,7 @@ export interface LetterData {
   readonly 'payment-failed': {
     readonly amountMinor: string;
     readonly currency: string;
-    /** Stripe's word for it, looked up when the letter is due; null: not known. */
+    /** Stripe's word for it; null: not known. */
     readonly failureCode: string | null;
     /** Null: it is not tried again by itself. */
     readonly nextTryOn: string | null;
@@ -58,7 +58,8 @@ export interface LetterIntent<Kind extends LetterKind = LetterKind> {
   readonly businessId: string;
   /** Null: what is known so far does not lead to a gift; it is looked for again when the letter is due. */
   readonly contributionId: string | null;
-  readonly data: LetterData[Kind];
+  /** What is known only later is looked up when the letter is due. */
+  readonly data: Partial<LetterData[Kind]>;
   /** When what it tells of happened, by Stripe. */
   readonly occurredAt: Date;
 }

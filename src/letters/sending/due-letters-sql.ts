@@ -1,3 +1,8 @@
+/** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
+const OBJECT_ID = `split_part(letter.business_id, ':', 1)`;
+/** What is told of the same object in this letter: a day, a try, or its end. */
+const OCCASION = `split_part(letter.business_id, ':', 2)`;
+
 /** The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). */
 export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
   when 'refund' then (
@@ -5,7 +10,9 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
     where r.stripe_id = letter.business_id and t.contribution_id is not null limit 1)
   when 'payment-failed' then (
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
-    where i.stripe_id = split_part(letter.business_id, ':', 1))
+    where i.stripe_id = ${OBJECT_ID})
+  when 'receipt' then null
+  else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
 
 /**
@@ -14,29 +21,35 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
  */
 export const OVERTAKEN = `case letter.kind
   when 'payment-failed' then exists (
-    select from invoices i where i.stripe_id = split_part(letter.business_id, ':', 1)
-      and (i.status in ('paid', 'void', 'uncollectible') or i.attempt_count > split_part(letter.business_id, ':', 2)::integer))
+    select from invoices i left join subscriptions s on s.stripe_id = i.subscription_id
+    where i.stripe_id = ${OBJECT_ID} and (i.status in ('paid', 'void', 'uncollectible')
+      or i.attempt_count > ${OCCASION}::integer or s.status = 'canceled'))
   when 'refund' then exists (
-    select from refunds r where r.stripe_id = letter.business_id and r.status in ('failed', 'canceled'))
+    -- it came back, or what was let go had only been set aside
+    select from refunds r left join balance_transactions own on own.stripe_id = r.balance_transaction_id
+    where r.stripe_id = letter.business_id and (r.status in ('failed', 'canceled')
+      or own.reporting_category = 'partial_capture_reversal'))
   when 'renewal-ahead' then not exists (
-    select from subscriptions s where s.stripe_id = split_part(letter.business_id, ':', 1) and s.status = 'active'
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status = 'active'
       and s.paused_collection is null and not s.cancel_at_period_end
       and (s.cancel_at is null or s.cancel_at > s.current_period_end))
   when 'card-expiring' then not exists (
-    select from subscriptions s where s.stripe_id = split_part(letter.business_id, ':', 1)
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID}
       and s.status in ('active', 'past_due') and not s.cancel_at_period_end and s.cancel_at is null)
   when 'cancelled' then not exists (
-    select from subscriptions s where s.stripe_id = split_part(letter.business_id, ':', 1) and case
-      when split_part(letter.business_id, ':', 2) = 'ended' then s.status = 'canceled' and not exists (
-        select from letters told where told.kind = 'cancelled' and told.business_id like s.stripe_id || ':%'
-          and told.state in ('claimed', 'sent', 'unknown'))
-      else s.status <> 'canceled' and (s.cancel_at_period_end or s.cancel_at is not null)
-        and to_char(coalesce(s.cancel_at, s.current_period_end) at time zone 'UTC', 'YYYY-MM-DD')
-          = split_part(letter.business_id, ':', 2) end)
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID}
+      -- of what was never given there is nothing to say
+      and exists (select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0)
+      and case
+        when ${OCCASION} = 'ended' then s.status = 'canceled' and not exists (
+          -- that it would end was told
+          select from letters told where told.kind = 'cancelled' and told.business_id >= s.stripe_id || ':' and told.business_id < s.stripe_id || ';'
+            and told.state in ('claimed', 'sent', 'unknown'))
+        else s.status <> 'canceled' and (s.cancel_at_period_end or s.cancel_at is not null)
+          and to_char(coalesce(s.cancel_at, s.current_period_end) at time zone 'UTC', 'YYYY-MM-DD') = ${OCCASION} end)
   else false end`;
 
-/** What a letter is filled with, as SQL over a row `letter`: with what may be known only later. */
-export const DATA = `letter.data || case letter.kind when 'payment-failed' then jsonb_build_object('failureCode', (
-  select charge.failure_code from invoice_payments ip join charges charge on charge.payment_intent_id = ip.payment_intent_id
-  where ip.invoice_id = split_part(letter.business_id, ':', 1) and charge.status = 'failed'
-  order by charge.created desc limit 1)) else '{}' end`;
+/** What a letter is filled with, as SQL over a row `letter`: with what may be known only when it is due. */
+export const DATA = `letter.data || case when letter.kind = 'cancelled' then coalesce((
+    select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency)
+    from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}') else '{}' end`;

@@ -4,6 +4,8 @@ import { Clock } from '../../foundation/clock/clock';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { describeError } from '../../infrastructure/logging/describe-error';
+import { LOG, type Log } from '../../infrastructure/logging/log';
 import type { MailSource, PreparedMail } from '../../infrastructure/mail/mail-dispatch';
 import { MailQueue, type Verdict } from '../../infrastructure/mail/mail-queue';
 import { Suppressions } from '../../infrastructure/mail/suppressions';
@@ -26,6 +28,7 @@ export class LetterMails implements MailSource {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   async prepare(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, PreparedMail>> {
@@ -58,20 +61,26 @@ export class LetterMails implements MailSource {
   ): Exclude<Verdict, 'send'> | KnownRecipient {
     const isOld = this.clock.now().getTime() - letter.writtenAt.getTime() > OLD_AFTER_MS;
     if (letter.isOvertaken || isOld) return 'suppressed';
+    // Why a payment failed is asked for before letters are sent; once, it can wait for the answer.
+    if (letter.kind === 'payment-failed' && letter.attempt === 0 && !('failureCode' in letter.data)) return 'later';
     if (recipient === undefined || !('email' in recipient)) return recipient?.verdict ?? 'cancelled';
     return suppressed.has(recipient.email) ? 'suppressed' : recipient;
   }
 
   private async mailOf(manager: EntityManager, letter: DueLetter, recipient: KnownRecipient): Promise<PreparedMail> {
-    const { email, gift } = recipient;
-    const { kind, data } = letter;
-    const text = giftLetter({ kind, data, gift, links: await this.linksOf(manager, letter, recipient) }, this.newsroom);
-    return {
-      mail: {
-        ...{ id: letter.id, to: email, subject: text.subject, text: asText(text), html: asHtml(text) },
-        date: this.clock.now(),
-      },
-    };
+    const links = await this.linksOf(manager, letter, recipient);
+    try {
+      const text = giftLetter({ ...letter, gift: recipient.gift, links }, this.newsroom);
+      const body = { subject: text.subject, text: asText(text), html: asHtml(text) };
+      return { mail: { id: letter.id, to: recipient.email, ...body, date: this.clock.now() } };
+    } catch (error) {
+      // One letter that cannot be written holds up no other.
+      this.log.error(
+        { letterId: letter.id, kind: letter.kind, error: describeError(error) },
+        'A letter cannot be written',
+      );
+      return { verdict: 'cancelled' };
+    }
   }
 
   private async linksOf(

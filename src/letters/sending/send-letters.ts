@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { MailDispatch } from '../../infrastructure/mail/mail-dispatch';
+import { FailureReasons } from './failure-reasons';
 import { LetterMails } from './letter-mails';
 import { SEND_LETTERS } from './sending-soon';
 
@@ -13,9 +14,11 @@ export class SendLetters implements CronTask {
   constructor(
     private readonly dispatch: MailDispatch,
     private readonly mails: LetterMails,
+    private readonly reasons: FailureReasons,
   ) {}
 
   async run(): Promise<void> {
+    await this.reasons.lookUp();
     await this.dispatch.run(this.mails);
   }
 }

@@ -109,11 +109,13 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
   }),
 };
 
-/** Stripe's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
+/** Stripe's or the bank's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
 function reasonOf(failureCode: string | null): string {
+  if (failureCode === null) return 'unknown';
   if (failureCode === 'expired_card') return 'expired';
-  if (failureCode?.includes('authentication') === true) return 'confirmation';
-  return failureCode === 'card_declined' ? 'declined' : 'unknown';
+  if (failureCode === 'insufficient_funds') return 'funds';
+  if (failureCode.includes('authentication')) return 'confirmation';
+  return 'declined';
 }
 
 /** Says things about one gift in one language. */

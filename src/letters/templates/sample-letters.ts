@@ -60,6 +60,7 @@ const SAMPLES: readonly Sample[] = [
   ['renewal-ahead', 'renewal-ahead', 'annual', { ...HUNDRED, on: '2027-03-15' }],
   ['payment-failed-declined', 'payment-failed', 'monthly', FAILED],
   ['payment-failed-expired', 'payment-failed', 'monthly', { ...FAILED, failureCode: 'expired_card' }],
+  ['payment-failed-funds', 'payment-failed', 'monthly', { ...FAILED, failureCode: 'insufficient_funds' }],
   ['payment-failed-confirmation', 'payment-failed', 'annual', { ...FAILED, failureCode: 'authentication_required' }],
   ['payment-failed-last', 'payment-failed', 'monthly', { ...FAILED, failureCode: null, nextTryOn: null }],
   ['card-expiring', 'card-expiring', 'monthly', { lastDay: '2027-03-31', renewsOn: '2027-04-12' }],

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { dayIn, lastDayOfMonth } from '../../foundation/calendar/local-days';
+import { Clock } from '../../foundation/clock/clock';
+import { inTransaction } from '../../infrastructure/database/transaction';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+import { LOG, type Log } from '../../infrastructure/logging/log';
+import { PaymentTrouble, type CardExpiry } from '../../infrastructure/stripe/payment-trouble';
+import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { LetterIntents } from '../intents/letter-intents';
+
+/**
+ * Tells donors that the card behind a gift ends before the gift is next taken. No event of Stripe's says so: each card is
+ * asked for once a period, two weeks ahead, and nothing of it is kept.
+ */
+@Injectable()
+export class ExpiringCards implements CronTask {
+  readonly name = 'check-cards';
+  readonly cron = '47 * * * *';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly trouble: PaymentTrouble,
+    private readonly intents: LetterIntents,
+    private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async run(): Promise<void> {
+    const due: RenewingRow[] = await this.dataSource.query(UNCHECKED, [this.clock.now(), DAYS_AHEAD]);
+    for (const renewing of due) {
+      try {
+        const card = await this.trouble.cardOf(renewing.stripeId);
+        await inTransaction(this.dataSource, (manager) => this.note(manager, renewing, card));
+      } catch (error) {
+        if (!(error instanceof StripeFailure)) throw error;
+        // Whatever is left is asked for in the next hour.
+        return this.log.warn({ code: error.code, left: due.length }, 'Cards could not be asked for');
+      }
+    }
+  }
+
+  private async note(manager: EntityManager, renewing: RenewingRow, card: CardExpiry | null): Promise<void> {
+    await manager.query(NOTE, [renewing.stripeId, renewing.periodEnd]);
+    if (card === null) return;
+    const [lastDay, renewsOn] = [lastDayOfMonth(card.year, card.month), dayIn('UTC', renewing.periodEnd)];
+    if (lastDay >= renewsOn) return;
+    const businessId = `${renewing.stripeId}:${lastDay.slice(0, 'YYYY-MM'.length)}`;
+    const data = { lastDay, renewsOn };
+    const about = { contributionId: null, occurredAt: this.clock.now() };
+    await this.intents.write(manager, [{ kind: 'card-expiring', businessId, data, ...about }]);
+  }
+}
+
+interface RenewingRow {
+  readonly stripeId: string;
+  readonly periodEnd: Date;
+}
+
+const DAYS_AHEAD = 14;
+
+const UNCHECKED = `
+  select s.stripe_id as "stripeId", s.current_period_end as "periodEnd"
+  from subscriptions s left join card_checks checked on checked.subscription_id = s.stripe_id
+  where s.status in ('active', 'past_due') and s.contribution_id is not null
+    and s.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null
+    and s.current_period_end > $1 and s.current_period_end <= $1::timestamptz + make_interval(days => $2)
+    and checked.period_end is distinct from s.current_period_end
+  order by s.current_period_end`;
+
+const NOTE = `
+  insert into card_checks (subscription_id, period_end) values ($1, $2)
+  on conflict (subscription_id) do update set period_end = excluded.period_end`;

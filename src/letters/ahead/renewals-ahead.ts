@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { dayIn } from '../../foundation/calendar/local-days';
+import { Clock } from '../../foundation/clock/clock';
+import { inTransaction } from '../../infrastructure/database/transaction';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+import { LetterIntents } from '../intents/letter-intents';
+import type { LetterIntent } from '../intents/letter-kinds';
+
+/**
+ * Tells donors two weeks ahead that an annual gift is taken again. By our own timer: Stripe's `invoice.upcoming` has one
+ * lead time for a whole account.
+ */
+@Injectable()
+export class RenewalsAhead implements CronTask {
+  readonly name = 'tell-renewals-ahead';
+  readonly cron = '37 * * * *';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly intents: LetterIntents,
+    private readonly clock: Clock,
+  ) {}
+
+  run(): Promise<void> {
+    const now = this.clock.now();
+    return inTransaction(this.dataSource, async (manager) => {
+      const rows: RenewalRow[] = await manager.query(SOON, [now, DAYS_AHEAD]);
+      await this.intents.write(
+        manager,
+        rows.map((row) => letterAbout(row, now)),
+      );
+    });
+  }
+}
+
+function letterAbout(row: RenewalRow, now: Date): LetterIntent<'renewal-ahead'> {
+  const on = dayIn('UTC', row.periodEnd);
+  return {
+    ...{ kind: 'renewal-ahead', businessId: `${row.stripeId}:${on}`, contributionId: null, occurredAt: now },
+    data: { amountMinor: row.amountMinor, currency: row.currency, on },
+  };
+}
+
+interface RenewalRow {
+  readonly stripeId: string;
+  readonly periodEnd: Date;
+  readonly amountMinor: string;
+  readonly currency: string;
+}
+
+const DAYS_AHEAD = 14;
+
+const SOON = `
+  select s.stripe_id as "stripeId", s.current_period_end as "periodEnd", s.amount_minor::text as "amountMinor", s.currency
+  from subscriptions s
+  where s.status = 'active' and s.interval = 'year' and s.amount_minor > 0 and s.contribution_id is not null
+    and s.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null
+    and s.current_period_end > $1 and s.current_period_end <= $1::timestamptz + make_interval(days => $2)
+    and not exists (
+      select from letters where kind = 'renewal-ahead'
+        and business_id = s.stripe_id || ':' || to_char(s.current_period_end at time zone 'UTC', 'YYYY-MM-DD'))`;
