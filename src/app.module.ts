@@ -94,15 +94,15 @@ export class AppModule {
 
 function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;
-  // A form is answered by a redirect to the payment page, which the page's policy has to allow.
+  // Forms are answered by a redirect to a page of Stripe's, which the page's policy has to allow.
   const stripeFormOrigins = [
-    'https://checkout.stripe.com',
+    ...['https://checkout.stripe.com', 'https://billing.stripe.com'],
     ...(stripe.apiBase === undefined ? [] : [stripe.apiBase.origin]),
   ];
   return DonorPagesModule.register(
     { publicUrl, stripeFormOrigins, newsroom, reminders: config.smtp !== undefined, webRoot: WEB_ROOT },
     {
-      imports: [CheckoutModule, RemindersModule],
+      imports: [CheckoutModule, LettersModule, RemindersModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
     },

@@ -12,6 +12,8 @@ import { PageReplies } from './page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
+import { ManageLinksController } from './manage/manage-links.controller';
+import { ManageController } from './manage/manage.controller';
 import { ThankYouController } from './thank-you/thank-you.controller';
 import { WebAssets } from './web-assets';
 
@@ -35,7 +37,7 @@ export class DonorPagesModule {
       imports,
       controllers: [
         ...[AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
-        ReminderController,
+        ...[ReminderController, ManageController, ManageLinksController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },

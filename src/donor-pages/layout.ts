@@ -69,11 +69,13 @@ export class Layout {
   }
 
   private footer(texts: PageTexts): Html {
-    const { privacyPolicyUrl, termsUrl, contactUrl } = this.settings.newsroom;
+    const { newsroom, reminders } = this.settings;
+    const { privacyPolicyUrl, termsUrl, contactUrl } = newsroom;
     return html`<footer class="foot">
       <ul>
         <li><a href="${privacyPolicyUrl}">${texts.page('privacy')}</a></li>
         ${termsUrl && html`<li><a href="${termsUrl}">${texts.page('terms')}</a></li>`}
+        ${reminders && html`<li><a href="/manage?language=${texts.language}">${texts.page('manageAskTitle')}</a></li>`}
         <li><a href="${contactUrl}">${texts.page('contact')}</a></li>
       </ul>
     </footer>`;

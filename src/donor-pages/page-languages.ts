@@ -23,6 +23,11 @@ export class PageLanguages {
     return found.find((texts) => texts !== undefined) ?? this.fallback;
   }
 
+  /** @returns undefined for a language that is not offered */
+  named(language: unknown): PageTexts | undefined {
+    return this.texts.get(String(language));
+  }
+
   all(): PageTexts[] {
     return [...this.texts.values()];
   }

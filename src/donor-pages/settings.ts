@@ -4,7 +4,7 @@ import type { Newsroom } from '../foundation/newsroom/newsroom';
 export interface DonorPagesSettings {
   /** Where these pages are reached from outside. */
   publicUrl: URL;
-  /** Origins a form post may end at: Stripe's checkout page, and the sandbox's. */
+  /** Origins a form post may end at: Stripe's pages, or the sandbox's. */
   stripeFormOrigins: string[];
   newsroom: Newsroom;
   /** Whether readers can ask to be reminded: there is a mail server. */

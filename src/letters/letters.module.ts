@@ -10,6 +10,8 @@ import { RefundLetters } from './intents/refund-letters';
 import { ForgetLinks } from './manage/forget-links';
 import { LinkRequests } from './manage/link-requests';
 import { ManageLinks } from './manage/manage-links';
+import { ManagePortal } from './manage/manage-portal';
+import { ManagedGifts } from './manage/managed-gifts';
 import { FailureReasons } from './sending/failure-reasons';
 import { LetterMails } from './sending/letter-mails';
 import { Recipients } from './sending/recipients';
@@ -23,17 +25,11 @@ import { SendingSoon } from './sending/sending-soon';
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
     ...[RenewalsAhead, ExpiringCards],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon],
-    ...[LinkRequests, ManageLinks, ForgetLinks],
+    ...[LinkRequests, ManageLinks, ManagedGifts, ManagePortal, ForgetLinks],
   ],
   exports: [
-    CausedLetters,
-    LetterIntents,
-    RenewalsAhead,
-    ExpiringCards,
-    SendLetters,
-    ForgetLinks,
-    LinkRequests,
-    ManageLinks,
+    ...[CausedLetters, LetterIntents, LinkRequests, ManagePortal],
+    ...[RenewalsAhead, ExpiringCards, SendLetters, ForgetLinks],
   ],
 })
 export class LettersModule {}

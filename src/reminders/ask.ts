@@ -1,9 +1,9 @@
-import { isEmail } from 'class-validator';
 import { dayIn, isDay, isZone, later } from '../foundation/calendar/local-days';
 import type { Newsroom } from '../foundation/newsroom/newsroom';
 import { checkWish, type Wish, type WishRequest } from '../giving/checkout/gift-request';
 import type { AskReminderBody } from './reminder.dto';
-import { DayPast, DayTooFar, DayUnknown, EmailInvalid, RepeatIncomplete, ZoneUnknown } from './reminder-problems';
+import { checkedEmail } from '../infrastructure/mail/mail-problems';
+import { DayPast, DayTooFar, DayUnknown, RepeatIncomplete, ZoneUnknown } from './reminder-problems';
 
 /** A reminder somebody asks for, checked. */
 export interface Ask extends Wish {
@@ -22,18 +22,15 @@ export type AskRequest = Omit<AskReminderBody, 'amountMinor'> & Pick<WishRequest
 /** @throws Problem naming the field and what it may be */
 export function checkAsk(request: AskRequest, newsroom: Newsroom, now: Date): Ask {
   const { email, when, zone, everyMonths, mails, ...wish } = request;
-  if (!isEmail(email.trim()) || email.length > LONGEST_ADDRESS) throw new EmailInvalid();
+  const address = checkedEmail(email);
   if (!isZone(zone)) throw new ZoneUnknown();
   const firstOn = dayOf(when, dayIn(zone, now));
   if ((everyMonths === undefined) !== (mails === undefined)) throw new RepeatIncomplete();
   return {
     ...checkWish(wish, newsroom),
-    ...{ email: email.trim(), zone, firstOn, everyMonths: everyMonths ?? null, mails: mails ?? 1 },
+    ...{ email: address, zone, firstOn, everyMonths: everyMonths ?? null, mails: mails ?? 1 },
   };
 }
-
-/** RFC 5321, 4.5.3.1.3, less the angle brackets. */
-const LONGEST_ADDRESS = 254;
 
 function dayOf(when: string, today: string): string {
   const offset = OFFSETS.get(when);

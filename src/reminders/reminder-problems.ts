@@ -1,15 +1,5 @@
 import { Problem } from '../foundation/problem/problem';
 
-export class EmailInvalid extends Problem {
-  readonly status = 400;
-  readonly code = 'email_invalid';
-  readonly title = 'The address cannot be written to';
-
-  constructor() {
-    super('Write an email address, such as reader@example.org.', { field: 'email' });
-  }
-}
-
 export class DayUnknown extends Problem {
   readonly status = 400;
   readonly code = 'day_unknown';
@@ -64,17 +54,6 @@ export class RepeatIncomplete extends Problem {
   }
 }
 
-/** Also for a link that was never ours: which of the two it is, is nobody's business. */
-export class LinkUnknown extends Problem {
-  readonly status = 404;
-  readonly code = 'link_unknown';
-  readonly title = 'This link is not known';
-
-  constructor() {
-    super('The link is incomplete, or what it was for is over.');
-  }
-}
-
 export class ReminderOver extends Problem {
   readonly status = 409;
   readonly code = 'reminder_over';
@@ -82,15 +61,5 @@ export class ReminderOver extends Problem {
 
   constructor() {
     super('This reminder was stopped. To be reminded again, ask for a new one.');
-  }
-}
-
-export class MailUnavailable extends Problem {
-  readonly status = 503;
-  readonly code = 'mail_unavailable';
-  readonly title = 'No mail can be sent';
-
-  constructor() {
-    super('This server is not set up to send mail, so nobody can be reminded.');
   }
 }

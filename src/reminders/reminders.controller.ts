@@ -14,9 +14,9 @@ import { Problem } from '../foundation/problem/problem';
 import { ProblemDocument } from '../foundation/problem/problem-document';
 import { validated } from '../foundation/problem/validated';
 import { isForm } from '../infrastructure/http/is-form';
+import { LinkUnknown } from '../infrastructure/mail/mail-problems';
 import { askFromForm, askFromJson, givePageAfter, givePageWith } from './ask-body';
 import { AskReminderBody, CancellationBody, ReminderAsked, ReminderStanding, SnoozeBody } from './reminder.dto';
-import { LinkUnknown } from './reminder-problems';
 import type { ReminderRow } from './reminder-rows';
 import { RemindersService } from './reminders.service';
 

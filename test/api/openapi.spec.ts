@@ -64,6 +64,7 @@ describe('the API as described', () => {
       'get /v1/contributions/{id}/status',
       'post /v1/checkout-sessions',
       'post /v1/mail/unsubscribe/{token}',
+      'post /v1/manage-links',
       'post /v1/reminders',
       'post /v1/reminders/{token}/cancellation',
       'post /v1/reminders/{token}/confirmation',

@@ -2,6 +2,7 @@ import { currencyOf } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import type { CheckoutSessionRequest } from '../../infrastructure/stripe/checkout-sessions';
+import { stripeLocale } from '../../infrastructure/stripe/stripe-locale';
 import type { Contribution } from '../contributions/contribution.entity';
 import type { FrequencyTerms, StripeMetadata } from '../contributions/frequency-terms';
 
@@ -31,7 +32,7 @@ export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
     success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
     cancel_url: cancelUrl(new URL(address.cancel, plan.publicUrl), plan),
     expires_at: Math.floor(plan.expiresAt.getTime() / 1000),
-    locale: localeOf(contribution.language),
+    locale: stripeLocale(contribution.language),
     // The donor is charged the amount and currency that the box showed, to the cent.
     adaptive_pricing: { enabled: false },
     // Link would keep the donor's email and phone with one more party.
@@ -65,10 +66,3 @@ function cancelUrl(address: URL, { contribution, publicUrl }: SessionPlan): stri
 
 /** Where the form is. */
 const GIVE_PATH = '/give';
-
-function localeOf(language: string): CheckoutSessionRequest['locale'] {
-  return STRIPE_LOCALES.find((locale) => locale === language) ?? 'auto';
-}
-
-/** Those of Stripe's page that Mainstay has texts for or soon may; others are left to the donor's browser. */
-const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'ru', 'sv'] as const;

@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeAccount } from './account';
 import { StripePortalConfigurations } from './portal-configurations';
+import { StripePortalSessions } from './portal-sessions';
 import { stripeClient } from './stripe-client';
 import { AccountTie } from './tie/account-tie';
 import { AccountWatch } from './tie/account-watch';
@@ -18,10 +19,17 @@ export class StripeAccountModule {
       global: true,
       providers: [
         { provide: Stripe, useValue: stripeClient(config) },
-        ...[StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints],
+        ...[StripeAccount, StripePortalConfigurations, StripePortalSessions, StripeWebhookEndpoints],
         ...[TiedAccount, AccountTie, AccountWatch],
       ],
-      exports: [StripeAccount, StripePortalConfigurations, StripeWebhookEndpoints, AccountTie, AccountWatch],
+      exports: [
+        StripeAccount,
+        StripePortalSessions,
+        StripePortalConfigurations,
+        StripeWebhookEndpoints,
+        AccountTie,
+        AccountWatch,
+      ],
     };
   }
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
+import type { Config } from '../../foundation/config/config';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { asFailure } from './as-failure';
 
 /** What a donor finds in Stripe's own pages for a recurring gift. */
@@ -7,6 +9,10 @@ export interface PortalWishes {
   readonly returnUrl: string;
   readonly privacyPolicyUrl: string;
   readonly termsUrl: string | undefined;
+}
+
+export function portalWishes({ publicUrl }: Config, { privacyPolicyUrl, termsUrl }: Newsroom): PortalWishes {
+  return { returnUrl: publicUrl.href, privacyPolicyUrl, termsUrl };
 }
 
 /** Stripe's customer portal: one configuration of ours, found again by its metadata. */

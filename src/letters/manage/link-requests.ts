@@ -8,6 +8,9 @@ import { DonorsService } from '../../giving/donors/donors.service';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { Jobs } from '../../infrastructure/jobs/jobs';
 import { MailCounts } from '../../infrastructure/limits/mail-counts';
+import { ReminderLimits } from '../../infrastructure/limits/reminder-limits';
+import { checkedEmail, MailUnavailable } from '../../infrastructure/mail/mail-problems';
+import { Mailer } from '../../infrastructure/mail/mailer';
 import type { DueLetter } from '../sending/due-letters';
 import type { Recipient } from '../sending/recipient';
 import { SEND_LETTERS } from '../sending/sending-soon';
@@ -23,14 +26,20 @@ export class LinkRequests {
     private readonly donors: DonorsService,
     private readonly keys: IdentityKeys,
     private readonly counts: MailCounts,
+    private readonly limits: ReminderLimits,
+    private readonly mailer: Mailer,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
-  async ask(email: string, language: string): Promise<void> {
+  /** @param network whoever asks @throws Problem */
+  async ask({ email, language }: { email: string; language: string }, network: string): Promise<void> {
+    if (!this.mailer.isSetUp) throw new MailUnavailable();
+    const address = checkedEmail(email);
+    await this.limits.spend(network);
     const id = randomUUID();
     const keyId = this.keys.newestId;
-    const sealed = seal(this.keys.key(keyId, 'seal-link-request'), Buffer.from(email), contextOf(id));
+    const sealed = seal(this.keys.key(keyId, 'seal-link-request'), Buffer.from(address), contextOf(id));
     await inTransaction(this.dataSource, (manager) =>
       manager.query(ASK, [id, JSON.stringify({ language }), sealed, keyId, this.clock.now()]),
     );
@@ -38,10 +47,12 @@ export class LinkRequests {
   }
 
   async answer(manager: EntityManager, letter: DueLetter): Promise<Recipient> {
-    const email = this.open(letter);
-    if (email === undefined) return { verdict: 'cancelled' };
-    const donorId = await this.donors.known(manager, email);
+    const typed = this.open(letter);
+    const donorId = typed === undefined ? null : await this.donors.known(manager, typed);
     if (donorId === null) return { verdict: 'cancelled' };
+    // To the address as it was given, and not as whoever asks has written it.
+    const email = (await this.donors.emailsOf(manager, [donorId])).get(donorId);
+    if (email === undefined) return { verdict: 'cancelled' };
     // What is tried again was counted the first time.
     if (letter.attempt === 0 && !(await this.counts.mayAsk(manager, email, 'link'))) return { verdict: 'suppressed' };
     const { language } = letter.data as { language: string };
@@ -64,4 +75,4 @@ function contextOf(letterId: string): string {
 
 const ASK = `
   insert into letters (id, kind, business_id, data, sealed_email, sealing_key_id, written_at, due_at, state, attempt)
-  values ($1, 'manage-link', $1, $2, $3, $4, $5, $5, 'pending', 0)`;
+  values ($1::uuid, 'manage-link', $1::text, $2, $3, $4, $5, $5, 'pending', 0)`;

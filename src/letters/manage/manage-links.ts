@@ -12,6 +12,14 @@ export interface ManageLink {
   readonly until: string;
 }
 
+/** For whom, and in which letter. */
+export interface NewManageLink {
+  readonly donorId: string;
+  readonly letterId: string;
+  readonly kind: LetterKind;
+  readonly language: string;
+}
+
 /** Links with which donors see and change their recurring gifts, without an account and without writing to anybody. */
 @Injectable()
 export class ManageLinks {
@@ -22,10 +30,7 @@ export class ManageLinks {
   ) {}
 
   /** A new link for one letter. */
-  async make(
-    manager: EntityManager,
-    { donorId, letterId, kind }: { donorId: string; letterId: string; kind: LetterKind },
-  ): Promise<ManageLink> {
+  async make(manager: EntityManager, { donorId, letterId, kind, language }: NewManageLink): Promise<ManageLink> {
     const { text, hash } = newToken();
     const now = this.clock.now();
     const expiresAt = new Date(
@@ -35,7 +40,10 @@ export class ManageLinks {
       `insert into mail_tokens (hash, scope, donor_id, letter_id, made_at, expires_at) values ($1, 'manage', $2, $3, $4, $5)`,
       [hash, donorId, letterId, now, expiresAt],
     );
-    return { url: new URL(`/manage/${text}`, this.config.publicUrl).href, until: dayIn('UTC', expiresAt) };
+    return {
+      url: new URL(`/manage/${text}?language=${language}`, this.config.publicUrl).href,
+      until: dayIn('UTC', expiresAt),
+    };
   }
 
   /** @returns whose gifts the link opens; null: unknown, expired, or of somebody who was erased */

@@ -89,8 +89,9 @@ export class LetterMails implements MailSource {
     { donorId, gift }: KnownRecipient,
   ): Promise<GiftLinks> {
     const page = (path: string): string => new URL(`${path}?language=${gift.language}`, this.config.publicUrl).href;
+    const link = { donorId, letterId: id, kind, language: gift.language };
     return {
-      manage: needsManageLink(kind, gift) ? await this.links.make(manager, { donorId, letterId: id, kind }) : null,
+      manage: needsManageLink(kind, gift) ? await this.links.make(manager, link) : null,
       ...{ ask: page('/manage'), give: page('/give') },
     };
   }

@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../foundation/config/config';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
-import { StripePortalConfigurations, type PortalWishes } from '../../infrastructure/stripe/portal-configurations';
+import {
+  portalWishes,
+  StripePortalConfigurations,
+  type PortalWishes,
+} from '../../infrastructure/stripe/portal-configurations';
 import type { Check, Finding } from './finding';
 
 /** In Stripe's own pages a donor ends a gift or changes the card, and is asked and shown nothing else. */
@@ -13,10 +17,10 @@ export class PortalCheck implements Check {
 
   constructor(
     private readonly portal: StripePortalConfigurations,
-    @Inject(CONFIG) { publicUrl }: Config,
-    @Inject(NEWSROOM) { privacyPolicyUrl, termsUrl }: Newsroom,
+    @Inject(CONFIG) config: Config,
+    @Inject(NEWSROOM) newsroom: Newsroom,
   ) {
-    this.wishes = { returnUrl: publicUrl.href, privacyPolicyUrl, termsUrl };
+    this.wishes = portalWishes(config, newsroom);
   }
 
   async examine(mode: 'look' | 'fix'): Promise<Omit<Finding, 'check'>[]> {

@@ -1,0 +1,7 @@
+/** Those of Stripe's pages that Mainstay has texts for or soon may; others are left to the donor's browser. */
+const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'ru', 'sv'] as const;
+
+/** The language that a page of Stripe's is shown in. */
+export function stripeLocale(language: string): (typeof STRIPE_LOCALES)[number] | 'auto' {
+  return STRIPE_LOCALES.find((locale) => locale === language) ?? 'auto';
+}
