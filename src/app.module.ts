@@ -31,6 +31,7 @@ import { SendLetters } from './letters/sending/send-letters';
 import { OperationsModule } from './operations/operations.module';
 import { EndpointWatch } from './operations/watch/endpoint-watch';
 import { InboxWatch } from './operations/watch/inbox-watch';
+import { MailWatch } from './operations/watch/mail-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
@@ -43,6 +44,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   AlarmDelivery,
   InboxWatch,
   EndpointWatch,
+  MailWatch,
   BlockSealer,
   LedgerAudit,
   EventListHealer,

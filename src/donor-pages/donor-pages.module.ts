@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } 
 import { AssetsController } from './assets.controller';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
 import { DemoClockController } from './demo/demo-clock.controller';
+import { DemoLettersController } from './demo/demo-letters.controller';
 import { DemoController } from './demo/demo.controller';
 import { SandboxClock } from './demo/sandbox-clock';
 import { ErrorPages } from './error-pages';
@@ -36,7 +37,14 @@ export class DonorPagesModule {
       module: DonorPagesModule,
       imports,
       controllers: [
-        ...[AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
+        ...[
+          AssetsController,
+          DemoController,
+          DemoClockController,
+          DemoLettersController,
+          GiveController,
+          ThankYouController,
+        ],
         ...[ReminderController, ManageController, ManageLinksController],
       ],
       providers: [

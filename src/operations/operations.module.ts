@@ -17,6 +17,7 @@ import { METRICS_TOKEN } from './metrics/metrics-token';
 import { ScraperCheck } from './metrics/scraper-check';
 import { EndpointWatch } from './watch/endpoint-watch';
 import { InboxWatch } from './watch/inbox-watch';
+import { MailWatch } from './watch/mail-watch';
 
 export interface OperationsSettings {
   /** What a scraper must show; undefined: only this machine may scrape. */
@@ -35,7 +36,7 @@ export class OperationsModule {
       providers: [
         { provide: METRICS_TOKEN, useValue: settings.metricsToken },
         { provide: NEEDED_EVENT_TYPES, useValue: settings.neededEventTypes },
-        ...[StandingReader, Gauges, ScraperCheck, InboxWatch, EndpointWatch],
+        ...[StandingReader, Gauges, ScraperCheck, InboxWatch, EndpointWatch, MailWatch],
         ...[Doctor, TieCheck, DatabaseCheck, ClockCheck, EndpointCheck, ProductsCheck, PortalCheck],
         ...[AccountCheck, ByHandCheck],
       ],

@@ -11,6 +11,7 @@ export function demoClockForm(now: Date): Html {
       pass, and what falls due happens.
     </p>
     <p>${STEPS.map(button)}</p>
+    <p class="aside"><a href="/demo/letters">Every letter that donors get</a></p>
   </form>`;
 }
 

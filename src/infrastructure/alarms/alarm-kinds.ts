@@ -21,6 +21,7 @@ export const ALARM_KINDS = {
   'early-fraud-warning': kind('warning', 'A bank suspects that a card was used by a stranger.'),
   'fetch-failing': kind('warning', 'An object cannot be fetched from Stripe although it was tried many times.'),
   'chain-broken': kind('critical', 'A sealed part of the ledger was changed.'),
+  'mail-failing': kind('warning', 'Mails are not taken by the mail server, or nobody knows whether they were.'),
   'job-failing': kind('warning', 'A task that comes round by itself has failed several times in a row.'),
 } as const satisfies Record<string, KindOfAlarm>;
 

@@ -8,12 +8,16 @@ import type { SendOutcome } from './mail';
  */
 export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled' | 'later';
 
+/** Tables whose rows are mails. */
+export const MAIL_TABLES = ['reminder_deliveries', 'letters'] as const;
+export type MailTable = (typeof MAIL_TABLES)[number];
+
 /**
  * A table whose rows are mails to be sent: `id`, `state`, `due_at`, `attempt`, `claimed_at`, `sent_at`, `outcome`. A row
  * is claimed, handed over and marked; one that was claimed and never marked is never sent again.
  */
 export class MailQueue {
-  constructor(private readonly table: 'reminder_deliveries' | 'letters') {}
+  constructor(private readonly table: MailTable) {}
 
   /** Locks some that are due at `now`, the longest due first; other processes pass over them. @returns their ids */
   async take(manager: EntityManager, now: Date, limit: number): Promise<string[]> {

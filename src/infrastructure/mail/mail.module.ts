@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MailDispatch } from './mail-dispatch';
+import { MailStanding } from './mail-standing';
 import { Mailer } from './mailer';
 import { SMTP_SETTINGS, type SmtpSettings } from './smtp-settings';
 import { Suppressions } from './suppressions';
@@ -11,8 +12,8 @@ export class MailModule {
     return {
       module: MailModule,
       global: true,
-      providers: [{ provide: SMTP_SETTINGS, useValue: settings }, Mailer, MailDispatch, Suppressions],
-      exports: [Mailer, MailDispatch, Suppressions],
+      providers: [{ provide: SMTP_SETTINGS, useValue: settings }, Mailer, MailDispatch, MailStanding, Suppressions],
+      exports: [Mailer, MailDispatch, MailStanding, Suppressions],
     };
   }
 }

@@ -59,7 +59,7 @@ function rowOf([name, value]: readonly [string, string]): string {
 const CELL = 'padding:2px 16px 2px 0;text-align:left;vertical-align:top';
 
 const LINK_STYLES = {
-  main: 'display:inline-block;padding:12px 20px;border-radius:10px;background:#1a1a1a;color:#ffffff;text-decoration:none;font-weight:600',
+  main: 'display:inline-block;padding:12px 20px;border:1px solid #767676;border-radius:10px;background:#1a1a1a;color:#ffffff;text-decoration:none;font-weight:600',
   other: 'color:inherit',
 };
 
