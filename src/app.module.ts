@@ -34,6 +34,7 @@ import { InboxWatch } from './operations/watch/inbox-watch';
 import { MailWatch } from './operations/watch/mail-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
+import { ForgetReaders } from './reminders/forget-readers';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
@@ -54,6 +55,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SettleErasures,
   SendReminders,
   ForgetUnconfirmed,
+  ForgetReaders,
   RenewalsAhead,
   ExpiringCards,
   SendLetters,

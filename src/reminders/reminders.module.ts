@@ -4,6 +4,7 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { Addresses } from './addresses';
 import { ConfirmationCaps } from './confirmation-caps';
+import { ForgetReaders } from './forget-readers';
 import { ForgetUnconfirmed } from './forget-unconfirmed';
 import { NextDeliveries } from './next-deliveries';
 import { ReminderMails } from './reminder-mails';
@@ -18,8 +19,8 @@ import { SendReminders } from './send-reminders';
   controllers: [RemindersController],
   providers: [
     ...[RemindersService, ReminderRows, ReminderMails, Addresses, ConfirmationCaps, NextDeliveries],
-    ...[SendReminders, ForgetUnconfirmed],
+    ...[SendReminders, ForgetUnconfirmed, ForgetReaders],
   ],
-  exports: [RemindersService, SendReminders, ForgetUnconfirmed],
+  exports: [RemindersService, SendReminders, ForgetUnconfirmed, ForgetReaders],
 })
 export class RemindersModule {}

@@ -128,3 +128,20 @@ it('what nobody said yes to is deleted after a week, address and all', async () 
   expect(gone).toBe(404);
   expect((await post(journey.url, `/v1/reminders/${token}/confirmation`)).status).toBe(404);
 });
+
+it('who is known by a reminder alone is forgotten a month after the last mail, and a donor is not', async () => {
+  const addresses = () =>
+    query(journey.databaseUrl, 'select from donors where sealed_email is not null').then(({ length }) => length);
+  await letPass(journey, 100);
+  // Those of the other tests are over by now.
+  expect(await eventually(addresses, (count) => count === 0)).toBe(0);
+  await askAndConfirm(journey, { email: 'fania@example.org' });
+  await askAndConfirm(journey, { email: 'galina@example.org' });
+  const opened = await open(journey, { frequency: 'one-time', receipt: true });
+  await pay(opened, { email: 'galina@example.org' });
+  expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
+  await letPass(journey, 20);
+  expect(await eventually(addresses, (count) => count === 2)).toBe(2);
+  await letPass(journey, 30);
+  expect(await eventually(addresses, (count) => count === 1)).toBe(1);
+});

@@ -30,6 +30,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'ask-for-overdue',
     'send-reminders',
     'forget-unconfirmed',
+    'forget-readers',
     'tell-renewals-ahead',
     'check-cards',
     'send-letters',

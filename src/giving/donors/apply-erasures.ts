@@ -25,7 +25,7 @@ export async function applyErasures(transaction: Statements, erasures: readonly 
 const ERASURES = `jsonb_to_recordset($1::jsonb) as erasure(donor uuid, erased_at timestamptz)`;
 
 const DESTROY_KEYS = `
-  update donors set email_index = null, wrapped_key = null, sealed_email = null
+  update donors set email_index = null, wrapped_key = null, sealed_email = null, last_gift_on = null
   from ${ERASURES} where id = erasure.donor and (email_index is not null or wrapped_key is not null or sealed_email is not null)`;
 
 const REMEMBER = `
