@@ -6,12 +6,15 @@ export class Letters1700000000011 implements MigrationInterface {
     await queryRunner.query(`set local lock_timeout = '5s'`);
     await queryRunner.query(LETTERS);
     await queryRunner.query(CARD_CHECKS);
+    await queryRunner.query(QUIET);
+    await queryRunner.query(PERIOD_ENDS);
     await queryRunner.query(MANAGE_TOKENS);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(NO_MANAGE_TOKENS);
-    await queryRunner.query('drop table card_checks, letters');
+    await queryRunner.query('drop index subscriptions_period_end');
+    await queryRunner.query('drop table letters_quiet, card_checks, letters');
   }
 }
 
@@ -61,6 +64,18 @@ const CARD_CHECKS = `
     -- the end of the period in which it was
     period_end timestamptz not null
   )`;
+
+const QUIET = `
+  create table letters_quiet (
+    only_one boolean primary key default true check (only_one),
+    -- business time: whatever happened before is recorded, and nobody is written to about it
+    until timestamptz not null
+  );
+  -- who gave before there were letters is not thanked a month later
+  insert into letters_quiet (until) select clock_timestamp() where exists (select from contributions)`;
+
+const PERIOD_ENDS = `
+  create index subscriptions_period_end on subscriptions (current_period_end) where contribution_id is not null`;
 
 const MANAGE_TOKENS = `
   alter table mail_tokens

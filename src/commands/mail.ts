@@ -61,7 +61,11 @@ function asRow(row: object): Record<string, unknown> {
 function resend(terminal: Terminal, id: string, options: Options): Promise<void> {
   return withApp(async (app) => {
     if (await app.get(MailStanding).resend(id))
-      return terminal.answer('It is sent within a minute.', { resent: id }, options);
+      return terminal.answer(
+        'It is tried within a minute; "mail status" says what became of it.',
+        { resent: id },
+        options,
+      );
     terminal.complain(`No mail that was refused or is unknown is called ${id}.`);
     terminal.exitCode = EXIT.failed;
   });

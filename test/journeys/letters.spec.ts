@@ -75,6 +75,26 @@ describe('a monthly gift', () => {
     expect(await subjects()).toEqual(['Your receipt', 'A payment did not go through', 'Your receipt']);
   });
 
+  it('that cannot be taken is told of without the reason where Stripe does not say it', async () => {
+    await start({ retryAfterDays: [20] });
+    const subscription = await give({ frequency: 'monthly' });
+    await control(journey, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
+    await control(journey, 'faults', {
+      kind: 'status',
+      status: 503,
+      count: 50,
+      method: 'GET',
+      path: '/v1/invoice_payments',
+    });
+    await letPass(journey, 32);
+    await eventually(
+      () => query(journey.databaseUrl, `select from letters where kind = 'payment-failed' and state = 'pending'`),
+      ({ length }) => length === 1,
+    );
+    await letPass(journey, 0.01);
+    expect((await mailTo(journey.mailbox, EMAIL, 2)).text).toContain('We were not told why.');
+  });
+
   it('that can no longer be taken at all ends, and that is told once', async () => {
     await start({ retryAfterDays: [3] });
     const subscription = await give({ frequency: 'monthly' });
@@ -109,11 +129,21 @@ describe('a monthly gift', () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it('that was stopped at once is confirmed', async () => {
+  it('that was stopped, taken up again and stopped again is confirmed each time, and so is another end', async () => {
     await start();
     const subscription = await give({ frequency: 'monthly' });
+    const stopAtEnd = (stop: 'true' | 'false') =>
+      stripe(journey, `subscriptions/${subscription}`, { cancel_at_period_end: stop });
+    await stopAtEnd('true');
+    await mailTo(journey.mailbox, EMAIL, 2);
+    await stopAtEnd('false');
+    await letPass(journey, 1);
+    await stopAtEnd('true');
+    await mailTo(journey.mailbox, EMAIL, 3);
+    await stopAtEnd('false');
+    await letPass(journey, 1);
     await stripe(journey, `subscriptions/${subscription}`, {}, 'DELETE');
-    expect((await mailTo(journey.mailbox, EMAIL, 2)).text).toMatch(/gift of €25 to .* ended on/);
+    expect((await mailTo(journey.mailbox, EMAIL, 4)).text).toMatch(/gift of €25 to .* ended on/);
   });
 
   it('whose card ends before the next time is told of once', async () => {
@@ -124,7 +154,7 @@ describe('a monthly gift', () => {
     await stripe(journey, `payment_methods/${method}`, monthNow());
     await letPass(journey, 18);
     const expiring = await mailTo(journey.mailbox, EMAIL, 2);
-    expect(expiring.subject).toBe('Your card expires soon');
+    expect(expiring.subject).toBe(isOverIn(18) ? 'Your card has expired' : 'Your card expires soon');
     await letPass(journey, 1);
     await settled();
     expect(await mails()).toHaveLength(2);
@@ -162,6 +192,11 @@ describe('an annual gift', () => {
 
 function numberIn({ text }: ReadMail): string {
   return /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? 'none';
+}
+
+/** Whether this month is over in so many days. */
+function isOverIn(days: number): boolean {
+  return new Date(Date.now() + days * 86_400_000).getUTCMonth() !== new Date().getUTCMonth();
 }
 
 /** As Stripe takes a card's last month. */

@@ -2,6 +2,7 @@ import { eventually, eventualStatus, open, pay } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailTo, post, startMailJourney, type MailJourney } from '../support/reminders';
 
+import { stripe } from '../support/stripe-api';
 import { control } from '../support/sandbox-control';
 
 let journey: MailJourney;
@@ -13,6 +14,15 @@ async function give(email: string, changes: Record<string, unknown> = {}): Promi
   await pay(opened, { email });
   expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
   return opened.contributionId;
+}
+
+async function subscriptionOf(contributionId: string): Promise<string> {
+  const rows = await query<{ stripe_id: string }>(
+    journey.databaseUrl,
+    'select stripe_id from subscriptions where contribution_id = $1',
+    [contributionId],
+  );
+  return rows[0]?.stripe_id ?? '';
 }
 
 const askForLink = (email: string) => post(journey.url, '/v1/manage-links', { email, language: 'en' });
@@ -47,9 +57,11 @@ it('the answer is the same for an address that gives and one that does not, and 
 it('a link works for a day when it was asked for, for a month in a letter, and opens nobody else’s gift', async () => {
   const mine = await give('boris@example.org');
   const other = await give('clara@example.org');
-  const receipt = linkIn((await mailTo(journey.mailbox, 'boris@example.org')).text);
+  await mailTo(journey.mailbox, 'boris@example.org');
+  await stripe(journey, `subscriptions/${await subscriptionOf(mine)}`, { cancel_at_period_end: 'true' });
+  const told = linkIn((await mailTo(journey.mailbox, 'boris@example.org', 2)).text);
   await askForLink('boris@example.org');
-  const asked = linkIn((await mailTo(journey.mailbox, 'boris@example.org', 2)).text);
+  const asked = linkIn((await mailTo(journey.mailbox, 'boris@example.org', 3)).text);
   expect((await openGift(asked, other)).headers.get('location')).toContain('/manage/');
   const opened = await openGift(asked, mine);
   expect(opened.status).toBe(303);
@@ -59,9 +71,9 @@ it('a link works for a day when it was asked for, for a month in a letter, and o
   const ended = await fetch(asked);
   expect(ended.status).toBe(404);
   expect(await ended.text()).toContain('This link has ended');
-  expect((await fetch(receipt)).status).toBe(200);
+  expect((await fetch(told)).status).toBe(200);
   await letPass(journey, 30);
-  expect((await fetch(receipt)).status).toBe(404);
+  expect((await fetch(told)).status).toBe(404);
   const left = () =>
     query(journey.databaseUrl, `select from mail_tokens where scope = 'manage' and expires_at < $1`, [new Date()]);
   expect(await left()).toEqual([]);
@@ -78,6 +90,14 @@ it('an address that was asked about again and again gets one mail', async () => 
   expect(mails).toHaveLength(2);
 });
 
+it('a language that is not spoken here is written in the newsroom’s own', async () => {
+  await give('fania@example.org');
+  await mailTo(journey.mailbox, 'fania@example.org');
+  const asked = await post(journey.url, '/v1/manage-links', { email: 'fania@example.org', language: 'a b' });
+  expect(asked.status).toBe(202);
+  expect((await mailTo(journey.mailbox, 'fania@example.org', 2)).subject).toBe('Your link');
+});
+
 it('what is no address, and a link that is none, are told so', async () => {
   const wrong = await askForLink('not an address');
   expect(wrong.status).toBe(400);
@@ -91,7 +111,9 @@ it('what is no address, and a link that is none, are told so', async () => {
 
 it('while Stripe is away, the page says that nothing was changed', async () => {
   const id = await give('emil@example.org');
-  const link = linkIn((await mailTo(journey.mailbox, 'emil@example.org')).text);
+  await mailTo(journey.mailbox, 'emil@example.org');
+  await askForLink('emil@example.org');
+  const link = linkIn((await mailTo(journey.mailbox, 'emil@example.org', 2)).text);
   await control(journey, 'faults', {
     kind: 'status',
     status: 503,

@@ -19,6 +19,12 @@ import {
   type Opened,
 } from '../support/journey';
 import { query } from '../support/query';
+import { stripe } from '../support/stripe-api';
+
+async function subscriptionOf({ databaseUrl }: Journey, { contributionId }: Opened): Promise<string> {
+  const sql = 'select stripe_id from subscriptions where contribution_id = $1';
+  return (await query<{ stripe_id: string }>(databaseUrl, sql, [contributionId]))[0]?.stripe_id ?? '';
+}
 
 const ERASED_DONOR = '00000000-0000-4000-8000-00000000000e';
 
@@ -39,6 +45,7 @@ describe('a database made again from Stripe alone', () => {
     await eventualStatus(journey, kept, 'confirmed');
     await eventualStatus(journey, erased, 'confirmed');
     await eventualStatus(journey, refused, 'failed');
+    await stripe(journey, `subscriptions/${await subscriptionOf(journey, kept)}`, {}, 'DELETE');
     second = await startApp({ stripeApiBase: journey.sandbox.url, environment: { ROLE: 'web' } });
     const log = ErasureLog.beside(second.app.get<Config>(CONFIG).identityKeysFile);
     log.append([{ donorId: ERASED_DONOR, erasedAt: new Date(), contributionIds: [erased.contributionId] }]);
@@ -62,6 +69,14 @@ describe('a database made again from Stripe alone', () => {
       (found) => (found['assets:stripe:payments EUR'] ?? 0n) === 4691n,
     );
     expect(await accountBalances(second)).toEqual(books);
+  });
+
+  it('writes to nobody about what happened before', async () => {
+    const states = await sql(`select kind, state from letters order by 1`);
+    expect(states).toEqual([
+      { kind: 'cancelled', state: 'suppressed' },
+      { kind: 'receipt', state: 'suppressed' },
+    ]);
   });
 
   it('parks nothing, and says that pages nobody completed are not there', async () => {

@@ -94,7 +94,12 @@ describe('a rebuild from stored events', () => {
         ...{ charges: [], refunds: [], disputes: [], payouts: [], balanceTransactions: ['txn_forged'] },
       }),
     );
+    // And what should have been written about it was not.
+    const letters = `select kind, business_id, state from letters order by kind, business_id`;
+    const written = await sql(letters);
+    await sql(`delete from letters where kind = 'receipt'`);
     const { differences, corrected } = await rebuilt('mend');
+    expect(await sql(letters)).toEqual(written);
     expect(differences.map(({ table }) => table)).toEqual([
       ...['charges', 'refunds', 'balance_transactions', 'contributions', 'ledger'],
     ]);

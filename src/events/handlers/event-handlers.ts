@@ -3,10 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { SubscriptionFacts } from '../../giving/subscriptions/subscription-facts';
 import { CausedLetters } from '../../letters/intents/caused-letters';
 import { LetterIntents } from '../../letters/intents/letter-intents';
-import type { LetterIntent } from '../../letters/intents/letter-kinds';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { PaymentFacts } from '../../payments/payment-facts';
-import { FILLED_FROM_STRIPE, HealingRuns } from '../healing/healing-runs';
 import type { TellingEvent, Told } from './read-event';
 import { SessionHandler } from './session.handler';
 
@@ -20,7 +18,6 @@ export class EventHandlers {
     private readonly wanted: WantedObjects,
     private readonly caused: CausedLetters,
     private readonly letters: LetterIntents,
-    private readonly runs: HealingRuns,
   ) {}
 
   /** @throws UnreadableObject when one of them contradicts what is known */
@@ -37,14 +34,6 @@ export class EventHandlers {
       },
     });
     await this.letters.addressKnown(manager, sessions.contributionIds);
-    await this.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
-  }
-
-  private async write(manager: EntityManager, letters: readonly LetterIntent[]): Promise<void> {
-    if (letters.length === 0) return;
-    const filled = await this.runs.last(FILLED_FROM_STRIPE, manager);
-    const until = filled?.findings['until'];
-    // Whoever gave before the database was lost had their letter then.
-    await this.letters.write(manager, letters, typeof until === 'string' ? new Date(until) : null);
+    await this.letters.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
   }
 }

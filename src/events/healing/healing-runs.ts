@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 
 export interface HealingRun {
   /** Everything at Stripe before this instant was looked at. */
@@ -12,9 +12,8 @@ export interface HealingRun {
 export class HealingRuns {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @param source inside a transaction, its manager */
-  async last(name: string, source: DataSource | EntityManager = this.dataSource): Promise<HealingRun | undefined> {
-    const [row]: { looked_until: Date; findings: HealingRun['findings'] }[] = await source.query(
+  async last(name: string): Promise<HealingRun | undefined> {
+    const [row]: { looked_until: Date; findings: HealingRun['findings'] }[] = await this.dataSource.query(
       'select looked_until, findings from healing_runs where name = $1',
       [name],
     );
@@ -30,6 +29,3 @@ const NOTE = `
   insert into healing_runs (name, looked_until, finished_at, findings) values ($1, $2, clock_timestamp(), $3)
   on conflict (name) do update
   set looked_until = excluded.looked_until, finished_at = excluded.finished_at, findings = excluded.findings`;
-
-/** Under which a database says that it was filled with what Stripe knows: `findings.until` is when that began. */
-export const FILLED_FROM_STRIPE = 'from-stripe';

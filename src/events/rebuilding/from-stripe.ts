@@ -5,7 +5,8 @@ import { ConfigurationError } from '../../foundation/config/configuration-error'
 import { CONFIG, type Config } from '../../foundation/config/config';
 import { ErasureLog } from '../../giving/donors/erasure-log';
 import { StripeObjects, type ListedKind } from '../../infrastructure/stripe/stripe-objects';
-import { FILLED_FROM_STRIPE, HealingRuns } from '../healing/healing-runs';
+import { LetterIntents } from '../../letters/intents/letter-intents';
+import { HealingRuns } from '../healing/healing-runs';
 import { Settling } from '../healing/settling';
 import { Evidence } from '../inbox/evidence';
 import { RecreatedGifts, type KnownOfGifts } from './recreated-gifts';
@@ -28,6 +29,7 @@ export class FromStripe {
     private readonly gifts: RecreatedGifts,
     private readonly settling: Settling,
     private readonly runs: HealingRuns,
+    private readonly letters: LetterIntents,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -35,19 +37,20 @@ export class FromStripe {
   /** Stopped anywhere, it may be run again. @throws ConfigurationError when the database is not empty */
   async fill(from: Date, progress: (what: string) => void): Promise<FilledFromStripe> {
     await this.refuseIfFilled();
-    const until = this.clock.now();
-    await this.runs.note(FILLED_FROM_STRIPE, { lookedUntil: from, findings: { state: 'under way', until } });
+    // Whoever gave before the database was lost had their letter then.
+    await this.letters.keepQuiet(this.dataSource.manager, this.clock.now());
+    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'under way' } });
     const counts: Record<string, number> = {};
     counts['checkout.session'] = await this.recreateGifts(from, await this.knownOfGifts(), progress);
     for (const kind of KINDS) counts[kind] = await this.bring(kind, from, progress);
     counts['balance_transaction'] = await this.bringMovements(from, progress);
     await this.settling.settle((processed) => progress(`${processed} objects booked`));
-    await this.runs.note(FILLED_FROM_STRIPE, { lookedUntil: from, findings: { state: 'done', until } });
+    await this.runs.note(NAME, { lookedUntil: from, findings: { state: 'done' } });
     return { objects: counts, contributions: await this.gifts.count(), missing: MISSING };
   }
 
   private async refuseIfFilled(): Promise<void> {
-    const earlier = await this.runs.last(FILLED_FROM_STRIPE);
+    const earlier = await this.runs.last(NAME);
     if (earlier?.findings['state'] === 'under way') return;
     const [row]: { filled: boolean }[] = await this.dataSource.query(FILLED);
     if (row?.filled === true)
@@ -112,6 +115,8 @@ const MISSING: readonly string[] = [
 const PAGE = 100;
 /** Of whatever happens meanwhile, part is asked for and all comes by webhook. */
 const NO_END = new Date('2100-01-01T00:00:00Z');
+
+const NAME = 'from-stripe';
 
 const FILLED = `
   select exists (select from stripe_events) or exists (select from contributions) as filled`;

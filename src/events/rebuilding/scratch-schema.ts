@@ -69,6 +69,7 @@ export async function liveSchema(manager: EntityManager): Promise<{ readonly liv
 }
 
 const COPIES = [
+  `insert into ${SCRATCH_SCHEMA}.letters_quiet select * from LIVE.letters_quiet on conflict do nothing`,
   // Nothing that leads to a person: what a stopped rebuild leaves behind could outlive an erasure.
   `insert into ${SCRATCH_SCHEMA}.donors
    select (jsonb_populate_record(d, '{"email_index": null, "wrapped_key": null, "sealed_email": null}')).*

@@ -8,6 +8,7 @@ export async function swapFactsIn(manager: EntityManager): Promise<void> {
   for (const table of FACT_TABLES.toReversed()) await manager.query(deleteExtra(table, live));
   for (const table of FACT_TABLES) await manager.query(await upsert(manager, table, live));
   for (const table of DECIDED_TABLES) await manager.query(updateDerived(table, live));
+  await manager.query(LETTERS.replaceAll('LIVE', live));
 }
 
 /** A parked event that could be processed now is parked no longer. */
@@ -39,6 +40,9 @@ function updateDerived({ name, key, derived = [], told = 'true' }: DerivedTable,
 function same(key: readonly string[]): string {
   return key.map((column) => `l.${column} = s.${column}`).join(' and ');
 }
+
+/** What was booked by a rebuild alone is written about, too; what was written stays as it is, sent or not. */
+const LETTERS = `insert into LIVE.letters select * from ${SCRATCH_SCHEMA}.letters on conflict do nothing`;
 
 const COLUMNS = `
   select column_name as column from information_schema.columns where table_schema = $1 and table_name = $2`;

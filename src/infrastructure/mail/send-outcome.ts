@@ -21,10 +21,10 @@ interface SmtpError {
 }
 
 /**
- * RFC 3463: 5.1.x and 5.2.x are about the mailbox; 5.7.x is policy, as when relaying is denied: a server that is set up
- * wrongly must not put every reader on the list. Without such a code RFC 5321's 550, 551 and 553 are about the mailbox.
+ * RFC 3463: 5.1.x is about the address and 5.2.1 a mailbox that is closed; 5.2.2 is one that is full, and will not always
+ * be. 5.7.x is policy, as when relaying is denied: a server set up wrongly must not put every reader on the list. Without such a code RFC 5321's 550, 551 and 553 are about the mailbox.
  */
 function saysNoSuchReader(responseCode: number, response: string): boolean {
-  const [, subject] = /\b5\.(\d)\.\d{1,3}\b/.exec(response) ?? [];
-  return subject === undefined ? [550, 551, 553].includes(responseCode) : subject === '1' || subject === '2';
+  const [, code] = /\b5\.(\d\.\d{1,3})\b/.exec(response) ?? [];
+  return code === undefined ? [550, 551, 553].includes(responseCode) : code.startsWith('1.') || code === '2.1';
 }

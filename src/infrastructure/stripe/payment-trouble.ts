@@ -31,11 +31,20 @@ export class PaymentTrouble {
     return null;
   }
 
-  /** @returns null where nothing that expires is charged, such as a bank account. @throws StripeFailure */
+  /**
+   * Of the card that is charged next: the gift's own, else its customer's. @returns null where nothing that expires is
+   * charged, such as a bank account. @throws StripeFailure
+   * @see https://docs.stripe.com/api/subscriptions/object#subscription_object-default_payment_method
+   */
   async cardOf(subscriptionId: string): Promise<CardExpiry | null> {
-    const { default_payment_method: method } = await told(
-      this.stripe.subscriptions.retrieve(subscriptionId, { expand: ['default_payment_method'] }),
+    const { default_payment_method: own, customer } = await told(
+      this.stripe.subscriptions.retrieve(subscriptionId, {
+        expand: ['default_payment_method', 'customer.invoice_settings.default_payment_method'],
+      }),
     );
+    const theirs =
+      typeof customer === 'object' && !customer.deleted ? customer.invoice_settings.default_payment_method : null;
+    const method = own ?? theirs;
     const card = typeof method === 'object' ? method?.card : undefined;
     return card ? { year: card.exp_year, month: card.exp_month } : null;
   }

@@ -22,22 +22,22 @@ export class RenewalsAhead implements CronTask {
     private readonly clock: Clock,
   ) {}
 
-  run(): Promise<void> {
-    const now = this.clock.now();
-    return inTransaction(this.dataSource, async (manager) => {
-      const rows: RenewalRow[] = await manager.query(SOON, [now, DAYS_AHEAD]);
-      await this.intents.write(
-        manager,
-        rows.map((row) => letterAbout(row, now)),
-      );
-    });
+  async run(): Promise<void> {
+    const rows: RenewalRow[] = await this.dataSource.query(SOON, [this.clock.now(), DAYS_AHEAD]);
+    if (rows.length > 0)
+      await inTransaction(this.dataSource, (manager) => this.intents.write(manager, rows.map(letterAbout)));
   }
 }
 
-function letterAbout(row: RenewalRow, now: Date): LetterIntent<'renewal-ahead'> {
+function letterAbout(row: RenewalRow): LetterIntent<'renewal-ahead'> {
   const on = dayIn('UTC', row.periodEnd);
   return {
-    ...{ kind: 'renewal-ahead', businessId: `${row.stripeId}:${on}`, contributionId: null, occurredAt: now },
+    ...{
+      kind: 'renewal-ahead',
+      businessId: `${row.stripeId}:${on}`,
+      contributionId: null,
+      occurredAt: daysBefore(row.periodEnd),
+    },
     data: { amountMinor: row.amountMinor, currency: row.currency, on },
   };
 }
@@ -50,6 +50,11 @@ interface RenewalRow {
 }
 
 const DAYS_AHEAD = 14;
+
+/** When it is to be told: in a database that was restored meanwhile, it was. */
+function daysBefore(periodEnd: Date): Date {
+  return new Date(periodEnd.getTime() - DAYS_AHEAD * 86_400_000);
+}
 
 const SOON = `
   select s.stripe_id as "stripeId", s.current_period_end as "periodEnd", s.amount_minor::text as "amountMinor", s.currency

@@ -5,8 +5,8 @@ import { FieldReader } from '../../infrastructure/stripe/facts/field-reader';
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import type { LetterIntent } from './letter-kinds';
 
-/** Under which the end itself is told of; an end that is announced stands under its day. */
-export const ENDED = 'ended';
+/** Under which the end itself is told of; an end that is announced stands under its day and when it was asked for. */
+const ENDED = 'ended';
 
 /**
  * Letters that a view of a recurring gift asks for: it ends on a day to come, or has ended. One for each day that was
@@ -15,8 +15,13 @@ export const ENDED = 'ended';
 export function endingToldBy(view: SubscriptionView): LetterIntent<'cancelled'>[] {
   const fact = readSubscription(view.snapshot, versionAdapter(view.apiVersion));
   const { status, stripeId } = fact;
+  const asked = new FieldReader(view.snapshot, 'subscription').optionalInstant('canceled_at') ?? view.created;
   const intent = (suffix: string, data: LetterIntent<'cancelled'>['data']): LetterIntent<'cancelled'>[] => [
-    { kind: 'cancelled', businessId: `${stripeId}:${suffix}`, contributionId: null, occurredAt: view.created, data },
+    // Of when it happened, not of when it was told: a view that was asked for tells of what is long past.
+    {
+      ...{ kind: 'cancelled', businessId: `${stripeId}:${suffix}`, contributionId: null, data },
+      occurredAt: status === 'canceled' ? (fact.endedAt ?? asked) : asked,
+    },
   ];
   if (status === 'canceled')
     return intent(ENDED, {
@@ -25,7 +30,8 @@ export function endingToldBy(view: SubscriptionView): LetterIntent<'cancelled'>[
     });
   const end = announcedEnd(fact);
   if (end === null || status.startsWith('incomplete')) return [];
-  return intent(dayIn('UTC', end), { how: 'announced', on: dayIn('UTC', end) });
+  // Taken back and announced anew, it is another.
+  return intent(`${dayIn('UTC', end)}:${asked.getTime() / 1000}`, { how: 'announced', on: dayIn('UTC', end) });
 }
 
 function announcedEnd({ cancelAt, cancelAtPeriodEnd, currentPeriodEnd }: SubscriptionFact): Date | null {

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { prepared } from '../../infrastructure/database/prepared';
 import { SendingSoon } from '../sending/sending-soon';
-import type { LetterData, LetterIntent } from './letter-kinds';
+import { letterId } from './letter-id';
+import type { LetterData, LetterIntent, LetterKind } from './letter-kinds';
 
 /** Writes letters down, in the transaction that causes them: rolled back, nobody is written to. */
 @Injectable()
@@ -15,21 +15,19 @@ export class LetterIntents {
   ) {}
 
   /**
-   * One that was written before, sent or not, is not written again. What happened long ago is only recorded: nobody
-   * wants a receipt for last year's gift because a database was filled anew.
-   * @param quietUntil letters about what happened before this are only recorded
+   * One that was written before, sent or not, is not written again. What happened long ago, or before the database was
+   * filled anew or restored, is only recorded: its letter was sent then.
    */
-  async write(manager: EntityManager, intents: readonly LetterIntent[], quietUntil: Date | null = null): Promise<void> {
+  async write(manager: EntityManager, intents: readonly LetterIntent[]): Promise<void> {
     if (intents.length === 0) return;
     const now = this.clock.now();
-    const tooOld = new Date(Math.max(now.getTime() - OLD_AFTER_MS, quietUntil?.getTime() ?? 0));
-    const rows = intents.map(({ kind, businessId, contributionId, data, occurredAt }) => ({
-      ...{ id: randomUUID(), kind, business_id: businessId, contribution_id: contributionId, data },
-      number: kind === 'receipt' ? ((data as Partial<LetterData['receipt']>).number ?? null) : null,
-      state: occurredAt < tooOld ? 'suppressed' : 'pending',
-    }));
-    await prepared(manager, WRITE, [JSON.stringify(rows), now]);
-    if (rows.some(({ state }) => state === 'pending')) this.sending.ask();
+    const rows = intents.map((intent) => rowOf(intent, now));
+    const written = await prepared<{ state: string }>(manager, WRITE, [
+      JSON.stringify(rows),
+      now,
+      new Date(now.getTime() - OLD_AFTER_MS),
+    ]);
+    if (written.some(({ state }) => state === 'pending')) this.sending.ask();
   }
 
   /** Letters that wait to learn whose gift it is need not wait longer. */
@@ -37,18 +35,40 @@ export class LetterIntents {
     if (contributionIds.length === 0) return;
     await prepared(manager, HURRY, [contributionIds, this.clock.now()]);
   }
+
+  /** From now on, whatever happened before `until` is only recorded. */
+  async keepQuiet(manager: EntityManager, until: Date): Promise<void> {
+    await manager.query(KEEP_QUIET, [until]);
+  }
+}
+
+function rowOf({ kind, businessId, contributionId, data, occurredAt }: LetterIntent, now: Date): object {
+  return {
+    ...{ id: letterId(kind, businessId), kind, business_id: businessId, contribution_id: contributionId, data },
+    number: kind === 'receipt' ? ((data as Partial<LetterData['receipt']>).number ?? null) : null,
+    ...{ occurred_at: occurredAt, due_at: new Date(now.getTime() + (WAITS_MS[kind] ?? 0)) },
+  };
 }
 
 /** A bank debit is confirmed up to three weeks after it was made; whatever is older is news to nobody. */
 const OLD_AFTER_MS = 30 * 86_400_000;
 
+/** Why a payment failed is asked for first (see FailureReasons); without an answer the letter goes out all the same. */
+const WAITS_MS: Partial<Record<LetterKind, number>> = { 'payment-failed': 300_000 };
+
 const WRITE = `
   insert into letters (id, kind, business_id, contribution_id, number, data, written_at, due_at, state, attempt, outcome)
-  select id, kind, business_id, contribution_id, number, data, $2, $2, state, 0,
-    case state when 'suppressed' then 'long-ago' end
+  select id, kind, business_id, contribution_id, number, data, $2, due_at,
+    case when is_old then 'suppressed' else 'pending' end, 0, case when is_old then 'long-ago' end
   from json_to_recordset($1) as wanted(id uuid, kind text, business_id text, contribution_id uuid, number text, data jsonb,
-    state text)
-  on conflict (kind, business_id) do nothing`;
+      occurred_at timestamptz, due_at timestamptz)
+    cross join lateral (
+      select occurred_at < greatest($3::timestamptz, (select until from letters_quiet)) as is_old) age
+  on conflict do nothing returning state`;
 
 const HURRY = `
   update letters set due_at = $2 where contribution_id = any($1) and state = 'pending' and due_at > $2`;
+
+const KEEP_QUIET = `
+  insert into letters_quiet (until) values ($1)
+  on conflict (only_one) do update set until = greatest(letters_quiet.until, excluded.until)`;

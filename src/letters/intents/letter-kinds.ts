@@ -19,13 +19,13 @@ export interface LetterData {
   readonly 'payment-failed': {
     readonly amountMinor: string;
     readonly currency: string;
-    /** Stripe's word for it; null: not known. */
-    readonly failureCode: string | null;
+    /** Stripe's or the bank's word for it; null: nobody says, absent: could not be asked. */
+    readonly failureCode?: string | null;
     /** Null: it is not tried again by itself. */
     readonly nextTryOn: string | null;
   };
   /** The card behind a recurring gift ends before the gift is next taken. */
-  readonly 'card-expiring': { readonly lastDay: string; readonly renewsOn: string };
+  readonly 'card-expiring': { readonly lastDay: string; readonly renewsOn: string; readonly isOver: boolean };
   /**
    * A recurring gift ends: `announced` for a day to come, `ended` already, or `unpaid`, because it could not be taken
    * any more.
@@ -35,6 +35,8 @@ export interface LetterData {
     readonly on: string;
     readonly amountMinor: string;
     readonly currency: string;
+    /** Until it ends, it may be taken as before. */
+    readonly isTakenUntilThen?: boolean | null;
   };
   /** Money went back. */
   readonly refund: {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { seal, unseal } from '../../foundation/crypto/sealing';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { DonorsService } from '../../giving/donors/donors.service';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { Jobs } from '../../infrastructure/jobs/jobs';
@@ -30,6 +32,7 @@ export class LinkRequests {
     private readonly mailer: Mailer,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
   /** @param network whoever asks @throws Problem */
@@ -37,11 +40,13 @@ export class LinkRequests {
     if (!this.mailer.isSetUp) throw new MailUnavailable();
     const address = checkedEmail(email);
     await this.limits.spend(network);
+    const { languages, defaultLanguage } = this.newsroom;
+    const spoken = languages.includes(language) ? language : defaultLanguage;
     const id = randomUUID();
     const keyId = this.keys.newestId;
     const sealed = seal(this.keys.key(keyId, 'seal-link-request'), Buffer.from(address), contextOf(id));
     await inTransaction(this.dataSource, (manager) =>
-      manager.query(ASK, [id, JSON.stringify({ language }), sealed, keyId, this.clock.now()]),
+      manager.query(ASK, [id, JSON.stringify({ language: spoken }), sealed, keyId, this.clock.now()]),
     );
     await this.jobs.wake(SEND_LETTERS);
   }

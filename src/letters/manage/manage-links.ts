@@ -57,7 +57,10 @@ export class ManageLinks {
   }
 
   async forgetExpired(): Promise<void> {
-    await this.dataSource.query('delete from mail_tokens where expires_at < $1', [this.clock.now()]);
+    const now = this.clock.now();
+    await this.dataSource.query('delete from mail_tokens where expires_at < $1', [now]);
+    // Who asked when is nobody's business any more.
+    await this.dataSource.query(FORGET_REQUESTS, [now]);
   }
 }
 
@@ -67,3 +70,7 @@ export class ManageLinks {
  */
 export const LIFETIME_DAYS = { 'in a letter': 30, 'asked for': 1 } as const;
 const DAY_MS = 86_400_000;
+
+const FORGET_REQUESTS = `
+  delete from letters where kind = 'manage-link' and state not in ('pending', 'claimed')
+    and written_at < $1::timestamptz - interval '2 days'`;

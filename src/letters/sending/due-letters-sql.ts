@@ -3,17 +3,36 @@ const OBJECT_ID = `split_part(letter.business_id, ':', 1)`;
 /** What is told of the same object in this letter: a day, a try, or its end. */
 const OCCASION = `split_part(letter.business_id, ':', 2)`;
 
-/** The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). */
+/** As letters name days. */
+const dayOf = (instant: string): string => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD')`;
+
+/**
+ * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
+ * was never given there is nothing to say.
+ */
 export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
   when 'refund' then (
     select t.contribution_id from refunds r join ledger_transactions t on t.key = 'attributed:' || r.charge_id
-    where r.stripe_id = letter.business_id and t.contribution_id is not null limit 1)
+    where r.stripe_id = letter.business_id and t.contribution_id is not null order by t.revision desc limit 1)
   when 'payment-failed' then (
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID})
+  when 'cancelled' then (
+    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and exists (
+      select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0))
   when 'receipt' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
+
+/** It is taken again at the end of this period, as SQL over a row `s` of a subscription. */
+const GOES_ON = 's.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null';
+
+/** Whether the donor was told that it would end on the day on which it did. */
+const END_WAS_ANNOUNCED = `exists (
+  select from letters told
+  where told.kind = 'cancelled' and told.state in ('claimed', 'sent', 'unknown')
+    and told.business_id >= s.stripe_id || ':' || ${dayOf('s.ended_at')} || ':'
+    and told.business_id < s.stripe_id || ':' || ${dayOf('s.ended_at')} || ';')`;
 
 /**
  * Whether what happened since makes a letter untrue, as SQL over a row `letter`: the payment came through after all, the
@@ -22,34 +41,28 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
 export const OVERTAKEN = `case letter.kind
   when 'payment-failed' then exists (
     select from invoices i left join subscriptions s on s.stripe_id = i.subscription_id
-    where i.stripe_id = ${OBJECT_ID} and (i.status in ('paid', 'void', 'uncollectible')
-      or i.attempt_count > ${OCCASION}::integer or s.status = 'canceled'))
+    where i.stripe_id = ${OBJECT_ID}
+      and (i.status in ('paid', 'void') or i.attempt_count > ${OCCASION}::integer or s.status = 'canceled'))
   when 'refund' then exists (
     -- it came back, or what was let go had only been set aside
     select from refunds r left join balance_transactions own on own.stripe_id = r.balance_transaction_id
     where r.stripe_id = letter.business_id and (r.status in ('failed', 'canceled')
       or own.reporting_category = 'partial_capture_reversal'))
   when 'renewal-ahead' then not exists (
-    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status = 'active'
-      and s.paused_collection is null and not s.cancel_at_period_end
-      and (s.cancel_at is null or s.cancel_at > s.current_period_end))
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status = 'active' and ${GOES_ON}
+      and ${dayOf('s.current_period_end')} = ${OCCASION})
   when 'card-expiring' then not exists (
-    select from subscriptions s where s.stripe_id = ${OBJECT_ID}
-      and s.status in ('active', 'past_due') and not s.cancel_at_period_end and s.cancel_at is null)
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status in ('active', 'past_due') and ${GOES_ON}
+      and ${dayOf('s.current_period_end')} = letter.data ->> 'renewsOn')
   when 'cancelled' then not exists (
-    select from subscriptions s where s.stripe_id = ${OBJECT_ID}
-      -- of what was never given there is nothing to say
-      and exists (select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0)
-      and case
-        when ${OCCASION} = 'ended' then s.status = 'canceled' and not exists (
-          -- that it would end was told
-          select from letters told where told.kind = 'cancelled' and told.business_id >= s.stripe_id || ':' and told.business_id < s.stripe_id || ';'
-            and told.state in ('claimed', 'sent', 'unknown'))
-        else s.status <> 'canceled' and (s.cancel_at_period_end or s.cancel_at is not null)
-          and to_char(coalesce(s.cancel_at, s.current_period_end) at time zone 'UTC', 'YYYY-MM-DD') = ${OCCASION} end)
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and case
+      when ${OCCASION} = 'ended' then s.status = 'canceled' and not ${END_WAS_ANNOUNCED}
+      else s.status <> 'canceled' and (s.cancel_at_period_end or s.cancel_at is not null)
+        and ${dayOf('coalesce(s.cancel_at, s.current_period_end)')} = ${OCCASION} end)
   else false end`;
 
 /** What a letter is filled with, as SQL over a row `letter`: with what may be known only when it is due. */
 export const DATA = `letter.data || case when letter.kind = 'cancelled' then coalesce((
-    select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency)
+    select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
+      'isTakenUntilThen', s.status <> 'active' or s.cancel_at > s.current_period_end)
     from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}') else '{}' end`;

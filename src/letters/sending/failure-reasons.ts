@@ -15,23 +15,37 @@ export class FailureReasons {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** A letter whose reason Stripe does not tell just now goes out without one: the donor has to know soon. */
-  async lookUp(): Promise<void> {
-    const due: { id: string; invoiceId: string }[] = await this.dataSource.query(UNEXPLAINED, [this.clock.now()]);
-    for (const { id, invoiceId } of due) {
-      try {
-        const failureCode = await this.trouble.whyUnpaid(invoiceId);
-        await this.dataSource.query(EXPLAIN, [id, JSON.stringify({ failureCode })]);
-      } catch (error) {
-        if (!(error instanceof StripeFailure)) throw error;
-        return this.log.warn({ code: error.code, letters: due.length }, 'Why payments failed could not be asked');
-      }
+  /**
+   * Letters wait some minutes for it, and are due once it is known; one whose reason Stripe does not tell in that time
+   * goes out without. @returns whether any was found out
+   */
+  async lookUp(): Promise<boolean> {
+    const waiting: { id: string; invoiceId: string }[] = await this.dataSource.query(UNEXPLAINED, [MOST_AT_ONCE]);
+    for (const { id, invoiceId } of waiting) {
+      const answer = await this.whyUnpaid(invoiceId);
+      if (answer === 'not now') return false;
+      await this.dataSource.query(EXPLAIN, [id, JSON.stringify({ failureCode: answer.code }), this.clock.now()]);
+    }
+    return waiting.length > 0;
+  }
+
+  private async whyUnpaid(invoiceId: string): Promise<{ code: string | null } | 'not now'> {
+    try {
+      return { code: await this.trouble.whyUnpaid(invoiceId) };
+    } catch (error) {
+      if (!(error instanceof StripeFailure)) throw error;
+      this.log.warn({ code: error.code, invoiceId }, 'Why a payment failed could not be asked');
+      return error.kind === 'refused' ? { code: null } : 'not now';
     }
   }
 }
 
+/** Asked for one after the other: other letters wait no longer. */
+const MOST_AT_ONCE = 100;
+
 const UNEXPLAINED = `
   select id, split_part(business_id, ':', 1) as "invoiceId" from letters
-  where state = 'pending' and due_at <= $1 and kind = 'payment-failed' and not data ? 'failureCode'`;
+  where state = 'pending' and attempt = 0 and kind = 'payment-failed' and not data ? 'failureCode'
+  order by due_at limit $1`;
 
-const EXPLAIN = `update letters set data = data || $2::jsonb where id = $1 and state = 'pending'`;
+const EXPLAIN = `update letters set data = data || $2::jsonb, due_at = $3 where id = $1 and state = 'pending'`;

@@ -61,10 +61,9 @@ export class LetterMails implements MailSource {
   ): Exclude<Verdict, 'send'> | KnownRecipient {
     const isOld = this.clock.now().getTime() - letter.writtenAt.getTime() > OLD_AFTER_MS;
     if (letter.isOvertaken || isOld) return 'suppressed';
-    // Why a payment failed is asked for before letters are sent; once, it can wait for the answer.
-    if (letter.kind === 'payment-failed' && letter.attempt === 0 && !('failureCode' in letter.data)) return 'later';
     if (recipient === undefined || !('email' in recipient)) return recipient?.verdict ?? 'cancelled';
-    return suppressed.has(recipient.email) ? 'suppressed' : recipient;
+    // Whoever asks for a link has the mailbox at hand, whatever a server said of it once.
+    return suppressed.has(recipient.email) && letter.kind !== 'manage-link' ? 'suppressed' : recipient;
   }
 
   private async mailOf(manager: EntityManager, letter: DueLetter, recipient: KnownRecipient): Promise<PreparedMail> {

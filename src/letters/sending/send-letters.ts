@@ -18,7 +18,7 @@ export class SendLetters implements CronTask {
   ) {}
 
   async run(): Promise<void> {
-    await this.reasons.lookUp();
     await this.dispatch.run(this.mails);
+    if (await this.reasons.lookUp()) await this.dispatch.run(this.mails);
   }
 }

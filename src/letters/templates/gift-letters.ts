@@ -22,7 +22,7 @@ export interface GiftLinks {
 
 /** Whether a letter leads to the page where its donor's gifts are managed. */
 export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): boolean {
-  return kind === 'manage-link' || (kind !== 'refund' && frequency !== 'one-time');
+  return kind === 'manage-link' || (!['receipt', 'refund'].includes(kind) && frequency !== 'one-time');
 }
 
 export function giftLetter(parts: GiftLetterParts, newsroom: Newsroom): Letter {
@@ -52,7 +52,8 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         ],
       },
       w.paragraph('receipt.next'),
-      ...w.manage('manage.change', 'other', links),
+      // A receipt is handed on to whoever does the taxes: it holds no key to the gifts.
+      ...(w.isRecurring ? [w.action('manage.by-mail', links.ask)] : []),
     ],
   }),
   'renewal-ahead': (w, { amountMinor, currency, on }, links) => ({
@@ -73,18 +74,21 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       ...w.manage('manage.mend', 'main', links),
     ],
   }),
-  'card-expiring': (w, { lastDay, renewsOn }, links) => ({
-    subject: w.say('card-expiring.subject'),
+  'card-expiring': (w, { lastDay, renewsOn, isOver }, links) => ({
+    subject: w.say('card-expiring.subject', { when: isOver ? 'over' : 'soon' }),
     blocks: [
-      w.paragraph('card-expiring.news', { day: w.day(lastDay), renewal: w.day(renewsOn) }),
+      w.paragraph('card-expiring.news', {
+        ...{ day: w.day(lastDay), renewal: w.day(renewsOn), when: isOver ? 'over' : 'soon' },
+      }),
       w.paragraph('card-expiring.choice'),
       ...w.manage('manage.card', 'main', links),
     ],
   }),
-  cancelled: (w, { how, on, amountMinor, currency }, links) => ({
+  cancelled: (w, { how, on, amountMinor, currency, isTakenUntilThen }, links) => ({
     subject: w.say('cancelled.subject'),
     blocks: [
       w.paragraph('cancelled.news', { how, day: w.day(on), amount: w.amount(amountMinor, currency) }),
+      ...(how === 'announced' ? [w.paragraph(isTakenUntilThen ? 'cancelled.until-then' : 'cancelled.no-more')] : []),
       w.paragraph('cancelled.thanks'),
       ...(how === 'announced' ? w.manage('manage.resume', 'other', links) : [w.action('cancelled.give', links.give)]),
     ],
@@ -110,8 +114,8 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
 };
 
 /** Stripe's or the bank's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
-function reasonOf(failureCode: string | null): string {
-  if (failureCode === null) return 'unknown';
+function reasonOf(failureCode: string | null | undefined): string {
+  if (failureCode === null || failureCode === undefined) return 'unknown';
   if (failureCode === 'expired_card') return 'expired';
   if (failureCode === 'insufficient_funds') return 'funds';
   if (failureCode.includes('authentication')) return 'confirmation';
@@ -125,6 +129,10 @@ class Writer {
     private readonly newsroom: Newsroom,
     private readonly gift: LetterGift,
   ) {}
+
+  get isRecurring(): boolean {
+    return this.gift.frequency !== 'one-time';
+  }
 
   say(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): string {
     return this.texts.say(key, { newsroom: this.newsroom.name, frequency: this.gift.frequency, ...values });

@@ -7,6 +7,7 @@ import { eraseAgain } from './erase-again';
 import { refuseUnlessKeysFit } from './fitting-keys';
 import { loadBackup, type RestoreProgress } from './load-backup';
 import type { Manifest } from './manifest';
+import { quietLetters } from './quiet-letters';
 import type { BackupFile } from './read-backup';
 import { migrateTo, migrateToPresent, refuseUnlessEmpty } from './restored-schema';
 import { verifyRestored } from './verify-restored';
@@ -62,6 +63,7 @@ async function restoreInto(
   await verifyRestored(session.client, manifest);
   const migrated = await migrateToPresent(session);
   const erased = order.erasures === 'without' ? 0 : await eraseAgain(session, order.erasures);
+  await quietLetters(session);
   await refuseUnlessKeysFit(session.client, order.identityKeys);
   return { manifest, migrated, erased };
 }

@@ -72,6 +72,12 @@ it.each([
     false,
     { because: 'address' },
   ],
+  [
+    'a mailbox that is full for good',
+    { responseCode: 552, command: 'RCPT TO', response: '552 5.2.2 Over quota' },
+    false,
+    { kind: 'refused', because: 'mail' },
+  ],
   ['a sender not allowed', { responseCode: 553, command: 'MAIL FROM' }, false, { kind: 'later' }],
   ['a text nobody wants', { responseCode: 554, command: 'DATA' }, true, { kind: 'refused', because: 'mail' }],
 ] as const)('%s is told apart from the others', (_name, error, began, expected) => {

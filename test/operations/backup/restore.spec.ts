@@ -38,9 +38,29 @@ describe('a restore', () => {
       'create extension if not exists pg_trgm; create table noted (n int); alter extension pg_trgm add table noted',
     );
     const { manifest } = await newsroom.restore('night', url);
+    await query(url, FORGET_RESTORE);
     await newsroom.backup('beside-an-extension', { databaseUrl: url });
     const again = await checkBackup({ file: newsroom.file('beside-an-extension'), key: newsroom.key });
     expect(again.manifest.tables).toEqual(manifest.tables);
+  });
+
+  it('sends nothing again that may have been sent since, and plans what is to come', async () => {
+    const source = await newsroom.empty();
+    await newsroom.restore('night', source);
+    await query(
+      source,
+      `insert into letters (id, kind, business_id, number, data, written_at, due_at, state, attempt)
+       select gen_random_uuid(), 'receipt', name, name, '{}', now(), due_at, 'pending', 0
+       from (values ('due', now() - interval '1 minute'), ('to come', now() + interval '1 day')) as letter(name, due_at)`,
+    );
+    await newsroom.backup('with-letters', { databaseUrl: source });
+    const url = await newsroom.empty();
+    await newsroom.restore('with-letters', url);
+    expect(await query(url, 'select business_id, state from letters order by 1')).toEqual([
+      { business_id: 'due', state: 'claimed' },
+      { business_id: 'to come', state: 'pending' },
+    ]);
+    expect(await query(url, `select from letters_quiet where until > now() - interval '1 minute'`)).toHaveLength(1);
   });
 
   it('of a file with one changed bit is refused, wherever it is', async () => {
@@ -95,3 +115,6 @@ describe('a restore', () => {
     await expectRefused(newsroom.restore('night', empty, { erasures: undefined }), /--erasures/);
   });
 });
+
+/** That it was restored is known to the database, and is no difference. */
+const FORGET_RESTORE = 'delete from letters_quiet';

@@ -28,18 +28,20 @@ export const en = {
   'renewal-ahead.choice': 'If it is to go on, there is nothing to do. If not, change or stop it before that day.',
   'payment-failed.subject': 'A payment did not go through',
   'payment-failed.news':
-    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken. {reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it yourself.} other {We were not told why.}}',
+    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken. {reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it: enter the card once more, and it will ask you.} other {We were not told why.}}',
   'payment-failed.next-try':
     'It is tried again on {day}. If you want to be sure, use another card or account before that.',
   'payment-failed.last-try': 'It is not tried again by itself.',
-  'card-expiring.subject': 'Your card expires soon',
+  'card-expiring.subject': '{when, select, over {Your card has expired} other {Your card expires soon}}',
   'card-expiring.news':
-    'The card behind your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} expires on {day}, before the gift is next taken on {renewal}.',
+    'The card behind your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} {when, select, over {expired} other {expires}} on {day}. The gift is next taken on {renewal}.',
   'card-expiring.choice':
     'Many banks replace a card by themselves, and then there is nothing to do. To be sure, enter the new one.',
   'cancelled.subject': 'Your confirmation',
   'cancelled.news':
-    '{how, select, announced {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ends on {day}. Nothing more is taken.} ended {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ended on {day}. Nothing more is taken.} other {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken, and ended on {day}. It is not tried again.}}',
+    '{how, select, announced {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ends on {day}.} ended {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} ended on {day}. Nothing more is taken.} other {Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken, and ended on {day}. It is not tried again.}}',
+  'cancelled.no-more': 'Nothing more is taken.',
+  'cancelled.until-then': 'Until then it may be taken as before.',
   'cancelled.thanks': 'Thank you for all you gave.',
   'cancelled.give': 'Give again',
   'refund.subject': 'A payment is on its way back',
@@ -51,6 +53,7 @@ export const en = {
   'manage-link.not-you':
     'If it was not you, there is nothing to do: nobody else has the link, and nothing was changed.',
   'manage.change': 'See, change or stop my gift',
+  'manage.by-mail': 'Change or stop it at any time',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',
   'manage.resume': 'If it was not you, or to let it go on',

@@ -1,0 +1,22 @@
+import type { DatabaseSession } from './database-session';
+
+/**
+ * What was sent since the backup is not in it, and must not be sent again. What happened before now is recorded when it
+ * is heard of anew, and nobody is written to about it; a mail that was due by now counts as handed over, and is unknown
+ * to `mail status`, from where a person can send it.
+ */
+export async function quietLetters({ runner }: DatabaseSession): Promise<void> {
+  await runner.query(KEEP_QUIET);
+  for (const table of ['letters', 'reminder_deliveries'])
+    await runner.query(
+      // As if a process had died over it: whatever comes after it is planned by whoever finds it.
+      `update ${table} set state = 'claimed', claimed_at = clock_timestamp() - interval '1 hour'
+       where state = 'pending' and due_at <= clock_timestamp()`,
+    );
+}
+
+const KEEP_QUIET = `
+  insert into letters_quiet (until)
+  -- in a trial, time may have been moved ahead
+  select greatest(clock_timestamp(), (select max(created) from stripe_events))
+  on conflict (only_one) do update set until = greatest(letters_quiet.until, excluded.until)`;
