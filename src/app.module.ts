@@ -34,6 +34,7 @@ import { InboxWatch } from './operations/watch/inbox-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
+import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
@@ -105,6 +106,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       imports: [CheckoutModule, LettersModule, RemindersModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
+      reminderOpenings: LinkOpenings,
     },
   );
 }

@@ -9,6 +9,7 @@ import { addKeyCommands } from './keys';
 import { addLedgerCommands } from './ledger';
 import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
+import { addReminderCommands } from './reminders';
 import { addRestoreCommands } from './restore';
 import type { Terminal } from './terminal';
 
@@ -20,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
   addKeyCommands,
   addEventCommands,
   addContributionCommands,
+  addReminderCommands,
   addAlarmCommands,
   addDoctorCommand,
   addAccountCommands,

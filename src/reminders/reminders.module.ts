@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common';
 import { ContributionsModule } from '../giving/contributions/contributions.module';
 import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { ReminderCountsModule } from '../letters/reminder-counts/reminder-counts.module';
 import { Addresses } from './addresses';
 import { ConfirmationCaps } from './confirmation-caps';
+import { DeliveryCounts } from './delivery-counts';
 import { ForgetUnconfirmed } from './forget-unconfirmed';
+import { LinkOpenings } from './link-openings';
 import { NextDeliveries } from './next-deliveries';
+import { ReminderFunnel } from './reminder-funnel';
 import { ReminderMails } from './reminder-mails';
 import { ReminderRows } from './reminder-rows';
 import { RemindersController } from './reminders.controller';
@@ -14,12 +18,12 @@ import { SendReminders } from './send-reminders';
 
 /** "Remind me later": a promise kept. */
 @Module({
-  imports: [ContributionsModule, DonorsModule, LimitsModule],
+  imports: [ContributionsModule, DonorsModule, LimitsModule, ReminderCountsModule],
   controllers: [RemindersController],
   providers: [
     ...[RemindersService, ReminderRows, ReminderMails, Addresses, ConfirmationCaps, NextDeliveries],
-    ...[SendReminders, ForgetUnconfirmed],
+    ...[SendReminders, ForgetUnconfirmed, DeliveryCounts, LinkOpenings, ReminderFunnel],
   ],
-  exports: [RemindersService, SendReminders, ForgetUnconfirmed],
+  exports: [RemindersService, SendReminders, ForgetUnconfirmed, LinkOpenings, ReminderFunnel],
 })
 export class RemindersModule {}

@@ -4,6 +4,7 @@ import { SubscriptionFacts } from '../../giving/subscriptions/subscription-facts
 import { CausedLetters } from '../../letters/intents/caused-letters';
 import { LetterIntents } from '../../letters/intents/letter-intents';
 import type { LetterIntent } from '../../letters/intents/letter-kinds';
+import { ReminderGifts } from '../../letters/reminder-counts/reminder-gifts';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { PaymentFacts } from '../../payments/payment-facts';
 import { FILLED_FROM_STRIPE, HealingRuns } from '../healing/healing-runs';
@@ -20,6 +21,7 @@ export class EventHandlers {
     private readonly wanted: WantedObjects,
     private readonly caused: CausedLetters,
     private readonly letters: LetterIntents,
+    private readonly reminderGifts: ReminderGifts,
     private readonly runs: HealingRuns,
   ) {}
 
@@ -38,6 +40,7 @@ export class EventHandlers {
     });
     await this.letters.addressKnown(manager, sessions.contributionIds);
     await this.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
+    await this.reminderGifts.count(manager, postedKeys);
   }
 
   private async write(manager: EntityManager, letters: readonly LetterIntent[]): Promise<void> {
