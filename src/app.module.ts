@@ -36,6 +36,7 @@ import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetReaders } from './reminders/forget-readers';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
+import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
@@ -109,6 +110,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       imports: [CheckoutModule, LettersModule, RemindersModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
+      reminderOpenings: LinkOpenings,
     },
   );
 }

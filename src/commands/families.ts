@@ -10,6 +10,7 @@ import { addLedgerCommands } from './ledger';
 import { addMailCommands } from './mail';
 import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
+import { addReminderCommands } from './reminders';
 import { addRestoreCommands } from './restore';
 import type { Terminal } from './terminal';
 
@@ -21,6 +22,7 @@ export const FAMILIES: readonly Family[] = [
   addKeyCommands,
   addEventCommands,
   addContributionCommands,
+  addReminderCommands,
   addMailCommands,
   addAlarmCommands,
   addDoctorCommand,

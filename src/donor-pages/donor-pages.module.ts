@@ -7,6 +7,7 @@ import { DemoController } from './demo/demo.controller';
 import { SandboxClock } from './demo/sandbox-clock';
 import { ErrorPages } from './error-pages';
 import { GiveController } from './give/give.controller';
+import { REMINDER_OPENINGS } from './give/reminder-openings';
 import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
 import { PageReplies } from './page-replies';
@@ -24,6 +25,8 @@ export interface DonorPagesWiring {
   statusReader: InjectionToken;
   /** Likewise, what a reminder's link is for. */
   reminderReader: InjectionToken;
+  /** Likewise, who counts that the form was opened by it. */
+  reminderOpenings: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
@@ -31,7 +34,7 @@ export interface DonorPagesWiring {
 export class DonorPagesModule {
   static register(
     settings: DonorPagesSettings,
-    { imports = [], statusReader, reminderReader }: DonorPagesWiring,
+    { imports = [], statusReader, reminderReader, reminderOpenings }: DonorPagesWiring,
   ): DynamicModule {
     return {
       module: DonorPagesModule,
@@ -51,6 +54,7 @@ export class DonorPagesModule {
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
         { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
         { provide: REMINDER_READER, useExisting: reminderReader },
+        { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         SandboxClock,
         WebAssets,
         PageLanguages,

@@ -5,6 +5,7 @@ import { ContributionsModule } from '../giving/contributions/contributions.modul
 import { DonorsModule } from '../giving/donors/donors.module';
 import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { LettersModule } from '../letters/letters.module';
+import { ReminderCountsModule } from '../letters/reminder-counts/reminder-counts.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { EventProcessor } from './drain/event-processor';
 import { InboxDrain } from './drain/inbox-drain';
@@ -35,6 +36,7 @@ import { WebhookController } from './webhook.controller';
   imports: [
     TypeOrmModule.forFeature([StripeEvent]),
     ...[ContributionsModule, CheckoutSessionsModule, DonorsModule, SubscriptionsModule, PaymentsModule, LettersModule],
+    ReminderCountsModule,
   ],
   controllers: [WebhookController],
   providers: [

@@ -14,6 +14,7 @@ import { asHtml, asText, type Letter } from '../letters/templates/letter';
 import { confirmReminderLetter, reminderLetter } from '../letters/templates/reminder-letters';
 import { Addresses } from './addresses';
 import { ConfirmationCaps } from './confirmation-caps';
+import { DeliveryCounts } from './delivery-counts';
 import { dueDeliveries, type DueDelivery } from './due-delivery';
 import { giveLink, reminderLink, unsubscribeLink } from './links';
 import { NextDeliveries } from './next-deliveries';
@@ -30,6 +31,7 @@ export class ReminderMails implements MailSource {
     private readonly gifts: GiftsSince,
     private readonly suppressions: Suppressions,
     private readonly next: NextDeliveries,
+    private readonly counts: DeliveryCounts,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
@@ -55,8 +57,9 @@ export class ReminderMails implements MailSource {
     return new Map(decided);
   }
 
-  over(manager: EntityManager, ids: readonly string[]): Promise<void> {
-    return this.next.after(manager, ids);
+  async over(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await this.next.after(manager, ids);
+    await this.counts.add(manager, ids);
   }
 
   private mailOf(delivery: DueDelivery, to: string, tokens: NewToken[]): Mail {

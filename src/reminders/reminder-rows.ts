@@ -92,15 +92,19 @@ export class ReminderRows {
     await manager.query(`update reminders set state = 'confirmed' where id = $1 and state = 'ended'`, [id]);
   }
 
-  async cancel(manager: EntityManager, which: { id: string } | { donorId: string }): Promise<void> {
+  /** @returns how many were not stopped before */
+  async cancel(manager: EntityManager, which: { id: string } | { donorId: string }): Promise<number> {
     const [column, value] = 'id' in which ? ['id', which.id] : ['donor_id', which.donorId];
-    await manager.query(
+    const [row]: { stopped: number }[] = await manager.query(
       `with stopped as (
-         update reminders set state = 'cancelled' where ${column} = $1 and state in ('confirmed', 'ended') returning id)
-       update reminder_deliveries d set state = 'cancelled' from stopped
-       where d.reminder_id = stopped.id and d.state = 'pending'`,
+         update reminders set state = 'cancelled' where ${column} = $1 and state in ('confirmed', 'ended') returning id),
+       called_off as (
+         update reminder_deliveries d set state = 'cancelled' from stopped
+         where d.reminder_id = stopped.id and d.state = 'pending')
+       select count(*)::int as stopped from stopped`,
       [value],
     );
+    return row?.stopped ?? 0;
   }
 
   async byLink(manager: EntityManager, hash: Buffer): Promise<(ReminderRow & { scope: LinkScope }) | null> {

@@ -2,11 +2,15 @@ import { Module } from '@nestjs/common';
 import { ContributionsModule } from '../giving/contributions/contributions.module';
 import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { ReminderCountsModule } from '../letters/reminder-counts/reminder-counts.module';
 import { Addresses } from './addresses';
 import { ConfirmationCaps } from './confirmation-caps';
+import { DeliveryCounts } from './delivery-counts';
 import { ForgetReaders } from './forget-readers';
 import { ForgetUnconfirmed } from './forget-unconfirmed';
+import { LinkOpenings } from './link-openings';
 import { NextDeliveries } from './next-deliveries';
+import { ReminderFunnel } from './reminder-funnel';
 import { ReminderMails } from './reminder-mails';
 import { ReminderRows } from './reminder-rows';
 import { RemindersController } from './reminders.controller';
@@ -15,12 +19,13 @@ import { SendReminders } from './send-reminders';
 
 /** "Remind me later": a promise kept. */
 @Module({
-  imports: [ContributionsModule, DonorsModule, LimitsModule],
+  imports: [ContributionsModule, DonorsModule, LimitsModule, ReminderCountsModule],
   controllers: [RemindersController],
   providers: [
     ...[RemindersService, ReminderRows, ReminderMails, Addresses, ConfirmationCaps, NextDeliveries],
     ...[SendReminders, ForgetUnconfirmed, ForgetReaders],
+    ...[DeliveryCounts, LinkOpenings, ReminderFunnel],
   ],
-  exports: [RemindersService, SendReminders, ForgetUnconfirmed, ForgetReaders],
+  exports: [RemindersService, SendReminders, ForgetUnconfirmed, ForgetReaders, LinkOpenings, ReminderFunnel],
 })
 export class RemindersModule {}

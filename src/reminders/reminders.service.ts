@@ -15,6 +15,7 @@ import { ReminderLimits } from '../infrastructure/limits/reminder-limits';
 import { LinkUnknown, MailUnavailable } from '../infrastructure/mail/mail-problems';
 import { Mailer } from '../infrastructure/mail/mailer';
 import { Suppressions } from '../infrastructure/mail/suppressions';
+import { ReminderCounts } from '../letters/reminder-counts/reminder-counts';
 import { checkAsk, type AskRequest } from './ask';
 import { ReminderOver } from './reminder-problems';
 import { ReminderRows, type LinkScope, type ReminderRow } from './reminder-rows';
@@ -34,6 +35,7 @@ export class RemindersService {
     private readonly suppressions: Suppressions,
     private readonly mailer: Mailer,
     private readonly jobs: Jobs,
+    private readonly counts: ReminderCounts,
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
@@ -56,6 +58,7 @@ export class RemindersService {
         ...{ reminderId: id, occurrence: 0, mailNumber: null },
         ...{ localDay: dayIn(asked.zone, now), at: now },
       });
+      await this.counts.add(manager, { asked: 1 });
     });
     await this.jobs.wake(SEND_REMINDERS);
   }
@@ -72,6 +75,7 @@ export class RemindersService {
         ...{ reminderId: id, occurrence: 1, mailNumber: 1 },
         ...appointmentOf(reminder, 1, this.clock.now()),
       });
+      await this.counts.add(manager, { confirmed: 1 });
     });
   }
 
@@ -88,17 +92,22 @@ export class RemindersService {
   /** @param what `all`: no reminder ever again, whoever asks for one @throws LinkUnknown */
   cancel(token: string, what: 'this' | 'all'): Promise<ReminderRow> {
     return this.byLink(token, ['reminder', 'unsubscribe'], async (manager, { id, donorId }) => {
-      if (what === 'this') return this.rows.cancel(manager, { id });
-      if (donorId === null) return;
-      await this.rows.cancel(manager, { donorId });
-      const email = (await this.donors.emailsOf(manager, [donorId])).get(donorId);
-      if (email !== undefined) await this.suppressions.add(manager, email, 'unsubscribed', this.clock.now());
+      if (what === 'all') return this.cancelAll(manager, donorId);
+      await this.counts.add(manager, { cancelled: await this.rows.cancel(manager, { id }) });
     });
   }
 
   /** What a link is for. @returns null for one that is not known */
   async read(token: string): Promise<(ReminderRow & { scope: LinkScope }) | null> {
     return this.rows.byLink(this.dataSource.manager, tokenHash(token));
+  }
+
+  private async cancelAll(manager: EntityManager, donorId: string | null): Promise<void> {
+    if (donorId === null) return;
+    const cancelled = await this.rows.cancel(manager, { donorId });
+    const email = (await this.donors.emailsOf(manager, [donorId])).get(donorId);
+    if (email !== undefined) await this.suppressions.add(manager, email, 'unsubscribed', this.clock.now());
+    await this.counts.add(manager, { cancelled });
   }
 
   private byLink(

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
+import { ReminderFunnel } from '../../src/reminders/reminder-funnel';
 import type { Journey } from '../support/journey';
 import { ask, letPass, mailEnvironment, mailTo, post, tokenIn } from '../support/reminders';
 import { expectAccessible } from './expect-accessible';
@@ -60,6 +61,11 @@ it('a reader is reminded, follows the link to the form as it was meant, gives, a
   await letPass(app, 32);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect((await mailbox.mails()).filter(({ to }) => to.includes('reader@example.org'))).toHaveLength(2);
+  const weeks = await app.app.get(ReminderFunnel, { strict: false }).weeks();
+  const counted = (step: 'confirmed' | 'opened' | 'gave' | 'silenced') =>
+    weeks.map((week) => week[step]).filter(Boolean);
+  // A real browser says that somebody went there.
+  expect([counted('confirmed'), counted('opened'), counted('gave'), counted('silenced')]).toEqual([[1], [1], [1], [1]]);
 });
 
 it('what is wrong is said at its field, and nothing is sent', async () => {

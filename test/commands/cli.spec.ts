@@ -209,6 +209,34 @@ describe('the command line', () => {
     );
   });
 
+  it('counts reminders by week, with every step and every week in between', async () => {
+    expect((await cli('reminders', 'funnel')).stdout).toBe('Nothing was counted of reminders.\n');
+    await query(
+      database.url,
+      `insert into reminder_counts (week, step, slot, count)
+       values ('2026-01-05', 'asked', 0, 9), ('2026-01-05', 'asked', 7, 3), ('2026-01-19', 'gave', 1, 1)`,
+    );
+    const { stdout } = await cli('reminders', 'funnel', '--from', '2026-01-05', '--to', '2026-01-31');
+    expect(stdout.split('\n')).toEqual([
+      'week        asked  confirmed  sent  opened  gave  silenced  cancelled  bounced',
+      '2026-01-05  12     0          0     0       0     0         0          0',
+      '2026-01-12  0      0          0     0       0     0         0          0',
+      '2026-01-19  0      0          0     0       1     0         0          0',
+      '',
+    ]);
+    const told = await cli('reminders', 'funnel', '--from', '2026-01-11', '--to', '2026-01-12', '--json');
+    expect(JSON.parse(told.stdout)).toEqual([
+      {
+        ...{ week: '2026-01-05', asked: 12, confirmed: 0, sent: 0, opened: 0, gave: 0 },
+        silenced: 0,
+        cancelled: 0,
+        bounced: 0,
+      },
+    ]);
+    for (const to of ['2026-01-04', '2026-01-11', 'soon'])
+      await expect(cli('reminders', 'funnel', '--from', '2026-01-11', '--to', to)).rejects.toMatchObject({ code: 2 });
+  });
+
   it('says when there is nothing to rotate and no gift looks like another', async () => {
     expect((await cli('keys', 'rotate')).stdout).toContain('newest key already');
     expect((await cli('contributions', 'duplicates')).stdout).toContain('No gift looks like another');

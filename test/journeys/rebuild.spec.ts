@@ -1,15 +1,13 @@
 import { DataSource } from 'typeorm';
-import { EventProcessor } from '../../src/events/drain/event-processor';
 import { FromStripe } from '../../src/events/rebuilding/from-stripe';
-import { rebuild, type Rebuilt } from '../../src/events/rebuilding/rebuilder';
-import { scratchUrl, withScratchSchema } from '../../src/events/rebuilding/scratch-schema';
+import type { Rebuilt } from '../../src/events/rebuilding/rebuilder';
 import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
 import { Books } from '../../src/payments/ledger/books.service';
 import { startApp } from '../support/app';
-import { LedgerWriter } from '../../src/payments/ledger/ledger-writer';
 import { accountBalances, ledgerByDay } from '../support/ledger';
 import { eventualStatus, eventually, IBAN, open, pay, startJourney, type Journey } from '../support/journey';
+import { rebuildOf } from '../support/rebuild';
 import { control } from '../support/sandbox-control';
 
 const DAY_S = 86_400;
@@ -33,19 +31,6 @@ async function live(journey: Journey): Promise<void> {
     () => sql(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),
     ({ length }) => length === 0,
   );
-}
-
-function rebuildOf(journey: Journey, mode: 'compare' | 'mend'): Promise<Rebuilt> {
-  const dataSource = journey.app.get(DataSource);
-  return withScratchSchema(dataSource, async () => {
-    const environment = { ROLE: 'web', DATABASE_URL: scratchUrl(journey.databaseUrl) };
-    const scratch = await startApp({ environment });
-    const parts = {
-      ...{ live: dataSource, ledger: journey.app.get(LedgerWriter, { strict: false }) },
-      ...{ scratch: scratch.app.get(DataSource), processor: scratch.app.get(EventProcessor, { strict: false }) },
-    };
-    return rebuild(parts, mode, () => undefined).finally(() => scratch.stop());
-  });
 }
 
 describe('a rebuild from stored events', () => {

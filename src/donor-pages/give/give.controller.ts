@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describeError } from '../../infrastructure/logging/describe-error';
+import { LOG, type Log } from '../../infrastructure/logging/log';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
@@ -8,6 +10,8 @@ import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { giveAddress } from './give-address';
 import { givePage } from './give-page';
 import { readGiveRequest } from './give-request';
+import { isOpenedByAPerson } from './opened-by-a-person';
+import { REMINDER_OPENINGS, type ReminderOpenings } from './reminder-openings';
 
 /** The page for giving: a plain form that works without script, and the donation box in its place where script runs. */
 @ApiExcludeController()
@@ -18,6 +22,8 @@ export class GiveController {
     private readonly layout: Layout,
     private readonly replies: PageReplies,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
+    @Inject(REMINDER_OPENINGS) private readonly openings: ReminderOpenings,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   @Get()
@@ -29,5 +35,15 @@ export class GiveController {
     const content = givePage({ texts, newsroom, give, reminders });
     const inLanguage = (language: string) => giveAddress(give.named, language);
     await this.replies.send(reply, this.layout.page({ texts, title, content, inLanguage }));
+    if (give.named.reminder !== undefined && isOpenedByAPerson(request)) await this.count(give.named.reminder);
+  }
+
+  /** The page was sent: nobody waits for the number, and nothing that goes wrong with it shows. */
+  private async count(link: string): Promise<void> {
+    try {
+      await this.openings.opened(link);
+    } catch (error) {
+      this.log.warn({ error: describeError(error) }, 'That a link of a reminder was opened could not be counted');
+    }
   }
 }

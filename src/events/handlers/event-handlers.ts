@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { SubscriptionFacts } from '../../giving/subscriptions/subscription-facts';
 import { CausedLetters } from '../../letters/intents/caused-letters';
 import { LetterIntents } from '../../letters/intents/letter-intents';
+import { ReminderGifts } from '../../letters/reminder-counts/reminder-gifts';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { PaymentFacts } from '../../payments/payment-facts';
 import type { TellingEvent, Told } from './read-event';
@@ -18,6 +19,7 @@ export class EventHandlers {
     private readonly wanted: WantedObjects,
     private readonly caused: CausedLetters,
     private readonly letters: LetterIntents,
+    private readonly reminderGifts: ReminderGifts,
   ) {}
 
   /** @throws UnreadableObject when one of them contradicts what is known */
@@ -35,5 +37,6 @@ export class EventHandlers {
     });
     await this.letters.addressKnown(manager, sessions.contributionIds);
     await this.letters.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
+    await this.reminderGifts.count(manager, postedKeys);
   }
 }
