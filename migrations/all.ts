@@ -9,6 +9,7 @@ import { ClockOffset1700000000008 } from './1700000000008-clock-offset';
 import { WhoParkedAndWhoseAccount1700000000009 } from './1700000000009-who-parked-and-whose-account';
 import { Reminders1700000000010 } from './1700000000010-reminders';
 import { Letters1700000000011 } from './1700000000011-letters';
+import { Newsletter1700000000013 } from './1700000000013-newsletter';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   WhoParkedAndWhoseAccount1700000000009,
   Reminders1700000000010,
   Letters1700000000011,
+  Newsletter1700000000013,
 ];

@@ -10,6 +10,8 @@ import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
 import { PageReplies } from './page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { NEWSLETTER_READER } from './newsletter/newsletter-reader';
+import { NewsletterPagesController } from './newsletter/newsletter-pages.controller';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
@@ -23,6 +25,8 @@ export interface DonorPagesWiring {
   statusReader: InjectionToken;
   /** Likewise, what a reminder's link is for. */
   reminderReader: InjectionToken;
+  /** Likewise, of a newsletter's link. */
+  newsletterReader: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
@@ -30,19 +34,20 @@ export interface DonorPagesWiring {
 export class DonorPagesModule {
   static register(
     settings: DonorPagesSettings,
-    { imports = [], statusReader, reminderReader }: DonorPagesWiring,
+    { imports = [], statusReader, reminderReader, newsletterReader }: DonorPagesWiring,
   ): DynamicModule {
     return {
       module: DonorPagesModule,
       imports,
       controllers: [
         ...[AssetsController, DemoController, DemoClockController, GiveController, ThankYouController],
-        ...[ReminderController, ManageController, ManageLinksController],
+        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
         { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
         { provide: REMINDER_READER, useExisting: reminderReader },
+        { provide: NEWSLETTER_READER, useExisting: newsletterReader },
         SandboxClock,
         WebAssets,
         PageLanguages,

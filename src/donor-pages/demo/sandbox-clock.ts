@@ -30,6 +30,8 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'ask-for-overdue',
     'send-reminders',
     'forget-unconfirmed',
+    'send-newsletter-mails',
+    'forget-newsletter-requests',
     'tell-renewals-ahead',
     'check-cards',
     'send-letters',

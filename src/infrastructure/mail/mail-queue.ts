@@ -13,7 +13,7 @@ export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled' | 'later'
  * is claimed, handed over and marked; one that was claimed and never marked is never sent again.
  */
 export class MailQueue {
-  constructor(private readonly table: 'reminder_deliveries' | 'letters') {}
+  constructor(private readonly table: 'reminder_deliveries' | 'letters' | 'newsletter_requests') {}
 
   /** Locks some that are due at `now`, the longest due first; other processes pass over them. @returns their ids */
   async take(manager: EntityManager, now: Date, limit: number): Promise<string[]> {
