@@ -7,6 +7,7 @@ import { addDoctorCommand } from './doctor';
 import { addEventCommands } from './events';
 import { addKeyCommands } from './keys';
 import { addLedgerCommands } from './ledger';
+import { addNewsletterCommands } from './newsletter';
 import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
 import { addRestoreCommands } from './restore';
@@ -20,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
   addKeyCommands,
   addEventCommands,
   addContributionCommands,
+  addNewsletterCommands,
   addAlarmCommands,
   addDoctorCommand,
   addAccountCommands,
