@@ -10,6 +10,7 @@ import { WhoParkedAndWhoseAccount1700000000009 } from './1700000000009-who-parke
 import { Reminders1700000000010 } from './1700000000010-reminders';
 import { Letters1700000000011 } from './1700000000011-letters';
 import { ReminderCounts1700000000012 } from './1700000000012-reminder-counts';
+import { Newsletter1700000000013 } from './1700000000013-newsletter';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Reminders1700000000010,
   Letters1700000000011,
   ReminderCounts1700000000012,
+  Newsletter1700000000013,
 ];

@@ -28,6 +28,10 @@ import { RenewalsAhead } from './letters/ahead/renewals-ahead';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { SendLetters } from './letters/sending/send-letters';
+import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
+import { NewsletterModule } from './newsletter/newsletter.module';
+import { NewsletterService } from './newsletter/newsletter.service';
+import { SendNewsletterMails } from './newsletter/send-newsletter-mails';
 import { OperationsModule } from './operations/operations.module';
 import { EndpointWatch } from './operations/watch/endpoint-watch';
 import { InboxWatch } from './operations/watch/inbox-watch';
@@ -57,6 +61,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendReminders,
   ForgetUnconfirmed,
   ForgetReaders,
+  SendNewsletterMails,
+  ForgetNewsletterRequests,
   RenewalsAhead,
   ExpiringCards,
   SendLetters,
@@ -90,6 +96,7 @@ export class AppModule {
         EventsModule,
         LettersModule,
         RemindersModule,
+        NewsletterModule,
         donorPages(foundation),
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
@@ -104,13 +111,18 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
     ...['https://checkout.stripe.com', 'https://billing.stripe.com'],
     ...(stripe.apiBase === undefined ? [] : [stripe.apiBase.origin]),
   ];
+  const reminders = config.smtp !== undefined;
   return DonorPagesModule.register(
-    { publicUrl, stripeFormOrigins, newsroom, reminders: config.smtp !== undefined, webRoot: WEB_ROOT },
     {
-      imports: [CheckoutModule, LettersModule, RemindersModule],
+      ...{ publicUrl, stripeFormOrigins, newsroom, reminders, newsletter: reminders && newsroom.newsletter },
+      webRoot: WEB_ROOT,
+    },
+    {
+      imports: [CheckoutModule, LettersModule, RemindersModule, NewsletterModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
+      newsletterReader: NewsletterService,
     },
   );
 }

@@ -8,6 +8,7 @@ import { addEventCommands } from './events';
 import { addKeyCommands } from './keys';
 import { addLedgerCommands } from './ledger';
 import { addMailCommands } from './mail';
+import { addNewsletterCommands } from './newsletter';
 import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
 import { addReminderCommands } from './reminders';
@@ -24,6 +25,7 @@ export const FAMILIES: readonly Family[] = [
   addContributionCommands,
   addReminderCommands,
   addMailCommands,
+  addNewsletterCommands,
   addAlarmCommands,
   addDoctorCommand,
   addAccountCommands,

@@ -12,6 +12,8 @@ import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
 import { PageReplies } from './page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { NEWSLETTER_READER } from './newsletter/newsletter-reader';
+import { NewsletterPagesController } from './newsletter/newsletter-pages.controller';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
@@ -27,6 +29,8 @@ export interface DonorPagesWiring {
   reminderReader: InjectionToken;
   /** Likewise, who counts that the form was opened by it. */
   reminderOpenings: InjectionToken;
+  /** Likewise, of a newsletter's link. */
+  newsletterReader: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
@@ -34,7 +38,7 @@ export interface DonorPagesWiring {
 export class DonorPagesModule {
   static register(
     settings: DonorPagesSettings,
-    { imports = [], statusReader, reminderReader, reminderOpenings }: DonorPagesWiring,
+    { imports = [], statusReader, reminderReader, reminderOpenings, newsletterReader }: DonorPagesWiring,
   ): DynamicModule {
     return {
       module: DonorPagesModule,
@@ -48,13 +52,14 @@ export class DonorPagesModule {
           GiveController,
           ThankYouController,
         ],
-        ...[ReminderController, ManageController, ManageLinksController],
+        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
         { provide: CONTRIBUTION_STATUS_READER, useExisting: statusReader },
         { provide: REMINDER_READER, useExisting: reminderReader },
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
+        { provide: NEWSLETTER_READER, useExisting: newsletterReader },
         SandboxClock,
         WebAssets,
         PageLanguages,

@@ -9,6 +9,8 @@ export interface DonorPagesSettings {
   newsroom: Newsroom;
   /** Whether readers can ask to be reminded: there is a mail server. */
   reminders: boolean;
+  /** Whether readers can ask for a newsletter: the newsroom offers one, and there is a mail server. */
+  newsletter: boolean;
   /** The folder that web/build.mjs wrote. */
   webRoot: string;
 }

@@ -65,6 +65,8 @@ describe('the API as described', () => {
       'post /v1/checkout-sessions',
       'post /v1/mail/unsubscribe/{token}',
       'post /v1/manage-links',
+      'post /v1/newsletter-requests',
+      'post /v1/newsletter-requests/{token}/confirmation',
       'post /v1/reminders',
       'post /v1/reminders/{token}/cancellation',
       'post /v1/reminders/{token}/confirmation',

@@ -14,6 +14,8 @@ export interface ContributionOptions {
   returnTo: string[];
   /** True once readers may ask to be reminded. */
   reminders?: boolean;
+  /** True where readers may ask for a newsletter. */
+  newsletter?: boolean;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

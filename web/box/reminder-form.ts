@@ -4,7 +4,7 @@ import { element } from './element';
 import { fieldError } from './field-error';
 import type { Field, FormContext } from './form-context';
 import { problemSentence, type Problem } from './problem';
-import { sendReminder } from './send-reminder';
+import { sendNewsletterRequest, sendReminder } from './send-reminder';
 
 export interface ReminderFormSettings extends Omit<FormContext, 'changed'> {
   api: string;
@@ -31,6 +31,7 @@ export class ReminderForm {
   private readonly dayError = fieldError('reminder-day-problem');
   private readonly failure = element('p', { class: 'failure', role: 'alert', tabindex: '-1' });
   private readonly send = element('button', { type: 'submit', class: 'continue' });
+  private readonly newsletter = element('input', { type: 'checkbox', name: 'newsletter' });
   private readonly agreed = { consent: false };
   private readonly consent: Field;
   private isSending = false;
@@ -67,8 +68,16 @@ export class ReminderForm {
       row('reminder-day', 'remindDay', this.day, this.dayError.element),
       row('reminder-repeat', 'remindRepeat', this.repeat),
       row('reminder-mails', 'remindMails', this.mails),
+      ...this.newsletterBox(),
       ...[this.consent.element, this.failure, this.send],
     ];
+  }
+
+  /** Another purpose than to be reminded: never ticked beforehand, and asked for a yes by a mail of its own. */
+  private newsletterBox(): HTMLElement[] {
+    const { options, texts } = this.settings;
+    if (options.newsletter !== true) return [];
+    return [element('label', { class: 'check' }, this.newsletter, element('span', {}, texts.give('newsletter')))];
   }
 
   private select(id: string, values: readonly string[], prefix: string): HTMLSelectElement {
@@ -89,9 +98,18 @@ export class ReminderForm {
     if (problem) return;
     this.setSending(true);
     const outcome = await sendReminder(this.settings.api, this.values());
+    if (outcome === 'sent') return this.showThanks(await this.askForNewsletter());
     this.setSending(false);
-    if (outcome === 'sent') return this.showThanks();
     this.show(outcome.problem);
+  }
+
+  /** The reminder is asked for by then: what becomes of this one changes nothing about it. @returns what to say of it */
+  private async askForNewsletter(): Promise<string[]> {
+    if (!this.newsletter.checked) return [];
+    const { api, texts } = this.settings;
+    const { email, language, consentVersion } = this.values();
+    const outcome = await sendNewsletterRequest(api, { email, language, consentVersion });
+    return [texts.give(outcome === 'sent' ? 'newsletterSent' : 'newsletterFailed')];
   }
 
   private findProblem(): Problem | undefined {
@@ -139,9 +157,9 @@ export class ReminderForm {
     return problem.field === 'when' ? this.day : this.failure;
   }
 
-  private showThanks(): void {
-    const { texts } = this.settings;
-    const thanks = element('p', { class: 'always', role: 'status', tabindex: '-1' }, texts.give('remindSent'));
+  private showThanks(more: readonly string[]): void {
+    const sentences = [this.settings.texts.give('remindSent'), ...more].map((words) => element('p', {}, words));
+    const thanks = element('div', { class: 'always', role: 'status', tabindex: '-1' }, ...sentences);
     this.element.replaceChildren(thanks);
     thanks.focus();
   }

@@ -1,9 +1,20 @@
 import type { Problem } from './problem';
 
+export type Outcome = 'sent' | { problem: Problem };
+
 /** Asks the API to remind somebody. The answer is the same for every address. */
-export async function sendReminder(api: string, body: object): Promise<'sent' | { problem: Problem }> {
+export function sendReminder(api: string, body: object): Promise<Outcome> {
+  return send(`${api}/v1/reminders`, body);
+}
+
+/** Asks the API for the newsletter. Likewise. */
+export function sendNewsletterRequest(api: string, body: object): Promise<Outcome> {
+  return send(`${api}/v1/newsletter-requests`, body);
+}
+
+async function send(address: string, body: object): Promise<Outcome> {
   try {
-    const reply = await fetch(`${api}/v1/reminders`, {
+    const reply = await fetch(address, {
       method: 'POST',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

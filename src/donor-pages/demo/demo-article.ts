@@ -1,9 +1,11 @@
-import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { html, type Html } from '../html';
+import { newsletterLink } from '../newsletter/newsletter-link';
 import type { PageTexts } from '../page-texts';
+import type { DonorPagesSettings } from '../settings';
 
 /** Words in the place of an article, then the box exactly as a newsroom embeds it. Without script: a link to the form. */
-export function demoArticle(texts: PageTexts, { name, returnAddresses }: Newsroom): Html {
+export function demoArticle(texts: PageTexts, { newsroom, newsletter }: DonorPagesSettings): Html {
+  const { name, returnAddresses } = newsroom;
   const returnTo = Object.hasOwn(returnAddresses, 'article') ? 'article' : 'thank-you';
   const paragraphs = texts.page('demoBody').split('\n\n');
   return html`<article class="article">
@@ -21,5 +23,6 @@ export function demoArticle(texts: PageTexts, { name, returnAddresses }: Newsroo
         </p>
       </noscript>
     </mainstay-box>
+    ${newsletter && newsletterLink(texts)}
     <script src="/box.js" defer></script>`;
 }

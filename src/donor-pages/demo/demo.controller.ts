@@ -29,7 +29,7 @@ export class DemoController {
     const page = this.layout.page({
       texts,
       title: texts.page('demoTitle'),
-      content: html`${demoArticle(texts, this.settings.newsroom)} ${clockForm}`,
+      content: html`${demoArticle(texts, this.settings)} ${clockForm}`,
       inLanguage: (language) => `/?language=${language}`,
     });
     await this.replies.send(reply, page);

@@ -31,6 +31,8 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'send-reminders',
     'forget-unconfirmed',
     'forget-readers',
+    'send-newsletter-mails',
+    'forget-newsletter-requests',
     'tell-renewals-ahead',
     'check-cards',
     'send-letters',

@@ -1,4 +1,5 @@
 import { html, type Html } from '../html';
+import { newsletterLink } from '../newsletter/newsletter-link';
 import type { GiveParts } from './give-parts';
 import type { GiveRequest } from './give-request';
 import { plainForm } from './plain-form';
@@ -22,7 +23,7 @@ export function givePage(parts: GiveParts): Html {
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
         <div class="box">
           ${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
-          ${plainForm(parts)} ${parts.reminders && plainReminder(parts)}
+          ${plainForm(parts)} ${parts.reminders && plainReminder(parts)} ${parts.newsletter && newsletterLink(texts)}
         </div>
       </mainstay-box>
       <ul class="promises">

@@ -9,4 +9,6 @@ export interface GiveParts {
   give: GiveRequest;
   /** Whether readers can ask to be reminded. */
   reminders: boolean;
+  /** Whether readers can ask for a newsletter. */
+  newsletter: boolean;
 }

@@ -28,11 +28,11 @@ export class GiveController {
 
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { newsroom, reminders } = this.settings;
+    const { newsroom, reminders, newsletter } = this.settings;
     const texts = this.languages.for(request);
     const give = readGiveRequest(request.query as Record<string, unknown>, newsroom);
     const title = give.problem ? texts.page('problemTitle') : texts.page('giveTitle', { newsroom: newsroom.name });
-    const content = givePage({ texts, newsroom, give, reminders });
+    const content = givePage({ texts, newsroom, give, reminders, newsletter });
     const inLanguage = (language: string) => giveAddress(give.named, language);
     await this.replies.send(reply, this.layout.page({ texts, title, content, inLanguage }));
     if (give.named.reminder !== undefined && isOpenedByAPerson(request)) await this.count(give.named.reminder);

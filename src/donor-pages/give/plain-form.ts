@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { methodsIn } from '../../giving/checkout/methods-in';
+import { consentSentence } from '../consent-sentence';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../html';
 import { unbroken } from '../unbroken';
@@ -39,10 +40,6 @@ function receipt({ texts, give }: GiveParts): Html {
 function consent(parts: GiveParts): Html {
   const { texts, newsroom } = parts;
   const { message, attributes } = fieldFault(parts, 'consent');
-  const [before, after] = texts.give('consent').split('{policy}');
-  const link = html`<a href="${newsroom.privacyPolicyUrl}" target="_blank" rel="noopener noreferrer"
-    >${texts.give('policy')}<span class="unseen"> (${texts.give('newTab')})</span></a
-  >`;
   return html`<div>
     <label class="check">
       <input
@@ -53,7 +50,7 @@ function consent(parts: GiveParts): Html {
         required
         ${attributes}
       />
-      <span>${before}${link}${after}</span>
+      <span>${consentSentence(texts, newsroom)}</span>
     </label>
     ${message}
   </div>`;

@@ -1,3 +1,4 @@
+import { failureNotice, type FormProblem } from '../failure-notice';
 import { html, type Html } from '../html';
 import type { PageTexts } from '../page-texts';
 
@@ -8,7 +9,7 @@ export interface AskLinkParts {
   readonly texts: PageTexts;
   readonly done: (typeof ASK_LINK_DONE)[number] | undefined;
   /** What was wrong with what was typed. */
-  readonly problem: { readonly code: string; readonly retryAfterSeconds: number } | undefined;
+  readonly problem: FormProblem | undefined;
 }
 
 /** Where a link to one's gifts is asked for; its answer is the same for every address. */
@@ -17,7 +18,7 @@ export function askLinkPage({ texts, done, problem }: AskLinkParts): Html {
   if (done === 'portal') return frame(texts.page('manageBackTitle'), html`<p>${texts.page('manageBackText')}</p>`);
   return frame(
     texts.page('manageAskTitle'),
-    html`${problem && failure(texts, problem)}
+    html`${problem && failureNotice(texts, problem)}
       <p>${texts.page('manageAskText')}</p>
       <form method="post" action="/v1/manage-links" class="ask-link">
         <input type="hidden" name="language" value="${texts.language}" />
@@ -35,14 +36,6 @@ export function askLinkPage({ texts, done, problem }: AskLinkParts): Html {
       </form>
       <p class="aside">${texts.page('manageAskPrivacy')}</p>`,
   );
-}
-
-function failure(texts: PageTexts, { code, retryAfterSeconds }: NonNullable<AskLinkParts['problem']>): Html {
-  const sentence =
-    code === 'too_many_requests' && retryAfterSeconds > 0
-      ? texts.problem('retry_after', { count: retryAfterSeconds })
-      : texts.problem(code, {});
-  return html`<div class="failure" role="alert" id="problem"><p>${sentence}</p></div>`;
 }
 
 function frame(title: string, content: Html): Html {

@@ -7,6 +7,7 @@ import { LOG, type Log } from '../../infrastructure/logging/log';
 import { LinkUnknown } from '../../infrastructure/mail/mail-problems';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { ManagePortal } from '../../letters/manage/manage-portal';
+import { formProblem } from '../failure-notice';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
@@ -28,12 +29,11 @@ export class ManageController {
   @Get()
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const texts = this.languages.for(request);
-    const { done, problem, retryAfterSeconds } = request.query as Record<string, unknown>;
+    const { done } = request.query as { done?: unknown };
     const content = askLinkPage({
       texts,
       done: ASK_LINK_DONE.find((each) => each === done),
-      problem:
-        typeof problem === 'string' ? { code: problem, retryAfterSeconds: Number(retryAfterSeconds) } : undefined,
+      problem: formProblem(request.query),
     });
     const inLanguage = (language: string): string => `/manage?language=${language}`;
     await this.replies.send(

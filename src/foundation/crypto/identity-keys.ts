@@ -3,7 +3,14 @@ import { ConfigurationError } from '../config/configuration-error';
 import { readKeyFile } from './key-file';
 
 /** What a key derived from an identity key may be used for. One purpose never opens what another sealed. */
-export type KeyPurpose = 'wrap-donor-key' | 'email-index' | 'seal-inbox' | 'seal-reminder' | 'seal-link-request';
+export type KeyPurpose =
+  | 'wrap-donor-key'
+  | 'email-index'
+  | 'seal-inbox'
+  | 'seal-reminder'
+  | 'seal-link-request'
+  | 'seal-newsletter'
+  | 'count-newsletter-mails';
 
 interface IdentityKey {
   readonly id: string;

@@ -50,6 +50,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     ...file,
     texts: file.texts ?? {},
     colours: file.colours ?? {},
+    newsletter: file.newsletter ?? false,
     currencies: currencies as Newsroom['currencies'],
   };
 }

@@ -1,10 +1,11 @@
 import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
-export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours'> {
+export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours' | 'newsletter'> {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
+  newsletter?: boolean;
 }
 
 export type FileAmounts = {

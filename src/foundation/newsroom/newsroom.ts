@@ -19,6 +19,8 @@ export interface Newsroom {
   returnAddresses: Record<string, ReturnAddress>;
   embedOrigins: string[];
   paymentMethods: string[];
+  /** Whether readers can ask for a newsletter. */
+  newsletter: boolean;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

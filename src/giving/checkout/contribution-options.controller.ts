@@ -22,6 +22,10 @@ export class ContributionOptionsController {
   @ApiOkResponse({ type: ContributionOptionsDocument })
   options(@Query('language') language: unknown): ContributionOptionsDocument {
     const wished = typeof language === 'string' ? language : this.newsroom.defaultLanguage;
-    return { ...contributionOptions(this.newsroom, wished), reminders: this.mailer.isSetUp };
+    const reminders = this.mailer.isSetUp;
+    return {
+      ...contributionOptions(this.newsroom, wished),
+      ...{ reminders, newsletter: reminders && this.newsroom.newsletter },
+    };
   }
 }

@@ -81,4 +81,8 @@ export class ContributionOptionsDocument {
   returnTo: string[];
   @ApiProperty({ description: 'Whether readers can ask to be reminded: there is a mail server' })
   reminders: boolean;
+  @ApiProperty({
+    description: 'Whether readers can ask for a newsletter: the newsroom has one, and there is a mail server',
+  })
+  newsletter: boolean;
 }

@@ -7,7 +7,7 @@ import { methodsIn } from './methods-in';
 export function contributionOptions(
   newsroom: Newsroom,
   language: string,
-): Omit<ContributionOptionsDocument, 'reminders'> {
+): Omit<ContributionOptionsDocument, 'reminders' | 'newsletter'> {
   const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
   const texts = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
   return {

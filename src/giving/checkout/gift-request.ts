@@ -89,7 +89,8 @@ function withinBounds(amount: ReadAmount, bounds: FrequencyAmounts, context: Bou
   return amount;
 }
 
-function checkConsent(given: string, current: string): void {
+/** @throws ConsentMissing, ConsentOutdated */
+export function checkConsent(given: string, current: string): void {
   if (given === '') throw new ConsentMissing();
   if (given !== current) throw new ConsentOutdated();
 }

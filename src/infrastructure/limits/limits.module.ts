@@ -3,11 +3,12 @@ import { LimitsSweep } from './limits-sweep';
 import { MailCounts } from './mail-counts';
 import { NetworkHash } from './network-hash';
 import { NetworkSalts } from './network-salts';
+import { NewsletterLimits } from './newsletter-limits';
 import { OpeningLimits } from './opening-limits';
 import { ReminderLimits } from './reminder-limits';
 
 @Module({
-  providers: [NetworkSalts, NetworkHash, OpeningLimits, ReminderLimits, MailCounts, LimitsSweep],
-  exports: [OpeningLimits, ReminderLimits, MailCounts],
+  providers: [NetworkSalts, NetworkHash, OpeningLimits, ReminderLimits, NewsletterLimits, MailCounts, LimitsSweep],
+  exports: [OpeningLimits, ReminderLimits, NewsletterLimits, MailCounts],
 })
 export class LimitsModule {}

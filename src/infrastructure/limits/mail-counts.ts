@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { emailIndex } from '../../foundation/crypto/email-index';
-import { IdentityKeys } from '../../foundation/crypto/identity-keys';
+import { IdentityKeys, type KeyPurpose } from '../../foundation/crypto/identity-keys';
 
 /** What was asked for: a yes to something, or a link. Each is counted for itself. */
-export type MailPurpose = 'ask' | 'link';
+export type MailPurpose = 'ask' | 'link' | 'newsletter';
 
 /** How often an address was written to because somebody typed it, by its keyed index; on the wall clock, and deleted by LimitsSweep. */
 @Injectable()
@@ -13,7 +13,7 @@ export class MailCounts {
 
   /** Counts one more, in the transaction that claims the mail. @returns false when it was enough already */
   async mayAsk(manager: EntityManager, address: string, purpose: MailPurpose): Promise<boolean> {
-    const index = emailIndex(this.keys.key(this.keys.newestId, 'email-index'), address).toString('base64url');
+    const index = emailIndex(this.keys.key(this.keys.newestId, KEYS[purpose]), address).toString('base64url');
     for (const { name, most, ms } of WINDOWS) {
       const now = Date.now();
       const [row]: { points: number }[] = await manager.query(COUNT, [`${purpose}-${name}:${index}`, now + ms, now]);
@@ -22,6 +22,12 @@ export class MailCounts {
     return true;
   }
 }
+
+/** Whoever reads the counts cannot tell which donor asked for a newsletter: that index has a key of its own. */
+const KEYS: Record<MailPurpose, KeyPurpose> = {
+  ...{ ask: 'email-index', link: 'email-index' },
+  newsletter: 'count-newsletter-mails',
+};
 
 /** A mistaken day can be corrected soon; a stranger's mailbox gets three mails a day. */
 const WINDOWS = [

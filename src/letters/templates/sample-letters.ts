@@ -2,6 +2,7 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import type { LetterData, LetterKind } from '../intents/letter-kinds';
 import { giftLetter, needsManageLink } from './gift-letters';
 import type { Letter } from './letter';
+import { confirmNewsletterLetter } from './newsletter-letter';
 import { confirmReminderLetter, reminderLetter } from './reminder-letters';
 
 /** One letter of every kind and occasion, filled with made-up facts: for whoever wants to see what donors get. */
@@ -13,7 +14,14 @@ export interface SampleLetter {
 
 /** @param origin of our own pages, to which the links lead; what stands behind them is made up, too */
 export function sampleLetters(newsroom: Newsroom, language: string, origin: string): readonly SampleLetter[] {
-  return [...reminderSamples(newsroom, language, origin), ...giftSamples(newsroom, language, origin)];
+  return [
+    ...reminderSamples(newsroom, language, origin),
+    {
+      name: 'confirm-newsletter',
+      letter: confirmNewsletterLetter(newsroom, language, `${origin}/newsletter/${TOKEN}`),
+    },
+    ...giftSamples(newsroom, language, origin),
+  ];
 }
 
 function reminderSamples(newsroom: Newsroom, language: string, origin: string): SampleLetter[] {

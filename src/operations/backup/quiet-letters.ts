@@ -1,3 +1,4 @@
+import { MAIL_TABLES } from '../../infrastructure/mail/mail-queue';
 import type { DatabaseSession } from './database-session';
 
 /**
@@ -7,7 +8,7 @@ import type { DatabaseSession } from './database-session';
  */
 export async function quietLetters({ runner }: DatabaseSession): Promise<void> {
   await runner.query(KEEP_QUIET);
-  for (const table of ['letters', 'reminder_deliveries'])
+  for (const table of MAIL_TABLES)
     await runner.query(
       // As if a process had died over it: whatever comes after it is planned by whoever finds it.
       `update ${table} set state = 'claimed', claimed_at = clock_timestamp() - interval '1 hour'

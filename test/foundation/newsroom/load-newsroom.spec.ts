@@ -46,6 +46,14 @@ describe('the example newsroom', () => {
     });
   });
 
+  it('offers its newsletter, which a file that says nothing of it does not', () => {
+    expect(newsroom.newsletter).toBe(true);
+    const silent = path.join(folder, 'silent.json');
+    const { newsletter: _, ...rest } = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Tree;
+    writeFileSync(silent, JSON.stringify(rest));
+    expect(loadNewsroom(silent).newsletter).toBe(false);
+  });
+
   it('gives yen without hundredths', () => {
     const yen = newsroom.currencies.find(({ currency }) => currency.code === 'JPY');
     expect(yen?.frequencies['one-time'].presetsMinor).toEqual([2_500n, 5_000n, 10_000n, 25_000n]);
@@ -86,6 +94,7 @@ describe('a newsroom file with a fault', () => {
     ['embedOrigins.0 must match', 'embedOrigins', ['https://example.com/path']],
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
+    ['newsletter must be boolean', 'newsletter', 'weekly'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);
   });

@@ -13,6 +13,11 @@ export const en = {
   'reminder.give': 'Give now',
   'reminder.last': 'This was the last reminder you asked for.',
   'reminder.other': 'Not today: put it off, stop this reminder, or never be reminded again',
+  'confirm-newsletter.subject': 'Please confirm',
+  'confirm-newsletter.asked': 'You asked {newsroom} to send you its weekly newsletter.',
+  'confirm-newsletter.action': 'Yes, send me the newsletter',
+  'confirm-newsletter.not-you':
+    'If it was not you, there is nothing to do: without your yes no newsletter comes, and your address is deleted within a week.',
   'receipt.subject': 'Your receipt',
   'receipt.thanks':
     '{occasion, select, once {Thank you for supporting {newsroom}. Your gift has arrived.} first {{frequency, select, annual {Thank you for supporting {newsroom} every year. Your first gift has arrived.} other {Thank you for supporting {newsroom} every month. Your first gift has arrived.}}} other {{frequency, select, annual {Thank you for another year of supporting {newsroom}. Your gift has arrived.} other {Thank you for another month of supporting {newsroom}. Your gift has arrived.}}}}',

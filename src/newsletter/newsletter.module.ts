@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { ConfirmationCaps } from './confirmation-caps';
+import { ForgetNewsletterRequests } from './forget-newsletter-requests';
+import { NewsletterAddresses } from './newsletter-addresses';
+import { NewsletterExport } from './newsletter-export';
+import { NewsletterMails } from './newsletter-mails';
+import { NewsletterRequests } from './newsletter-requests';
+import { NewsletterController } from './newsletter.controller';
+import { NewsletterService } from './newsletter.service';
+import { SendNewsletterMails } from './send-newsletter-mails';
+
+/** Who asks for the newsletter, until the newsroom's own list has them. Apart from all that is known about gifts. */
+@Module({
+  imports: [LimitsModule],
+  controllers: [NewsletterController],
+  providers: [
+    ...[NewsletterService, NewsletterRequests, NewsletterAddresses, NewsletterMails, ConfirmationCaps],
+    ...[SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],
+  ],
+  exports: [NewsletterService, SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],
+})
+export class NewsletterModule {}
