@@ -27,6 +27,7 @@ import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
+import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
 import { NewsletterModule } from './newsletter/newsletter.module';
@@ -65,6 +66,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetNewsletterRequests,
   RenewalsAhead,
   ExpiringCards,
+  FailureReasons,
   SendLetters,
   ForgetLinks,
 ];

@@ -29,7 +29,7 @@ import { SendingSoon } from './sending/sending-soon';
   ],
   exports: [
     ...[CausedLetters, LetterIntents, LinkRequests, ManagePortal],
-    ...[RenewalsAhead, ExpiringCards, SendLetters, ForgetLinks],
+    ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
   ],
 })
 export class LettersModule {}

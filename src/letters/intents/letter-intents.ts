@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { prepared } from '../../infrastructure/database/prepared';
-import { SendingSoon } from '../sending/sending-soon';
+import { EXPLAIN_FAILURES, SEND_LETTERS, SendingSoon } from '../sending/sending-soon';
 import { letterId } from './letter-id';
 import type { LetterData, LetterIntent, LetterKind } from './letter-kinds';
 
@@ -22,12 +22,14 @@ export class LetterIntents {
     if (intents.length === 0) return;
     const now = this.clock.now();
     const rows = intents.map((intent) => rowOf(intent, now));
-    const written = await prepared<{ state: string }>(manager, WRITE, [
+    const written = await prepared<{ kind: LetterKind; state: string }>(manager, WRITE, [
       JSON.stringify(rows),
       now,
       new Date(now.getTime() - OLD_AFTER_MS),
     ]);
-    if (written.some(({ state }) => state === 'pending')) this.sending.ask();
+    const kinds = written.flatMap(({ kind, state }) => (state === 'pending' ? kind : []));
+    if (kinds.length > 0) this.sending.ask(manager, SEND_LETTERS);
+    if (kinds.includes('payment-failed')) this.sending.ask(manager, EXPLAIN_FAILURES);
   }
 
   /** Letters that wait to learn whose gift it is need not wait longer. */
@@ -64,7 +66,7 @@ const WRITE = `
       occurred_at timestamptz, due_at timestamptz)
     cross join lateral (
       select occurred_at < greatest($3::timestamptz, (select until from letters_quiet)) as is_old) age
-  on conflict do nothing returning state`;
+  on conflict do nothing returning kind, state`;
 
 const HURRY = `
   update letters set due_at = $2 where contribution_id = any($1) and state = 'pending' and due_at > $2`;

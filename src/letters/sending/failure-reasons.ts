@@ -1,32 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+import { Jobs } from '../../infrastructure/jobs/jobs';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { PaymentTrouble } from '../../infrastructure/stripe/payment-trouble';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { EXPLAIN_FAILURES, SEND_LETTERS } from './sending-soon';
 
-/** Finds out, before they are sent, why the payments failed that letters tell of: the event about it does not say. */
+/**
+ * Finds out, before they are sent, why the payments failed that letters tell of: the event about it does not say. A task
+ * of its own: no other letter waits for Stripe.
+ */
 @Injectable()
-export class FailureReasons {
+export class FailureReasons implements CronTask {
+  readonly name = EXPLAIN_FAILURES;
+  readonly cron = '* * * * *';
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly trouble: PaymentTrouble,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   /**
    * Letters wait some minutes for it, and are due once it is known; one whose reason Stripe does not tell in that time
-   * goes out without. @returns whether any was found out
+   * goes out without.
    */
-  async lookUp(): Promise<boolean> {
+  async run(): Promise<void> {
     const waiting: { id: string; invoiceId: string }[] = await this.dataSource.query(UNEXPLAINED, [MOST_AT_ONCE]);
     for (const { id, invoiceId } of waiting) {
       const answer = await this.whyUnpaid(invoiceId);
-      if (answer === 'not now') return false;
+      if (answer === 'not now') return;
       await this.dataSource.query(EXPLAIN, [id, JSON.stringify({ failureCode: answer.code }), this.clock.now()]);
     }
-    return waiting.length > 0;
+    if (waiting.length > 0) await this.jobs.wake(SEND_LETTERS);
   }
 
   private async whyUnpaid(invoiceId: string): Promise<{ code: string | null } | 'not now'> {
@@ -40,7 +50,6 @@ export class FailureReasons {
   }
 }
 
-/** Asked for one after the other: other letters wait no longer. */
 const MOST_AT_ONCE = 100;
 
 const UNEXPLAINED = `

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { MailDispatch } from '../../infrastructure/mail/mail-dispatch';
-import { FailureReasons } from './failure-reasons';
 import { LetterMails } from './letter-mails';
 import { SEND_LETTERS } from './sending-soon';
 
@@ -14,11 +13,9 @@ export class SendLetters implements CronTask {
   constructor(
     private readonly dispatch: MailDispatch,
     private readonly mails: LetterMails,
-    private readonly reasons: FailureReasons,
   ) {}
 
   async run(): Promise<void> {
     await this.dispatch.run(this.mails);
-    if (await this.reasons.lookUp()) await this.dispatch.run(this.mails);
   }
 }
