@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Clock } from '../foundation/clock/clock';
@@ -35,6 +36,11 @@ export function addMailCommands(program: Command, terminal: Terminal): void {
   withJson(mail.command('suppress'))
     .description('never write again to the addresses on standard input, one a line: their readers complained')
     .action((options: Options) => suppress(terminal, options));
+  withJson(mail.command('unsuppress'))
+    .description(
+      'write again to the addresses on standard input, one a line: a mailbox was full, or its reader asks for it',
+    )
+    .action((options: Options) => unsuppress(terminal, options));
   withJson(mail.command('preview'))
     .argument('<FOLDER>')
     .description('write one letter of every kind and language, with made-up facts, into files in FOLDER')
@@ -71,23 +77,41 @@ function resend(terminal: Terminal, id: string, options: Options): Promise<void>
   });
 }
 
-/** From standard input: what is typed behind a command stands in the history of the shell, and in the list of processes. */
-function suppress(terminal: Terminal, options: Options): Promise<void> {
+/** Does something with each address on standard input: behind a command it would stand in the history of the shell. */
+function withAddresses(
+  terminal: Terminal,
+  options: Options,
+  work: { readonly each: (app: INestApplicationContext, email: string) => Promise<void>; readonly done: string },
+): Promise<void> {
   return withApp(async (app) => {
-    const [suppressions, { manager }, clock] = [app.get(Suppressions), app.get(DataSource), app.get(Clock)];
-    const refused: number[] = [];
-    let [line, suppressed] = [0, 0];
+    const refusedLines: number[] = [];
+    let [line, addresses] = [0, 0];
     for await (const text of createInterface({ input: process.stdin })) {
       line++;
       if (text.trim() === '') continue;
       const email = emailIn(text);
-      if (email === undefined) refused.push(line);
-      else await suppressions.add(manager, email, 'complaint', clock.now()).then(() => suppressed++);
+      if (email === undefined) refusedLines.push(line);
+      else await work.each(app, email).then(() => addresses++);
     }
-    terminal.answer(`${suppressed} addresses get no more mail.`, { suppressed, refusedLines: refused }, options);
-    if (refused.length === 0) return;
-    terminal.complain(`No address stands in line ${refused.join(', ')}.`);
+    terminal.answer(`${work.done}: ${addresses}.`, { addresses, refusedLines }, options);
+    if (refusedLines.length === 0) return;
+    terminal.complain(`No address stands in line ${refusedLines.join(', ')}.`);
     terminal.exitCode = EXIT.failed;
+  });
+}
+
+function suppress(terminal: Terminal, options: Options): Promise<void> {
+  return withAddresses(terminal, options, {
+    done: 'Addresses that get no more mail',
+    each: (app, email) =>
+      app.get(Suppressions).add(app.get(DataSource).manager, email, 'complaint', app.get(Clock).now()),
+  });
+}
+
+function unsuppress(terminal: Terminal, options: Options): Promise<void> {
+  return withAddresses(terminal, options, {
+    done: 'Addresses that may be written to again',
+    each: (app, email) => app.get(Suppressions).remove(app.get(DataSource).manager, email),
   });
 }
 

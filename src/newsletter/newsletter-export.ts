@@ -103,4 +103,4 @@ const WAITING = `
 const KEPT = `select ${COLUMNS} from newsletter_requests where confirmed_at is not null order by confirmed_at, id for update`;
 
 /** What was handed over before keeps the day from which its thirty days are counted. */
-const MARK = `update newsletter_requests set exported_at = $2 where id = any($1) and exported_at is null`;
+const MARK = `update newsletter_requests set exported_at = date_trunc('day', $2::timestamptz, 'UTC') where id = any($1) and exported_at is null`;

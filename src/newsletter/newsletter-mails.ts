@@ -33,7 +33,8 @@ export class NewsletterMails implements MailSource {
   async prepare(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, PreparedMail>> {
     const due = await this.requests.due(manager, ids);
     const addresses = this.addressesOf(due);
-    const suppressed = await this.suppressions.among(manager, [...addresses.values()]);
+    // Who wants no more reminders may well want this.
+    const suppressed = await this.suppressions.among(manager, [...addresses.values()], ['refused', 'complaint']);
     const overCap = await this.caps.exceeded(manager, due, addresses);
     const hashes = new Map<string, Buffer>();
     const decided = due.map((request): [string, PreparedMail] => {
@@ -49,7 +50,7 @@ export class NewsletterMails implements MailSource {
   }
 
   over(manager: EntityManager, ids: readonly string[]): Promise<void> {
-    return this.requests.dropUnsent(manager, ids);
+    return this.requests.afterMails(manager, ids);
   }
 
   /** By request. */

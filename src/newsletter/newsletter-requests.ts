@@ -42,9 +42,10 @@ export class NewsletterRequests {
     await prepared(manager, KEEP_TOKENS, [[...hashes.keys()], [...hashes.values()]]);
   }
 
-  /** Nobody can say yes to a mail that never comes, so that nothing of these is needed any more. */
-  async dropUnsent(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  /** Nobody can say yes to a mail that never comes, so that nothing of these is needed any more; of the others the day is. */
+  async afterMails(manager: EntityManager, ids: readonly string[]): Promise<void> {
     await prepared(manager, DROP_UNSENT, [ids]);
+    await prepared(manager, KEEP_DAYS, [ids]);
   }
 
   /** @returns null for a link that is not known, or ended before it was followed */
@@ -65,10 +66,16 @@ export class NewsletterRequests {
   }
 }
 
+/**
+ * Of what is kept, the day alone: by the second, whoever asked for a reminder a moment before could be told by it, and so
+ * which donor asked for the newsletter.
+ */
+const dayOf = (instant: string): string => `date_trunc('day', ${instant}::timestamptz, 'UTC')`;
+
 const INSERT = `
   insert into newsletter_requests
     (id, sealed_email, sealing_key_id, language, consent_version, requested_at, due_at, state, attempt)
-  values ($1, $2, $3, $4, $5, $6, $6, 'pending', 0)`;
+  values ($1, $2, $3, $4, $5, ${dayOf('$6')}, $6, 'pending', 0)`;
 
 const DUE = `
   select id, sealed_email as "sealedEmail", sealing_key_id as "sealingKeyId", language, attempt
@@ -82,13 +89,17 @@ const DROP_UNSENT = `
   delete from newsletter_requests
   where id = any($1) and state in ('refused', 'suppressed', 'cancelled') and confirmed_at is null`;
 
+const KEEP_DAYS = `
+  update newsletter_requests set due_at = ${dayOf('due_at')}, claimed_at = ${dayOf('claimed_at')}, sent_at = ${dayOf('sent_at')}
+  where id = any($1) and state in ('sent', 'unknown')`;
+
 /** The hourly deletion may be late; the link is not. */
 const IS_LINKED = `token_hash = $1 and (confirmed_at is not null or requested_at > $2::timestamptz - interval '7 days')`;
 
 const BY_LINK = `
   select language, confirmed_at is not null as "isConfirmed" from newsletter_requests where ${IS_LINKED}`;
 
-const CONFIRM = `update newsletter_requests set confirmed_at = coalesce(confirmed_at, $2) where ${IS_LINKED}`;
+const CONFIRM = `update newsletter_requests set confirmed_at = coalesce(confirmed_at, ${dayOf('$2')}) where ${IS_LINKED}`;
 
 const FORGET_UNCONFIRMED = `
   delete from newsletter_requests

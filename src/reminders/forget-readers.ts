@@ -25,7 +25,9 @@ export class ForgetReaders implements CronTask {
   }
 }
 
+/** Their links go, too: nothing that one promises could be kept. */
 const FORGET = `
+  with forgotten as (
   update donors d set email_index = null, wrapped_key = null, sealed_email = null, last_gift_on = null
   where d.wrapped_key is not null
     and exists (select from reminders r where r.donor_id = d.id)
@@ -34,4 +36,7 @@ const FORGET = `
     and not exists (
       select from reminders r join reminder_deliveries mail on mail.reminder_id = r.id
       where r.donor_id = d.id
-        and (mail.state in ('pending', 'claimed') or mail.due_at > $1::timestamptz - interval '30 days'))`;
+        and (mail.state in ('pending', 'claimed') or mail.due_at > $1::timestamptz - interval '30 days'))
+    returning d.id)
+  delete from mail_tokens using reminders r, forgotten
+  where mail_tokens.reminder_id = r.id and r.donor_id = forgotten.id`;

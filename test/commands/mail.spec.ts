@@ -54,14 +54,18 @@ describe('the commands about mail', () => {
 
   it('put the addresses of those who complained on the list, and name the lines that hold none', async () => {
     const told = await cli(['mail', 'suppress'], 'anna@example.org\n\nnot an address\nBoris@Example.org\n');
-    expect(told).toMatchObject({ code: 1, stdout: '2 addresses get no more mail.\n' });
+    expect(told).toMatchObject({ code: 1, stdout: 'Addresses that get no more mail: 2.\n' });
     expect(told.stderr).toContain('line 3');
     expect(told.stderr).not.toContain('not an address');
     expect(await query(database.url, 'select reason from mail_suppressions')).toEqual(
       Array(2).fill({ reason: 'complaint' }),
     );
-    expect((await cli(['mail', 'suppress', '--json'], 'ANNA@example.org')).stdout).toContain('"suppressed": 1');
+    expect((await cli(['mail', 'suppress', '--json'], 'ANNA@example.org')).stdout).toContain('"addresses": 1');
     expect(await query(database.url, 'select from mail_suppressions')).toHaveLength(2);
+    expect((await cli(['mail', 'unsuppress'], 'anna@example.org')).stdout).toBe(
+      'Addresses that may be written to again: 1.\n',
+    );
+    expect(await query(database.url, 'select from mail_suppressions')).toHaveLength(1);
   });
 
   it('show every letter', async () => {

@@ -27,7 +27,7 @@ const KEYS_IN_USE = `
   union select sealing_key_id from stripe_events where sealed_email is not null
   union select sealing_key_id from reminders where sealed_email is not null
   union select sealing_key_id from letters where sealed_email is not null
-  -- what was handed over need not be opened again
-  union select sealing_key_id from newsletter_requests where exported_at is null
+  -- handed over or not: a backup with them needs it to be restored
+  union select sealing_key_id from newsletter_requests
   -- without its key an address that must never be written to again is not recognised
   union select identity_key_id from mail_suppressions`;

@@ -16,12 +16,20 @@ export class MailCounts {
     const index = emailIndex(this.keys.key(this.keys.newestId, KEYS[purpose]), address).toString('base64url');
     for (const { name, most, ms } of WINDOWS) {
       const now = Date.now();
-      const [row]: { points: number }[] = await manager.query(COUNT, [`${purpose}-${name}:${index}`, now + ms, now]);
+      const until = roundedUp(now + ms, Math.min(ms, HOUR_MS));
+      const [row]: { points: number }[] = await manager.query(COUNT, [`${purpose}-${name}:${index}`, until, now]);
       if ((row?.points ?? 0) > most) return false;
     }
     return true;
   }
 }
+
+/** When a count ends tells nothing of when an address was typed, nor which two were typed at once. */
+function roundedUp(instant: number, step: number): number {
+  return Math.ceil(instant / step) * step;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** Whoever reads the counts cannot tell which donor asked for a newsletter: that index has a key of its own. */
 const KEYS: Record<MailPurpose, KeyPurpose> = {

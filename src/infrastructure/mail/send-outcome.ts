@@ -21,10 +21,22 @@ interface SmtpError {
 }
 
 /**
- * RFC 3463: 5.1.x is about the address and 5.2.1 a mailbox that is closed; 5.2.2 is one that is full, and will not always
- * be. 5.7.x is policy, as when relaying is denied: a server set up wrongly must not put every reader on the list. Without such a code RFC 5321's 550, 551 and 553 are about the mailbox.
+ * RFC 3463: some of 5.1.x are about the reader's address (others about the sender's) and 5.2.1 a mailbox that is closed;
+ * 5.2.2 is one that is full, and will not always be. 5.7.x is policy, as when relaying is denied: a server set up wrongly
+ * must not put every reader on the list. Without such a code RFC 5321's 550, 551 and 553 are about the mailbox, unless
+ * they speak of something else.
  */
 function saysNoSuchReader(responseCode: number, response: string): boolean {
-  const [, code] = /\b5\.(\d\.\d{1,3})\b/.exec(response) ?? [];
-  return code === undefined ? [550, 551, 553].includes(responseCode) : code.startsWith('1.') || code === '2.1';
+  // At its place: "mail from 185.5.1.22 refused" says nothing of the kind.
+  const [, code] = /^\d{3}[ -]5\.(\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
+  if (code !== undefined) return ABOUT_THE_ADDRESS.includes(code);
+  return [550, 551, 553].includes(responseCode) && !POLICY.test(response);
 }
+
+/**
+ * No such mailbox, system, or syntax; moved away; no mail accepted there.
+ * @see https://www.iana.org/assignments/smtp-enhanced-status-codes
+ */
+const ABOUT_THE_ADDRESS = ['1.1', '1.2', '1.3', '1.6', '1.10', '2.1'];
+
+const POLICY = /relay|sender|verif|policy|block|spam|denied|authenti|blacklist|reputation/i;

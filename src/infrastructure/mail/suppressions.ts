@@ -22,20 +22,27 @@ export class Suppressions {
     );
   }
 
+  /** The address may be written to again: its mailbox was full, or its reader asks for it. */
+  async remove(manager: EntityManager, email: string): Promise<void> {
+    await manager.query('delete from mail_suppressions where address_index = any($1)', [this.indexesOf(email)]);
+  }
+
   /** Those of the addresses that are on the list for one of the reasons. */
   async among(
     manager: EntityManager,
     emails: readonly string[],
     reasons: readonly SuppressionReason[] = ALL_REASONS,
   ): Promise<ReadonlySet<string>> {
-    const byIndex = new Map(
-      emails.flatMap((email) => this.indexesOf(email).map((index) => [index.toString('hex'), email])),
-    );
+    const indexes = new Map(emails.map((email) => [email, this.indexesOf(email)] as const));
     const rows: { address_index: Buffer }[] = await manager.query(
       'select address_index from mail_suppressions where address_index = any($1) and reason = any($2)',
-      [[...byIndex.keys()].map((hex) => Buffer.from(hex, 'hex')), reasons],
+      [[...indexes.values()].flat(), reasons],
     );
-    return new Set(rows.map((row) => byIndex.get(row.address_index.toString('hex')) ?? ''));
+    const listed = new Set(rows.map((row) => row.address_index.toString('hex')));
+    // However each is spelled.
+    const isListed = (email: string): boolean =>
+      (indexes.get(email) ?? []).some((index) => listed.has(index.toString('hex')));
+    return new Set(emails.filter(isListed));
   }
 
   /** Under every key: a row is not moved when a key is rotated. */

@@ -78,6 +78,24 @@ it.each([
     false,
     { kind: 'refused', because: 'mail' },
   ],
+  [
+    'a sender that is not verified',
+    { responseCode: 550, command: 'RCPT TO', response: '550 Sender verify failed' },
+    false,
+    { because: 'mail' },
+  ],
+  [
+    'a sender whose domain is not known',
+    { responseCode: 550, command: 'RCPT TO', response: '550 5.1.8 Domain of sender address does not resolve' },
+    false,
+    { because: 'mail' },
+  ],
+  [
+    'a machine that is not wanted',
+    { responseCode: 550, command: 'RCPT TO', response: '550 mail from 185.5.1.22 refused by policy' },
+    false,
+    { because: 'mail' },
+  ],
   ['a sender not allowed', { responseCode: 553, command: 'MAIL FROM' }, false, { kind: 'later' }],
   ['a text nobody wants', { responseCode: 554, command: 'DATA' }, true, { kind: 'refused', because: 'mail' }],
 ] as const)('%s is told apart from the others', (_name, error, began, expected) => {

@@ -44,21 +44,21 @@ describe('a restore', () => {
     expect(again.manifest.tables).toEqual(manifest.tables);
   });
 
-  it('sends nothing again that may have been sent since, and plans what is to come', async () => {
+  it('sends no letter again that may have been sent since', async () => {
     const source = await newsroom.empty();
     await newsroom.restore('night', source);
     await query(
       source,
       `insert into letters (id, kind, business_id, number, data, written_at, due_at, state, attempt)
        select gen_random_uuid(), 'receipt', name, name, '{}', now(), due_at, 'pending', 0
-       from (values ('due', now() - interval '1 minute'), ('to come', now() + interval '1 day')) as letter(name, due_at)`,
+       from (values ('due', now() - interval '1 minute'), ('put off', now() + interval '1 day')) as letter(name, due_at)`,
     );
     await newsroom.backup('with-letters', { databaseUrl: source });
     const url = await newsroom.empty();
     await newsroom.restore('with-letters', url);
     expect(await query(url, 'select business_id, state from letters order by 1')).toEqual([
       { business_id: 'due', state: 'claimed' },
-      { business_id: 'to come', state: 'pending' },
+      { business_id: 'put off', state: 'claimed' },
     ]);
     expect(await query(url, `select from letters_quiet where until > now() - interval '1 minute'`)).toHaveLength(1);
   });
