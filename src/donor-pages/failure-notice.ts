@@ -20,3 +20,21 @@ export function failureNotice(texts: PageTexts, { code, retryAfterSeconds }: For
       : texts.problem(code, {});
   return html`<div class="failure" role="alert" id="problem"><p>${sentence}</p></div>`;
 }
+
+/** Where an address is typed. */
+export function emailField(texts: PageTexts, problem: FormProblem | undefined): Html {
+  return html`<label for="email">${texts.page('manageEmail')}</label>
+    <input
+      id="email"
+      type="email"
+      name="email"
+      autocomplete="email"
+      required
+      maxlength="254"
+      ${atFault(problem?.code === 'email_invalid')}
+    />`;
+}
+
+export function atFault(isHere: boolean): Html | false {
+  return isHere && html`aria-invalid="true" aria-describedby="problem"`;
+}

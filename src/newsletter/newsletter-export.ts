@@ -5,7 +5,7 @@ import { dayIn } from '../foundation/calendar/local-days';
 import { Clock } from '../foundation/clock/clock';
 import { normaliseEmail } from '../foundation/crypto/email-index';
 import { writeNewFile } from '../foundation/files/new-file';
-import { NewsletterAddresses, type SealedAddress } from './newsletter-addresses';
+import { NewsletterAddresses, type SealedReader } from './newsletter-addresses';
 import { newsletterCsv, type Subscriber } from './newsletter-csv';
 
 /** `waiting`: confirmed and not yet handed over. `kept`: handed over before, too. */
@@ -57,7 +57,7 @@ export class NewsletterExport {
   }
 }
 
-interface ConfirmedRow extends SealedAddress {
+interface ConfirmedRow extends SealedReader {
   readonly language: string;
   readonly consentVersion: string;
   readonly confirmedAt: Date;

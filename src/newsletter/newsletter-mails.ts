@@ -5,13 +5,13 @@ import { CONFIG, type Config } from '../foundation/config/config';
 import { newToken } from '../foundation/crypto/token';
 import type { Newsroom } from '../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
+import { MailCounts } from '../infrastructure/limits/mail-counts';
 import type { Mail } from '../infrastructure/mail/mail';
 import type { MailSource, PreparedMail } from '../infrastructure/mail/mail-dispatch';
 import { MailQueue } from '../infrastructure/mail/mail-queue';
 import { Suppressions } from '../infrastructure/mail/suppressions';
 import { asHtml, asText } from '../letters/templates/letter';
 import { confirmNewsletterLetter } from '../letters/templates/newsletter-letter';
-import { ConfirmationCaps } from './confirmation-caps';
 import { NewsletterAddresses } from './newsletter-addresses';
 import { NewsletterRequests, type DueRequest } from './newsletter-requests';
 
@@ -23,7 +23,7 @@ export class NewsletterMails implements MailSource {
   constructor(
     private readonly requests: NewsletterRequests,
     private readonly addresses: NewsletterAddresses,
-    private readonly caps: ConfirmationCaps,
+    private readonly counts: MailCounts,
     private readonly suppressions: Suppressions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -35,7 +35,8 @@ export class NewsletterMails implements MailSource {
     const addresses = this.addressesOf(due);
     // Who wants no more reminders may well want this.
     const suppressed = await this.suppressions.among(manager, [...addresses.values()], ['refused', 'complaint']);
-    const overCap = await this.caps.exceeded(manager, due, addresses);
+    const asking = due.map(({ id, attempt }) => ({ id, attempt, email: addresses.get(id) }));
+    const overCap = await this.counts.exceeded(manager, asking, 'newsletter');
     const hashes = new Map<string, Buffer>();
     const decided = due.map((request): [string, PreparedMail] => {
       const to = addresses.get(request.id);

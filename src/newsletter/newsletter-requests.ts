@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { prepared } from '../infrastructure/database/prepared';
-import type { SealedAddress } from './newsletter-addresses';
+import type { SealedReader } from './newsletter-addresses';
 
-export interface NewRequest extends SealedAddress {
+export interface NewRequest extends SealedReader {
   readonly language: string;
   readonly consentVersion: string;
   readonly requestedAt: Date;
 }
 
 /** A request whose mail is due. */
-export interface DueRequest extends SealedAddress {
+export interface DueRequest extends SealedReader {
   readonly language: string;
   /** How often it was tried before. */
   readonly attempt: number;

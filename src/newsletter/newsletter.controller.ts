@@ -13,6 +13,7 @@ import { isTokenLike } from '../foundation/crypto/token';
 import { Problem } from '../foundation/problem/problem';
 import { ProblemDocument } from '../foundation/problem/problem-document';
 import { validated } from '../foundation/problem/validated';
+import { backToForm, wordsOf } from '../infrastructure/http/back-to-form';
 import { isForm } from '../infrastructure/http/is-form';
 import { LinkUnknown } from '../infrastructure/mail/mail-problems';
 import { NewsletterNotOffered } from './newsletter-problems';
@@ -55,13 +56,11 @@ export class NewsletterController {
     try {
       const { consentVersion = '', ...rest } = validated(AskNewsletterForm, body);
       await this.newsletter.ask({ ...rest, consentVersion }, network);
-      await reply.redirect(formAddress(body, { done: 'asked' }), HttpStatus.SEE_OTHER);
+      await reply.redirect(backToForm('/newsletter', body, { done: 'asked' }), HttpStatus.SEE_OTHER);
     } catch (error) {
       // Where nothing is offered there is no form to go back to.
       if (!(error instanceof Problem) || error instanceof NewsletterNotOffered) throw error;
-      const { retryAfterSeconds } = error.details;
-      const words = { problem: error.code, retryAfterSeconds: String(retryAfterSeconds ?? '') };
-      await reply.redirect(formAddress(body, words), HttpStatus.SEE_OTHER);
+      await reply.redirect(backToForm('/newsletter', body, wordsOf(error)), HttpStatus.SEE_OTHER);
     }
   }
 
@@ -85,10 +84,3 @@ export class NewsletterController {
 
 const ASKED: NewsletterAsked = { message: 'A mail is on its way to the address, to confirm it.' };
 const CONFIRMED: NewsletterStanding = { state: 'confirmed' };
-
-/** Back to the form; never with the address, which would stand in histories and logs. */
-function formAddress(body: unknown, words: Record<string, string>): string {
-  const language = (body as Record<string, unknown> | null)?.['language'];
-  const isTag = typeof language === 'string' && /^[A-Za-z0-9-]{2,12}$/.test(language);
-  return `/newsletter?${new URLSearchParams({ ...(isTag && { language }), ...words })}`;
-}

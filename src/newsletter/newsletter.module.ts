@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
-import { ConfirmationCaps } from './confirmation-caps';
 import { ForgetNewsletterRequests } from './forget-newsletter-requests';
 import { NewsletterAddresses } from './newsletter-addresses';
 import { NewsletterExport } from './newsletter-export';
@@ -15,7 +14,7 @@ import { SendNewsletterMails } from './send-newsletter-mails';
   imports: [LimitsModule],
   controllers: [NewsletterController],
   providers: [
-    ...[NewsletterService, NewsletterRequests, NewsletterAddresses, NewsletterMails, ConfirmationCaps],
+    ...[NewsletterService, NewsletterRequests, NewsletterAddresses, NewsletterMails],
     ...[SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],
   ],
   exports: [NewsletterService, SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { IdentityKeys } from '../foundation/crypto/identity-keys';
-import { unseal } from '../foundation/crypto/sealing';
+import { openAddress } from '../foundation/crypto/sealed-address';
 import { DonorsService } from '../giving/donors/donors.service';
 import type { DueDelivery } from './due-delivery';
-import { contextOf } from './sealing-context';
+import { REMINDER_SEAL } from './reminder-seal';
 
 /** Looks up, at the last moment, whom a mail goes to. */
 @Injectable()
@@ -22,18 +22,12 @@ export class Addresses {
     );
     return new Map(
       due.flatMap((delivery): [string, string][] => {
-        const email = delivery.donorId === null ? this.unconfirmed(delivery) : emails.get(delivery.donorId);
+        const email =
+          delivery.donorId === null
+            ? openAddress(this.keys, REMINDER_SEAL, delivery.id, delivery)
+            : emails.get(delivery.donorId);
         return email === undefined ? [] : [[delivery.deliveryId, email]];
       }),
     );
-  }
-
-  private unconfirmed({ id, sealedEmail, sealingKeyId }: DueDelivery): string | undefined {
-    if (sealedEmail === null || sealingKeyId === null || !this.keys.ids.includes(sealingKeyId)) return undefined;
-    try {
-      return unseal(this.keys.key(sealingKeyId, 'seal-reminder'), sealedEmail, contextOf(id)).toString('utf8');
-    } catch {
-      return undefined; // one row that was changed holds up no other
-    }
   }
 }

@@ -6,6 +6,7 @@ import { newToken, type Token } from '../foundation/crypto/token';
 import type { Newsroom } from '../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
 import { GiftsSince } from '../giving/contributions/gifts-since';
+import { MailCounts } from '../infrastructure/limits/mail-counts';
 import type { Mail } from '../infrastructure/mail/mail';
 import type { MailSource, PreparedMail } from '../infrastructure/mail/mail-dispatch';
 import { MailQueue } from '../infrastructure/mail/mail-queue';
@@ -13,7 +14,6 @@ import { Suppressions } from '../infrastructure/mail/suppressions';
 import { asHtml, asText, type Letter } from '../letters/templates/letter';
 import { confirmReminderLetter, reminderLetter } from '../letters/templates/reminder-letters';
 import { Addresses } from './addresses';
-import { ConfirmationCaps } from './confirmation-caps';
 import { DeliveryCounts } from './delivery-counts';
 import { dueDeliveries, type DueDelivery } from './due-delivery';
 import { giveLink, reminderLink, unsubscribeLink } from './links';
@@ -27,7 +27,7 @@ export class ReminderMails implements MailSource {
 
   constructor(
     private readonly addresses: Addresses,
-    private readonly caps: ConfirmationCaps,
+    private readonly mailCounts: MailCounts,
     private readonly gifts: GiftsSince,
     private readonly suppressions: Suppressions,
     private readonly next: NextDeliveries,
@@ -42,7 +42,10 @@ export class ReminderMails implements MailSource {
     const addresses = await this.addresses.of(manager, due);
     const suppressed = await this.suppressions.among(manager, [...addresses.values()]);
     const given = await this.gifts.answer(manager, due.flatMap(questionOf));
-    const overCap = await this.caps.exceeded(manager, due, addresses);
+    const asking = due
+      .filter(({ occurrence }) => occurrence === 0)
+      .map(({ deliveryId: id, attempt }) => ({ id, attempt, email: addresses.get(id) }));
+    const overCap = await this.mailCounts.exceeded(manager, asking, 'ask');
     const tokens: NewToken[] = [];
     const decided = due.map((delivery): [string, PreparedMail] => {
       const to = addresses.get(delivery.deliveryId);

@@ -4,7 +4,6 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ReminderCountsModule } from '../letters/reminder-counts/reminder-counts.module';
 import { Addresses } from './addresses';
-import { ConfirmationCaps } from './confirmation-caps';
 import { DeliveryCounts } from './delivery-counts';
 import { ForgetReaders } from './forget-readers';
 import { ForgetUnconfirmed } from './forget-unconfirmed';
@@ -22,7 +21,7 @@ import { SendReminders } from './send-reminders';
   imports: [ContributionsModule, DonorsModule, LimitsModule, ReminderCountsModule],
   controllers: [RemindersController],
   providers: [
-    ...[RemindersService, ReminderRows, ReminderMails, Addresses, ConfirmationCaps, NextDeliveries],
+    ...[RemindersService, ReminderRows, ReminderMails, Addresses, NextDeliveries],
     ...[SendReminders, ForgetUnconfirmed, ForgetReaders],
     ...[DeliveryCounts, LinkOpenings, ReminderFunnel],
   ],

@@ -4,7 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { dayIn, later } from '../foundation/calendar/local-days';
 import { Clock } from '../foundation/clock/clock';
 import { IdentityKeys } from '../foundation/crypto/identity-keys';
-import { seal, unseal } from '../foundation/crypto/sealing';
+import { sealAddress } from '../foundation/crypto/sealed-address';
+import { unseal } from '../foundation/crypto/sealing';
 import { tokenHash } from '../foundation/crypto/token';
 import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
 import type { Newsroom } from '../foundation/newsroom/newsroom';
@@ -18,9 +19,9 @@ import { Suppressions } from '../infrastructure/mail/suppressions';
 import { ReminderCounts } from '../letters/reminder-counts/reminder-counts';
 import { checkAsk, type AskRequest } from './ask';
 import { ReminderOver } from './reminder-problems';
+import { REMINDER_SEAL } from './reminder-seal';
 import { ReminderRows, type LinkScope, type ReminderRow } from './reminder-rows';
 import { appointment, appointmentOf } from './schedule';
-import { contextOf } from './sealing-context';
 import { SEND_REMINDERS } from './send-reminders';
 
 /** From "remind me later" to the end of it. Every verb is safe to repeat: links are clicked twice. */
@@ -50,10 +51,9 @@ export class RemindersService {
     const { email, ...asked } = checkAsk(request, this.newsroom, now);
     await this.limits.spend(network);
     const id = randomUUID();
-    const sealingKeyId = this.keys.newestId;
-    const sealedEmail = seal(this.keys.key(sealingKeyId, 'seal-reminder'), Buffer.from(email), contextOf(id));
+    const sealed = sealAddress(this.keys, REMINDER_SEAL, id, email);
     await inTransaction(this.dataSource, async (manager) => {
-      await this.rows.insert(manager, { ...asked, id, sealedEmail, sealingKeyId, requestedAt: now });
+      await this.rows.insert(manager, { ...asked, ...sealed, id, requestedAt: now });
       await this.rows.addDelivery(manager, {
         ...{ reminderId: id, occurrence: 0, mailNumber: null },
         ...{ localDay: dayIn(asked.zone, now), at: now },
@@ -68,8 +68,9 @@ export class RemindersService {
     return this.byLink(token, ['confirm'], async (manager, reminder) => {
       const { sealedEmail, sealingKeyId, id } = reminder;
       if (reminder.state !== 'unconfirmed' || sealedEmail === null || sealingKeyId === null) return;
-      const key = this.keys.key(sealingKeyId, 'seal-reminder');
-      const donorId = await this.donors.recognise(manager, unseal(key, sealedEmail, contextOf(id)).toString('utf8'));
+      const key = this.keys.key(sealingKeyId, REMINDER_SEAL.purpose);
+      const email = unseal(key, sealedEmail, REMINDER_SEAL.contextOf(id)).toString('utf8');
+      const donorId = await this.donors.recognise(manager, email);
       await this.rows.confirm(manager, id, donorId, this.clock.now());
       await this.rows.addDelivery(manager, {
         ...{ reminderId: id, occurrence: 1, mailNumber: 1 },

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../foundation/problem/problem';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
 import { validated } from '../../foundation/problem/validated';
+import { backToForm, wordsOf } from '../../infrastructure/http/back-to-form';
 import { isForm } from '../../infrastructure/http/is-form';
 import { LinkRequests } from '../../letters/manage/link-requests';
 import { AskManageLinkBody, ManageLinkAsked } from './manage-link.dto';
@@ -37,24 +38,14 @@ export class ManageLinksController {
   }
 
   private async askFromForm(body: unknown, network: string, reply: FastifyReply): Promise<void> {
-    const back = (words: Record<string, string>): string =>
-      `/manage?${new URLSearchParams({ ...languageIn(body), ...words })}`;
     try {
       await this.requests.ask(validated(AskManageLinkBody, body), network);
-      await reply.redirect(back({ done: 'asked' }), HttpStatus.SEE_OTHER);
+      await reply.redirect(backToForm('/manage', body, { done: 'asked' }), HttpStatus.SEE_OTHER);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const { retryAfterSeconds } = error.details;
-      const words = { problem: error.code, retryAfterSeconds: String(retryAfterSeconds ?? '') };
-      await reply.redirect(back(words), HttpStatus.SEE_OTHER);
+      await reply.redirect(backToForm('/manage', body, wordsOf(error)), HttpStatus.SEE_OTHER);
     }
   }
 }
 
 const ASKED: ManageLinkAsked = { message: 'If gifts come from this address, a mail with the link is on its way.' };
-
-/** Never with the address, which would stand in histories and logs. */
-function languageIn(body: unknown): Record<string, string> {
-  const language = (body as Record<string, unknown> | null)?.['language'];
-  return typeof language === 'string' && /^[A-Za-z0-9-]{2,12}$/.test(language) ? { language } : {};
-}

@@ -4,6 +4,7 @@ import { dayInWords } from '../day-in-words';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../html';
 import type { PageTexts } from '../page-texts';
+import { standing } from '../standing';
 
 export interface ManagePageParts {
   readonly texts: PageTexts;
@@ -19,7 +20,7 @@ export function managePage(parts: ManagePageParts): Html {
   const { texts, gifts, problem } = parts;
   if (gifts === null) return linkEnded(texts);
   if (gifts.length === 0) return noGift(texts);
-  return frame(
+  return standing(
     texts.page('manageTitle'),
     html`${problem && html`<div class="failure" role="alert"><p>${texts.problem(problem, {})}</p></div>`}
       <ul class="gifts">
@@ -46,7 +47,7 @@ function giftItem({ texts, token }: ManagePageParts, gift: ManagedGift, place: n
 }
 
 function linkEnded(texts: PageTexts): Html {
-  return frame(
+  return standing(
     texts.page('manageEndedTitle'),
     html`<p>${texts.page('manageEndedText')}</p>
       <p><a class="continue" href="/manage?language=${texts.language}">${texts.page('manageNew')}</a></p>`,
@@ -54,16 +55,9 @@ function linkEnded(texts: PageTexts): Html {
 }
 
 function noGift(texts: PageTexts): Html {
-  return frame(
+  return standing(
     texts.page('manageNoneTitle'),
     html`<p>${texts.page('manageNoneText')}</p>
       <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>`,
   );
-}
-
-function frame(title: string, content: Html): Html {
-  return html`<section class="standing">
-    <h1>${title}</h1>
-    ${content}
-  </section>`;
 }

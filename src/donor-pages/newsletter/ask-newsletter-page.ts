@@ -1,9 +1,10 @@
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { consentSentence } from '../consent-sentence';
-import { failureNotice, type FormProblem } from '../failure-notice';
+import { atFault, emailField, failureNotice, type FormProblem } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../html';
 import type { PageTexts } from '../page-texts';
+import { standing } from '../standing';
 
 export interface AskNewsletterParts {
   readonly texts: PageTexts;
@@ -16,8 +17,8 @@ export interface AskNewsletterParts {
 /** Where the newsletter is asked for; its answer is the same for every address. */
 export function askNewsletterPage(parts: AskNewsletterParts): Html {
   const { texts, isAsked, problem } = parts;
-  if (isAsked) return frame(texts.page('newsletterAskedTitle'), html`<p>${texts.page('newsletterAskedText')}</p>`);
-  return frame(
+  if (isAsked) return standing(texts.page('newsletterAskedTitle'), html`<p>${texts.page('newsletterAskedText')}</p>`);
+  return standing(
     texts.page('newsletterTitle'),
     html`${problem && failureNotice(texts, problem)}
       <p>${texts.page('newsletterText')}</p>
@@ -27,36 +28,18 @@ export function askNewsletterPage(parts: AskNewsletterParts): Html {
 }
 
 function form({ texts, newsroom, problem }: AskNewsletterParts): Html {
-  const fault = (isHere: boolean) => isHere && html`aria-invalid="true" aria-describedby="problem"`;
   return html`<form method="post" action="/v1/newsletter-requests" class="ask-link">
-    ${hiddenFields({ language: texts.language })}
-    <label for="email">${texts.page('manageEmail')}</label>
-    <input
-      id="email"
-      type="email"
-      name="email"
-      autocomplete="email"
-      required
-      maxlength="254"
-      ${fault(problem?.code === 'email_invalid')}
-    />
+    ${hiddenFields({ language: texts.language })} ${emailField(texts, problem)}
     <label class="check">
       <input
         type="checkbox"
         name="consentVersion"
         value="${newsroom.consentVersion}"
         required
-        ${fault(problem?.code.startsWith('consent_') === true)}
+        ${atFault(problem?.code.startsWith('consent_') === true)}
       />
       <span>${consentSentence(texts, newsroom)}</span>
     </label>
     <button type="submit" class="continue">${texts.page('newsletterAsk')}</button>
   </form>`;
-}
-
-function frame(title: string, content: Html): Html {
-  return html`<section class="standing">
-    <h1>${title}</h1>
-    ${content}
-  </section>`;
 }

@@ -1,5 +1,6 @@
 import { html, type Html } from '../html';
 import type { PageTexts } from '../page-texts';
+import { standing } from '../standing';
 import type { LinkedNewsletter } from './newsletter-reader';
 
 export interface NewsletterPageParts {
@@ -11,10 +12,10 @@ export interface NewsletterPageParts {
 
 /** Where the mailed link leads: a button that says yes. Opening the page changes nothing. */
 export function newsletterPage({ texts, token, request }: NewsletterPageParts): Html {
-  if (request === null) return frame(texts.page('linkUnknownTitle'), html`<p>${texts.page('linkUnknownText')}</p>`);
+  if (request === null) return standing(texts.page('linkUnknownTitle'), html`<p>${texts.page('linkUnknownText')}</p>`);
   if (request.isConfirmed)
-    return frame(texts.page('newsletterConfirmedTitle'), html`<p>${texts.page('newsletterConfirmedText')}</p>`);
-  return frame(
+    return standing(texts.page('newsletterConfirmedTitle'), html`<p>${texts.page('newsletterConfirmedText')}</p>`);
+  return standing(
     texts.page('newsletterConfirmTitle'),
     html`<p>${texts.page('newsletterConfirmText')}</p>
       <form method="post" action="/v1/newsletter-requests/${token}/confirmation">
@@ -22,11 +23,4 @@ export function newsletterPage({ texts, token, request }: NewsletterPageParts): 
       </form>
       <p class="aside">${texts.page('newsletterNotYou')}</p>`,
   );
-}
-
-function frame(title: string, content: Html): Html {
-  return html`<section class="standing">
-    <h1>${title}</h1>
-    ${content}
-  </section>`;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CommitQueue } from '../database/commit-queue';
 import { Jobs } from '../jobs/jobs';
 import { LOG, type Log } from '../logging/log';
 import type { AlarmDetails } from './alarm.entity';
@@ -15,8 +16,8 @@ export interface RaisedAlarm {
 
 /** Logs alarms, and has them sent, once the transaction that raised them is committed. */
 @Injectable()
-export class AfterCommit implements EntitySubscriberInterface {
-  private readonly waiting = new WeakMap<QueryRunner, RaisedAlarm[]>();
+export class AfterCommit {
+  private readonly raised: CommitQueue<RaisedAlarm>;
   private isQuiet = false;
 
   constructor(
@@ -24,7 +25,7 @@ export class AfterCommit implements EntitySubscriberInterface {
     private readonly jobs: Jobs,
     @Inject(LOG) private readonly log: Log,
   ) {
-    dataSource.subscribers.push(this);
+    this.raised = new CommitQueue(dataSource, (alarms) => this.tell(alarms));
   }
 
   /** From now on alarms are rows and nothing else: a rebuild raises anew what was told long ago. */
@@ -32,25 +33,8 @@ export class AfterCommit implements EntitySubscriberInterface {
     this.isQuiet = true;
   }
 
-  /** Outside of a transaction the statement itself has committed. */
-  announce({ queryRunner }: EntityManager, alarm: RaisedAlarm): void {
-    if (queryRunner?.isTransactionActive !== true) return this.tell([alarm]);
-    this.waiting.set(queryRunner, [...(this.waiting.get(queryRunner) ?? []), alarm]);
-  }
-
-  /** Savepoints come here too; then the transaction goes on. */
-  afterTransactionCommit({ queryRunner }: { queryRunner: QueryRunner }): void {
-    if (!queryRunner.isTransactionActive) this.tell(this.take(queryRunner));
-  }
-
-  afterTransactionRollback({ queryRunner }: { queryRunner: QueryRunner }): void {
-    if (!queryRunner.isTransactionActive) this.take(queryRunner);
-  }
-
-  private take(queryRunner: QueryRunner): RaisedAlarm[] {
-    const alarms = this.waiting.get(queryRunner) ?? [];
-    this.waiting.delete(queryRunner);
-    return alarms;
+  announce(manager: EntityManager, alarm: RaisedAlarm): void {
+    this.raised.add(manager, alarm);
   }
 
   private tell(alarms: readonly RaisedAlarm[]): void {

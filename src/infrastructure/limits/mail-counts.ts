@@ -1,15 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { emailIndex } from '../../foundation/crypto/email-index';
+import { emailIndex, normaliseEmail } from '../../foundation/crypto/email-index';
 import { IdentityKeys, type KeyPurpose } from '../../foundation/crypto/identity-keys';
 
 /** What was asked for: a yes to something, or a link. Each is counted for itself. */
 export type MailPurpose = 'ask' | 'link' | 'newsletter';
 
-/** How often an address was written to because somebody typed it, by its keyed index; on the wall clock, and deleted by LimitsSweep. */
+/**
+ * How often an address was written to because somebody typed it, by its keyed index; on the wall clock, and deleted by
+ * LimitsSweep. Nobody's mailbox can be filled by whoever types its address into a form.
+ */
 @Injectable()
 export class MailCounts {
   constructor(private readonly keys: IdentityKeys) {}
+
+  /**
+   * Counts those that are sent for the first time: what is tried again was counted then. A thousand requests for one
+   * address, however it is spelled, are one mail. @returns the ids of mails to addresses that have been written to enough
+   */
+  async exceeded(
+    manager: EntityManager,
+    mails: readonly { readonly id: string; readonly email: string | undefined; readonly attempt: number }[],
+    purpose: MailPurpose,
+  ): Promise<ReadonlySet<string>> {
+    const [seen, exceeded] = [new Set<string>(), new Set<string>()];
+    for (const { id, email, attempt } of mails) {
+      if (email === undefined || attempt > 0) continue;
+      const address = normaliseEmail(email);
+      if (seen.has(address) || !(await this.mayAsk(manager, address, purpose))) exceeded.add(id);
+      seen.add(address);
+    }
+    return exceeded;
+  }
 
   /** Counts one more, in the transaction that claims the mail. @returns false when it was enough already */
   async mayAsk(manager: EntityManager, address: string, purpose: MailPurpose): Promise<boolean> {

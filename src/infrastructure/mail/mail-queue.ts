@@ -38,7 +38,7 @@ export class MailQueue {
          state = case verdict when 'send' then 'claimed'
            when 'later' then case when mail.attempt + 1 >= ${MOST_ATTEMPTS} then 'cancelled' else 'pending' end
            else verdict end,
-         due_at = case verdict when 'later' then $3::timestamptz + make_interval(mins => least(5 * (1 << mail.attempt), ${LONGEST_WAIT_MINUTES})) else mail.due_at end,
+         due_at = case verdict when 'later' then $3::timestamptz + ${waitAfter('mail.attempt')} else mail.due_at end,
          attempt = mail.attempt + 1, claimed_at = clock_timestamp()
        from unnest($1::uuid[], $2::text[]) as decided(id, verdict)
        where mail.id = decided.id returning mail.id, mail.state`,
@@ -56,7 +56,7 @@ export class MailQueue {
          state = case when told.state = 'pending' and mail.attempt >= ${MOST_ATTEMPTS} then 'refused' else told.state end,
          outcome = told.code,
          sent_at = case told.state when 'sent' then $2::timestamptz end,
-         due_at = case told.state when 'pending' then $2 + make_interval(mins => least(5 * (1 << (mail.attempt - 1)), ${LONGEST_WAIT_MINUTES})) else mail.due_at end
+         due_at = case told.state when 'pending' then $2 + ${waitAfter('mail.attempt - 1')} else mail.due_at end
        from json_to_recordset($1) as told(id uuid, state text, code text)
        where mail.id = told.id and mail.state = 'claimed' returning mail.id, mail.state`,
       [JSON.stringify(rows), now],
@@ -83,5 +83,7 @@ const STATE_AFTER: Record<SendOutcome['kind'], string> = {
 /** Five minutes, doubling up to six hours: five days in all, as mail servers do. A server that is down is noticed before. */
 const MOST_ATTEMPTS = 26;
 const LONGEST_WAIT_MINUTES = 360;
+const waitAfter = (tries: string): string =>
+  `make_interval(mins => least(5 * (1 << (${tries})), ${LONGEST_WAIT_MINUTES}))`;
 /** A batch is sent in seconds, with every time-out in a few minutes. */
 const LOST_AFTER_MINUTES = 10;

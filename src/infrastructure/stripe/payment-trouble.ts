@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import { StripeFailure } from './stripe-failure';
+import { asFailure } from './as-failure';
 
 /** The last month in which a card can be charged. */
 export interface CardExpiry {
@@ -19,7 +19,7 @@ export class PaymentTrouble {
    * @returns null when nobody says. @throws StripeFailure
    */
   async whyUnpaid(invoiceId: string): Promise<string | null> {
-    const payments = await told(
+    const payments = await asFailure(() =>
       this.stripe.invoicePayments.list({ invoice: invoiceId, expand: ['data.payment.payment_intent'] }),
     );
     for (const { payment } of payments.data) {
@@ -37,7 +37,7 @@ export class PaymentTrouble {
    * @see https://docs.stripe.com/api/subscriptions/object#subscription_object-default_payment_method
    */
   async cardOf(subscriptionId: string): Promise<CardExpiry | null> {
-    const { default_payment_method: own, customer } = await told(
+    const { default_payment_method: own, customer } = await asFailure(() =>
       this.stripe.subscriptions.retrieve(subscriptionId, {
         expand: ['default_payment_method', 'customer.invoice_settings.default_payment_method'],
       }),
@@ -47,13 +47,5 @@ export class PaymentTrouble {
     const method = own ?? theirs;
     const card = typeof method === 'object' ? method?.card : undefined;
     return card ? { year: card.exp_year, month: card.exp_month } : null;
-  }
-}
-
-async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw StripeFailure.from(error) ?? error;
   }
 }

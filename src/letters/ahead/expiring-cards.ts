@@ -8,6 +8,7 @@ import { LOG, type Log } from '../../infrastructure/logging/log';
 import { PaymentTrouble, type CardExpiry } from '../../infrastructure/stripe/payment-trouble';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { LetterIntents } from '../intents/letter-intents';
+import { DAYS_AHEAD, IS_SOON, toBeToldAt } from './days-ahead';
 
 /**
  * Tells donors that the card behind a gift ends before the gift is next taken. No event of Stripe's says so: each card is
@@ -54,8 +55,7 @@ export class ExpiringCards implements CronTask {
     if (lastDay >= renewsOn) return;
     const isOver = lastDay < dayIn('UTC', this.clock.now());
     const businessId = `${stripeId}:${lastDay.slice(0, 'YYYY-MM'.length)}`;
-    // When it is to be told: in a database that was restored meanwhile, it was.
-    const occurredAt = new Date(periodEnd.getTime() - DAYS_AHEAD * 86_400_000);
+    const occurredAt = toBeToldAt(periodEnd);
     const data = { lastDay, renewsOn, isOver };
     await this.intents.write(manager, [{ kind: 'card-expiring', businessId, data, contributionId: null, occurredAt }]);
   }
@@ -66,16 +66,13 @@ interface RenewingRow {
   readonly periodEnd: Date;
 }
 
-const DAYS_AHEAD = 14;
 /** Two a second, at Stripe's pace: other tasks wait no longer. */
 const MOST_AT_ONCE = 500;
 
 const UNCHECKED = `
   select s.stripe_id as "stripeId", s.current_period_end as "periodEnd"
   from subscriptions s left join card_checks checked on checked.subscription_id = s.stripe_id
-  where s.status in ('active', 'past_due') and s.contribution_id is not null
-    and s.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null
-    and s.current_period_end > $1 and s.current_period_end <= $1::timestamptz + make_interval(days => $2)
+  where s.status in ('active', 'past_due') and ${IS_SOON}
     and checked.period_end is distinct from s.current_period_end
   order by s.current_period_end limit $3`;
 

@@ -6,6 +6,8 @@ import { inTransaction } from '../../infrastructure/database/transaction';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { LetterIntents } from '../intents/letter-intents';
 import type { LetterIntent } from '../intents/letter-kinds';
+import { dayOf } from '../going-on-sql';
+import { DAYS_AHEAD, IS_SOON, toBeToldAt } from './days-ahead';
 
 /**
  * Tells donors two weeks ahead that an annual gift is taken again. By our own timer: Stripe's `invoice.upcoming` has one
@@ -36,7 +38,7 @@ function letterAbout(row: RenewalRow): LetterIntent<'renewal-ahead'> {
       kind: 'renewal-ahead',
       businessId: `${row.stripeId}:${on}`,
       contributionId: null,
-      occurredAt: daysBefore(row.periodEnd),
+      occurredAt: toBeToldAt(row.periodEnd),
     },
     data: { amountMinor: row.amountMinor, currency: row.currency, on },
   };
@@ -49,19 +51,10 @@ interface RenewalRow {
   readonly currency: string;
 }
 
-const DAYS_AHEAD = 14;
-
-/** When it is to be told: in a database that was restored meanwhile, it was. */
-function daysBefore(periodEnd: Date): Date {
-  return new Date(periodEnd.getTime() - DAYS_AHEAD * 86_400_000);
-}
-
 const SOON = `
   select s.stripe_id as "stripeId", s.current_period_end as "periodEnd", s.amount_minor::text as "amountMinor", s.currency
   from subscriptions s
-  where s.status = 'active' and s.interval = 'year' and s.amount_minor > 0 and s.contribution_id is not null
-    and s.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null
-    and s.current_period_end > $1 and s.current_period_end <= $1::timestamptz + make_interval(days => $2)
+  where s.status = 'active' and s.interval = 'year' and s.amount_minor > 0 and ${IS_SOON}
     and not exists (
       select from letters where kind = 'renewal-ahead'
-        and business_id = s.stripe_id || ':' || to_char(s.current_period_end at time zone 'UTC', 'YYYY-MM-DD'))`;
+        and business_id = s.stripe_id || ':' || ${dayOf('s.current_period_end')})`;

@@ -40,7 +40,7 @@ export class LetterIntents {
 
   /** From now on, whatever happened before `until` is only recorded. */
   async keepQuiet(manager: EntityManager, until: Date): Promise<void> {
-    await manager.query(KEEP_QUIET, [until]);
+    await manager.query(keepQuietSql('$1'), [until]);
   }
 }
 
@@ -71,6 +71,7 @@ const WRITE = `
 const HURRY = `
   update letters set due_at = $2 where contribution_id = any($1) and state = 'pending' and due_at > $2`;
 
-const KEEP_QUIET = `
-  insert into letters_quiet (until) values ($1)
+/** @param until an instant, as SQL */
+export const keepQuietSql = (until: string): string => `
+  insert into letters_quiet (until) values (${until})
   on conflict (only_one) do update set until = greatest(letters_quiet.until, excluded.until)`;

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { IdentityKeys } from '../../foundation/crypto/identity-keys';
-import { seal, unseal } from '../../foundation/crypto/sealing';
+import { openAddress, sealAddress, type AddressSeal } from '../../foundation/crypto/sealed-address';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { DonorsService } from '../../giving/donors/donors.service';
@@ -43,16 +43,15 @@ export class LinkRequests {
     const { languages, defaultLanguage } = this.newsroom;
     const spoken = languages.includes(language) ? language : defaultLanguage;
     const id = randomUUID();
-    const keyId = this.keys.newestId;
-    const sealed = seal(this.keys.key(keyId, 'seal-link-request'), Buffer.from(address), contextOf(id));
+    const { sealedEmail, sealingKeyId } = sealAddress(this.keys, SEAL, id, address);
     await inTransaction(this.dataSource, (manager) =>
-      manager.query(ASK, [id, JSON.stringify({ language: spoken }), sealed, keyId, this.clock.now()]),
+      manager.query(ASK, [id, JSON.stringify({ language: spoken }), sealedEmail, sealingKeyId, this.clock.now()]),
     );
     await this.jobs.wake(SEND_LETTERS);
   }
 
   async answer(manager: EntityManager, letter: DueLetter): Promise<Recipient> {
-    const typed = this.open(letter);
+    const typed = openAddress(this.keys, SEAL, letter.id, letter);
     const donorId = typed === undefined ? null : await this.donors.known(manager, typed);
     if (donorId === null) return { verdict: 'cancelled' };
     // To the address as it was given, and not as whoever asks has written it.
@@ -63,20 +62,9 @@ export class LinkRequests {
     const { language } = letter.data as { language: string };
     return { email, donorId, gift: { frequency: 'one-time', language } };
   }
-
-  private open({ id, sealedEmail, sealingKeyId }: DueLetter): string | undefined {
-    if (sealedEmail === null || sealingKeyId === null || !this.keys.ids.includes(sealingKeyId)) return undefined;
-    try {
-      return unseal(this.keys.key(sealingKeyId, 'seal-link-request'), sealedEmail, contextOf(id)).toString('utf8');
-    } catch {
-      return undefined; // one row that was changed holds up no other
-    }
-  }
 }
 
-function contextOf(letterId: string): string {
-  return `address of letter ${letterId}`;
-}
+const SEAL: AddressSeal = { purpose: 'seal-link-request', contextOf: (id) => `address of letter ${id}` };
 
 const ASK = `
   insert into letters (id, kind, business_id, data, sealed_email, sealing_key_id, written_at, due_at, state, attempt)

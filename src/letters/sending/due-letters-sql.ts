@@ -1,10 +1,9 @@
+import { dayOf, GOES_ON } from '../going-on-sql';
+
 /** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
 const OBJECT_ID = `split_part(letter.business_id, ':', 1)`;
 /** What is told of the same object in this letter: a day, a try, or its end. */
 const OCCASION = `split_part(letter.business_id, ':', 2)`;
-
-/** As letters name days. */
-const dayOf = (instant: string): string => `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD')`;
 
 /**
  * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
@@ -23,9 +22,6 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
   when 'receipt' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
-
-/** It is taken again at the end of this period, as SQL over a row `s` of a subscription. */
-const GOES_ON = 's.paused_collection is null and not s.cancel_at_period_end and s.cancel_at is null';
 
 /** Whether the donor was told that it would end on the day on which it did. */
 const END_WAS_ANNOUNCED = `exists (

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { DataSource, type EntityManager, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CommitQueue } from '../../infrastructure/database/commit-queue';
 import { Jobs } from '../../infrastructure/jobs/jobs';
 
 /** The task that sends letters. */
@@ -11,32 +12,19 @@ type LetterTask = typeof SEND_LETTERS | typeof EXPLAIN_FAILURES;
 
 /** Has letters worked on as soon as the transaction that wrote them is committed; what this misses is found each minute. */
 @Injectable()
-export class SendingSoon implements EntitySubscriberInterface, BeforeApplicationShutdown {
-  private readonly waiting = new WeakMap<QueryRunner, Set<LetterTask>>();
+export class SendingSoon implements BeforeApplicationShutdown {
+  private readonly asked: CommitQueue<LetterTask>;
   private readonly timers = new Map<LetterTask, NodeJS.Timeout>();
 
   constructor(
     dataSource: DataSource,
     private readonly jobs: Jobs,
   ) {
-    dataSource.subscribers.push(this);
+    this.asked = new CommitQueue(dataSource, (tasks) => tasks.forEach((task) => this.wakeSoon(task)));
   }
 
-  /** Outside of a transaction the statement itself has committed. */
-  ask({ queryRunner }: EntityManager, task: LetterTask): void {
-    if (queryRunner?.isTransactionActive !== true) return this.wakeSoon(task);
-    this.waiting.set(queryRunner, (this.waiting.get(queryRunner) ?? new Set()).add(task));
-  }
-
-  /** Savepoints come here too; then the transaction goes on. */
-  afterTransactionCommit({ queryRunner }: { queryRunner: QueryRunner }): void {
-    if (queryRunner.isTransactionActive) return;
-    for (const task of this.waiting.get(queryRunner) ?? []) this.wakeSoon(task);
-    this.waiting.delete(queryRunner);
-  }
-
-  afterTransactionRollback({ queryRunner }: { queryRunner: QueryRunner }): void {
-    if (!queryRunner.isTransactionActive) this.waiting.delete(queryRunner);
+  ask(manager: EntityManager, task: LetterTask): void {
+    this.asked.add(manager, task);
   }
 
   beforeApplicationShutdown(): void {

@@ -1,4 +1,5 @@
 import { MAIL_TABLES } from '../../infrastructure/mail/mail-queue';
+import { keepQuietSql } from '../../letters/intents/letter-intents';
 import type { DatabaseSession } from './database-session';
 
 /**
@@ -7,7 +8,7 @@ import type { DatabaseSession } from './database-session';
  * to `mail status`, from where a person can send it.
  */
 export async function quietLetters({ runner }: DatabaseSession): Promise<void> {
-  await runner.query(KEEP_QUIET);
+  await runner.query(keepQuietSql(NOW));
   for (const table of MAIL_TABLES)
     await runner.query(
       // As if a process had died over it: whatever comes after it is planned by whoever finds it. A letter that waited may
@@ -19,7 +20,3 @@ export async function quietLetters({ runner }: DatabaseSession): Promise<void> {
 
 /** In a trial, time may have been moved ahead. */
 const NOW = 'greatest(clock_timestamp(), (select max(created) from stripe_events))';
-
-const KEEP_QUIET = `
-  insert into letters_quiet (until) values (${NOW})
-  on conflict (only_one) do update set until = greatest(letters_quiet.until, excluded.until)`;
