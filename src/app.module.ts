@@ -20,6 +20,7 @@ import type { CronTask } from './infrastructure/jobs/cron-task';
 import { JobsModule } from './infrastructure/jobs/jobs.module';
 import type { Log } from './infrastructure/logging/log';
 import { MailModule } from './infrastructure/mail/mail.module';
+import { PagesModule } from './infrastructure/pages/pages.module';
 import { LoggingModule } from './infrastructure/logging/logging.module';
 import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
@@ -94,6 +95,7 @@ export class AppModule {
         StripeModule.register(config.stripe),
         StripeAccountModule.register(config.stripe),
         MailModule.register(config.smtp),
+        PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
         EventsModule,
         LettersModule,

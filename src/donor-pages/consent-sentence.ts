@@ -1,5 +1,5 @@
 import type { Newsroom } from '../foundation/newsroom/newsroom';
-import { html, type Html } from './html';
+import { html, type Html } from '../infrastructure/pages/html';
 import type { PageTexts } from './page-texts';
 
 /** What a box for consent says, leading to the policy that is agreed to. */

@@ -1,5 +1,4 @@
 import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
-import { AssetsController } from './assets.controller';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { DemoLettersController } from './demo/demo-letters.controller';
@@ -19,7 +18,6 @@ import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ManageController } from './manage/manage.controller';
 import { ThankYouController } from './thank-you/thank-you.controller';
-import { WebAssets } from './web-assets';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
 export interface DonorPagesWiring {
@@ -44,14 +42,7 @@ export class DonorPagesModule {
       module: DonorPagesModule,
       imports,
       controllers: [
-        ...[
-          AssetsController,
-          DemoController,
-          DemoClockController,
-          DemoLettersController,
-          GiveController,
-          ThankYouController,
-        ],
+        ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
       ],
       providers: [
@@ -61,7 +52,6 @@ export class DonorPagesModule {
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
         SandboxClock,
-        WebAssets,
         PageLanguages,
         PageReplies,
         Layout,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { html } from './html';
+import { html } from '../infrastructure/pages/html';
 import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
 import { PageReplies } from './page-replies';

@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '../infrastructure/pages/html';
 import type { PageTexts } from './page-texts';
 
 /** What was wrong with a form that asks for an address, brought back in the address of its page. */

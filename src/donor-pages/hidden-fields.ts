@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '../infrastructure/pages/html';
 
 /** What a form says without asking. */
 export function hiddenFields(values: Record<string, string>): Html[] {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { html, type Html } from './html';
+import { html, type Html } from '../infrastructure/pages/html';
 import { PageLanguages } from './page-languages';
 import type { PageTexts } from './page-texts';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
-import { WebAssets } from './web-assets';
+import { WebAssets } from '../infrastructure/pages/web-assets';
 
 /** What one page puts into the frame that all share. */
 export interface PageParts {

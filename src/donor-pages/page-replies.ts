@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Html } from './html';
+import type { Html } from '../infrastructure/pages/html';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
 
 /** Sends pages, each under the same strict rules of what it may load and where it may lead. */

@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '../infrastructure/pages/html';
 
 /** A page that says one thing, in a card in the middle. */
 export function standing(title: string, content: Html): Html {

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { newsletterLink } from '../newsletter/newsletter-link';
 import type { PageTexts } from '../page-texts';
 import type { DonorPagesSettings } from '../settings';

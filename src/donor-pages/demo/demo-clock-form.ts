@@ -1,4 +1,4 @@
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 
 /** Lets time pass in a trial. For whoever tries the software, not for donors: in English, like the sandbox's pages. */
 export function demoClockForm(now: Date): Html {

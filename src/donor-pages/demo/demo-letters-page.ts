@@ -1,5 +1,5 @@
 import type { SampleLetter } from '../../letters/templates/sample-letters';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 
 export interface LettersIn {
   readonly language: string;

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MovableClock } from '../../foundation/clock/movable-clock';
-import { html } from '../html';
+import { html } from '../../infrastructure/pages/html';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';

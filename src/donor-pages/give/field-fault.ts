@@ -1,4 +1,4 @@
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { GiveParts } from './give-parts';
 import { fieldOf, problemSentence } from './problem-notice';
 

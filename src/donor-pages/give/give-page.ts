@@ -1,4 +1,4 @@
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { newsletterLink } from '../newsletter/newsletter-link';
 import type { GiveParts } from './give-parts';
 import type { GiveRequest } from './give-request';

@@ -1,7 +1,7 @@
 import { formatMinor } from '../../foundation/money/format-minor';
 import { parseAmount } from '../../foundation/money/parse-amount';
 import { plainAmount } from '../../foundation/money/plain-amount';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { giveAddress } from './give-address';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';

@@ -1,5 +1,5 @@
 import { FREQUENCIES } from '../../foundation/newsroom/newsroom';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { giveAddress } from './give-address';
 import type { GiveParts } from './give-parts';
 

@@ -3,7 +3,7 @@ import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { methodsIn } from '../../giving/checkout/methods-in';
 import { consentSentence } from '../consent-sentence';
 import { hiddenFields } from '../hidden-fields';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';

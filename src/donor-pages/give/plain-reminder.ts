@@ -1,6 +1,6 @@
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { hiddenFields } from '../hidden-fields';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import type { GiveParts } from './give-parts';
 import { problemSentence } from './problem-notice';

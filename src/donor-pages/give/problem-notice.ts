@@ -1,6 +1,6 @@
 import { formatMinor } from '../../foundation/money/format-minor';
 import { dayInWords } from '../day-in-words';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { GiveParts } from './give-parts';
 import type { GiveProblem } from './give-request';
 

@@ -1,6 +1,6 @@
 import { emailField, failureNotice, type FormProblem } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 

@@ -2,7 +2,7 @@ import { formatAmount } from '../../foundation/money/format-amount';
 import type { ManagedGift } from '../../letters/manage/managed-gifts';
 import { dayInWords } from '../day-in-words';
 import { hiddenFields } from '../hidden-fields';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 

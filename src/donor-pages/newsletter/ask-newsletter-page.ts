@@ -2,7 +2,7 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { consentSentence } from '../consent-sentence';
 import { atFault, emailField, failureNotice, type FormProblem } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 

@@ -1,4 +1,4 @@
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 import type { LinkedNewsletter } from './newsletter-reader';

@@ -1,7 +1,7 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../contribution-status-reader';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
 

@@ -6,12 +6,12 @@ import {
   type ContributionStanding,
   type ContributionStatusReader,
 } from '../contribution-status-reader';
-import { html, type Html } from '../html';
+import { html, type Html } from '../../infrastructure/pages/html';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
-import { WebAssets } from '../web-assets';
+import { WebAssets } from '../../infrastructure/pages/web-assets';
 import { thankYouPage } from './thank-you-page';
 
 /** Where a donor comes back to. Says what the books say, and nothing sooner; never changes them. */

@@ -1,3 +1,4 @@
+import { isZone } from '../calendar/local-days';
 import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
@@ -13,6 +14,7 @@ export function newsroomFaults(file: NewsroomFile): string[] {
     ...neutralityFaults(file),
     ...colourFaults(file),
     ...returnFaults(file),
+    ...(isZone(file.timeZone ?? 'UTC') ? [] : [`timeZone "${file.timeZone}" is not a zone's IANA name`]),
     ...(file.returnAddresses[OWN_RETURN_KEY]
       ? []
       : [`returnAddresses has no "${OWN_RETURN_KEY}", which our own pages use`]),

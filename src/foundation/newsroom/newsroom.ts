@@ -6,6 +6,8 @@ export interface Newsroom {
   statementDescriptor: string;
   productNames: Record<Frequency, string>;
   neutralDenyList: string[];
+  /** Where its books are kept: days and months of reports are cut in this IANA zone. */
+  timeZone: string;
   privacyPolicyUrl: string;
   termsUrl?: string;
   contactUrl: string;

@@ -46,6 +46,14 @@ describe('the example newsroom', () => {
     });
   });
 
+  it('keeps its books in its own zone, or in UTC where the file names none', () => {
+    expect(newsroom.timeZone).toBe('Europe/Amsterdam');
+    const { timeZone: _, ...rest } = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as Tree;
+    const silent = path.join(folder, 'zoneless.json');
+    writeFileSync(silent, JSON.stringify(rest));
+    expect(loadNewsroom(silent).timeZone).toBe('UTC');
+  });
+
   it('offers its newsletter, which a file that says nothing of it does not', () => {
     expect(newsroom.newsletter).toBe(true);
     const silent = path.join(folder, 'silent.json');
@@ -95,6 +103,7 @@ describe('a newsroom file with a fault', () => {
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
     ['newsletter must be boolean', 'newsletter', 'weekly'],
+    ['timeZone "Mars/Olympus" is not a zone', 'timeZone', 'Mars/Olympus'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);
   });

@@ -1,5 +1,5 @@
-import type { NewsroomColours } from '../foundation/newsroom/newsroom';
-import { paletteOf } from '../foundation/newsroom/palette';
+import type { NewsroomColours } from '../../foundation/newsroom/newsroom';
+import { paletteOf } from '../../foundation/newsroom/palette';
 
 /** The newsroom's colours for the pages, as the box gets them from the API. A file, for inline style is forbidden. */
 export function newsroomCss(colours: NewsroomColours): string {

@@ -1,4 +1,4 @@
-import { html } from '../../src/donor-pages/html';
+import { html } from '../../../src/infrastructure/pages/html';
 
 describe('a template', () => {
   it('escapes every value, in text and in attributes', () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
 import { newsroomCss } from './newsroom-css';
-import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
+import { PAGES_SETTINGS, type PagesSettings } from './pages-settings';
 
 /** One file as it is sent, in each of its encodings. */
 export interface WebAsset {
@@ -24,7 +24,7 @@ export class WebAssets {
   private readonly files = new Map<string, WebAsset>();
   private readonly names: Record<string, string>;
 
-  constructor(@Inject(DONOR_PAGES_SETTINGS) settings: DonorPagesSettings) {
+  constructor(@Inject(PAGES_SETTINGS) settings: PagesSettings) {
     const read = (name: string) => readFileSync(path.join(settings.webRoot, name));
     this.names = JSON.parse(read('manifest.json').toString()) as Record<string, string>;
     for (const name of ['box.js', ...Object.values(this.names)]) this.files.set(name, asset(name, read(name)));
@@ -42,8 +42,8 @@ export class WebAssets {
     return `/assets/${hashed}`;
   }
 
-  private addNewsroomCss({ newsroom }: DonorPagesSettings): void {
-    const css = Buffer.from(newsroomCss(newsroom.colours));
+  private addNewsroomCss({ colours }: PagesSettings): void {
+    const css = Buffer.from(newsroomCss(colours));
     this.names['newsroom.css'] = `newsroom-${digest(css)}.css`;
     this.files.set(this.names['newsroom.css'], asset('newsroom.css', css));
   }
