@@ -83,6 +83,7 @@ describe('the API as described', () => {
     expect(fields).toEqual([
       'amountMinor',
       'attemptId',
+      'campaign',
       'consentVersion',
       'currency',
       'frequency',
