@@ -46,6 +46,8 @@ import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
+import { ReportsModule } from './reports/reports.module';
+import { SumDays } from './reports/sums/sum-days';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
 const CRON_TASKS: readonly Type<CronTask>[] = [
@@ -70,6 +72,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   FailureReasons,
   SendLetters,
   ForgetLinks,
+  SumDays,
 ];
 
 /** The whole house. */
@@ -101,6 +104,7 @@ export class AppModule {
         LettersModule,
         RemindersModule,
         NewsletterModule,
+        ReportsModule,
         donorPages(foundation),
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],

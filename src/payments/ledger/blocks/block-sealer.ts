@@ -22,13 +22,16 @@ export class BlockSealer implements CronTask {
     while ((await this.seal()) > 0);
   }
 
-  /** Seals one block at most. @returns how many ledger transactions and lines of payouts are in it */
-  async seal(): Promise<number> {
+  /**
+   * Seals one block at most. @param largest how many ledger transactions, and lines of payouts, it may have
+   * @returns how many are in it
+   */
+  async seal({ largest = LARGEST_BLOCK } = {}): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       // One sealer at a time; the second would find nothing left.
       await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
-      await manager.query(SEAL_PAYOUT_LINES, [LARGEST_BLOCK]);
-      const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), LARGEST_BLOCK]);
+      await manager.query(SEAL_PAYOUT_LINES, [largest]);
+      const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), largest]);
       if (block !== undefined) await manager.query(FORGET);
       return block?.sealed ?? 0;
     });
