@@ -12,9 +12,11 @@ import { FoundationModule, type Foundation } from './foundation/foundation.modul
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
+import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
 import { JobAlarms } from './infrastructure/alarms/job-alarms';
+import { AuditModule } from './infrastructure/audit/audit.module';
 import { DatabaseModule } from './infrastructure/database/database.module';
 import type { CronTask } from './infrastructure/jobs/cron-task';
 import { JobsModule } from './infrastructure/jobs/jobs.module';
@@ -95,6 +97,8 @@ export class AppModule {
         StripeModule.register(config.stripe),
         StripeAccountModule.register(config.stripe),
         MailModule.register(config.smtp),
+        AccessModule,
+        AuditModule,
         PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
         EventsModule,

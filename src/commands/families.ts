@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './account';
 import { addAlarmCommands } from './alarms';
+import { addAuditCommands } from './audit';
 import { addBackupCommands } from './backup';
 import { addContributionCommands } from './contributions';
 import { addDoctorCommand } from './doctor';
@@ -30,6 +31,7 @@ export const FAMILIES: readonly Family[] = [
   addDoctorCommand,
   addAccountCommands,
   addLedgerCommands,
+  addAuditCommands,
   addReconcileCommands,
   addRebuildCommands,
   addBackupCommands,
