@@ -48,6 +48,8 @@ import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
+import { ForgetEnded } from './staff/forget-ended';
+import { StaffModule } from './staff/staff.module';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
 const CRON_TASKS: readonly Type<CronTask>[] = [
@@ -72,6 +74,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   FailureReasons,
   SendLetters,
   ForgetLinks,
+  ForgetEnded,
 ];
 
 /** The whole house. */
@@ -106,6 +109,7 @@ export class AppModule {
         RemindersModule,
         NewsletterModule,
         donorPages(foundation),
+        StaffModule,
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
     };

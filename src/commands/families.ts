@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './account';
+import { addAdminCommands } from './admin';
 import { addAlarmCommands } from './alarms';
 import { addAuditCommands } from './audit';
 import { addBackupCommands } from './backup';
@@ -32,6 +33,7 @@ export const FAMILIES: readonly Family[] = [
   addAccountCommands,
   addLedgerCommands,
   addAuditCommands,
+  addAdminCommands,
   addReconcileCommands,
   addRebuildCommands,
   addBackupCommands,

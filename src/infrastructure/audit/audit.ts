@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { StaffPerson } from '../access/staff-person';
-import { AUDIT_ACTIONS, type AuditActor, type AuditDetails, type AuditNote } from './audit-actions';
+import { AUDIT_ACTIONS, type AuditDetails, type AuditNote } from './audit-actions';
 import { lineHash, NO_HASH, type AuditLine } from './audit-line';
 
 /** The log of what people did: it only grows, and each line is tied to the one before it. */
@@ -25,11 +24,6 @@ export class Audit {
     await manager.query(WRITE, valuesOf({ ...line, details }, previousHash, hash));
     await manager.query('update audit_head set number = $1, hash = $2', [number.toString(), hash]);
   }
-}
-
-/** Whoever has signed in, as the log names them. */
-export function actorOf({ id, how, tokenId }: Pick<StaffPerson, 'id' | 'how' | 'tokenId'>): AuditActor {
-  return how === 'token' && tokenId !== null ? { kind: 'token', id: tokenId } : { kind: 'person', id };
 }
 
 /** The log is kept for ever and read by many. */
