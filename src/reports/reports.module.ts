@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PaymentsModule } from '../payments/payments.module';
+import { FrozenReports } from './periods/frozen';
+import { PeriodClosing } from './periods/period-closing.entity';
+import { Periods } from './periods/periods';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
 import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
 @Module({
-  providers: [Snapshots, Reports, SumDays],
-  exports: [Reports, SumDays],
+  imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
+  providers: [Snapshots, Reports, SumDays, FrozenReports, Periods],
+  exports: [Reports, SumDays, Periods],
 })
 export class ReportsModule {}

@@ -102,6 +102,16 @@ export const REPORTS: readonly ReportDefinition[] = [
     ],
     narrowedBy: EVERY_NARROWING,
   },
+  {
+    name: 'late-facts',
+    columns: [
+      ...[column('counted_on', 'Counted', 'day'), column('happened_on', 'Happened', 'day'), column('month', 'Month')],
+      ...[column('transaction_id', 'Ledger transaction', 'id'), column('key', 'Key')],
+      ...[column('source_id', 'Stripe object', 'id'), column('donation_id', 'Donation', 'id')],
+      ...[column('account', 'Account'), CURRENCY, amount('amount', 'Amount', 'sum')],
+    ],
+    narrowedBy: ['currency'],
+  },
 ];
 
 /** @returns undefined where there is none of that name */

@@ -13,11 +13,10 @@ with books as materialized (
 ), left_stripe as (
   select t.stripe_id as payout_id, t.occurred_at, t.balance_transaction_id,
     -sum(e.amount_minor) as amount, min(e.currency) as currency
-  from books, ledger_transactions t join ledger_entries e on e.transaction_id = t.id
-  where t.key like 'payout:%' and t.occurred_at >= :'from'::timestamp at time zone :'zone'
-    and t.occurred_at < :'to'::timestamp at time zone :'zone' and not books.without @> t.id
+  from books, ledger_within(:'zone', :'from', :'to', :'as_of') t join ledger_entries e on e.transaction_id = t.id
+  where t.key like 'payout:%' and not books.without @> t.id
     and e.account like 'assets:stripe:%'
-  group by t.id
+  group by t.id, t.stripe_id, t.occurred_at, t.balance_transaction_id
 ), chosen as (
   select l.*, p.automatic, p.trace_id, arrived.occurred_at as arrived_at
   from left_stripe l left join payouts p on p.stripe_id = l.payout_id
