@@ -35,7 +35,12 @@ export const REPORTS: readonly ReportDefinition[] = [
     name: 'payout-reconciliation',
     columns: [
       ...[column('payout_id', 'Payout', 'id'), column('left_on', 'Left Stripe', 'day')],
-      ...[column('arrived_on', 'Arrived', 'day'), column('trace_id', 'Trace'), column('itemised', 'Itemised')],
+      ...[
+        column('arrived_on', 'Arrived', 'day'),
+        column('state', 'State'),
+        column('trace_id', 'Trace'),
+        column('itemised', 'Itemised'),
+      ],
       ...[column('balance_transaction_id', 'Balance transaction', 'id'), column('category', 'Category')],
       ...[column('donation_id', 'Donation', 'id'), column('source_id', 'Stripe object', 'id')],
       ...[

@@ -8,16 +8,11 @@ import { StaffCounts } from '../../infrastructure/access/staff-counts';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
+import type { Closer } from './closer';
 import { FrozenReports, type FrozenReport } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
-
-/** Whoever closes or opens: as the audit log names them, and the person behind a token. */
-export interface Closer {
-  readonly actor: AuditActor;
-  readonly personId: string;
-}
 
 /** Closes months of the books, and opens them again when two people want it. */
 @Injectable()
