@@ -61,9 +61,9 @@ function row(line: AuditLine, names: ReadonlyMap<string, string>): Html {
   const said = Object.entries(details).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
   return html`<tr>
     <td class="number">${String(number)}</td>
-    <td>${minuteInWords(at)}</td>
+    <td class="when">${minuteInWords(at)}</td>
     <td>${named(actorKind, actorId, names)}</td>
-    <th scope="row">${action}</th>
+    <th scope="row" class="when">${action}</th>
     <td>${subjectKind !== null && named(subjectKind, subjectId, names)}</td>
     <td>${said.join('; ')}</td>
   </tr>`;

@@ -81,9 +81,9 @@ function tokenRow(token: ListedToken, place: number, csrfToken: string): Html {
     <th scope="row" id="token-${place}">${name}</th>
     <td>${owner}</td>
     <td>${roles.join(', ')}</td>
-    <td>${minuteInWords(madeAt)}</td>
-    <td>${minuteInWords(expiresAt)}</td>
-    <td>${lastUsedAt === null ? 'never' : minuteInWords(lastUsedAt)}</td>
+    <td class="when">${minuteInWords(madeAt)}</td>
+    <td class="when">${minuteInWords(expiresAt)}</td>
+    <td class="when">${lastUsedAt === null ? 'never' : minuteInWords(lastUsedAt)}</td>
     <td>${state === 'works' ? revocation : state}</td>
   </tr>`;
 }
