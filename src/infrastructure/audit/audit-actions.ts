@@ -14,7 +14,6 @@ export const AUDIT_ACTIONS = {
   'person-disabled': 'person',
   'token-made': 'token',
   'token-revoked': 'token',
-  'audit-read': null,
   'report-exported': 'report',
   'identity-looked-up': 'donor',
   'donor-erased': 'donor',

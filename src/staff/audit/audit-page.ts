@@ -1,6 +1,7 @@
 import type { AuditLine } from '../../infrastructure/audit/audit-line';
 import type { AuditVerdict } from '../../infrastructure/audit/audit-reader';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { minuteInWords } from '../minute-in-words';
 
 export interface AuditPageParts {
@@ -17,8 +18,9 @@ export function auditPage({ lines, more, verdict, names }: AuditPageParts): Html
   const last = lines.at(-1);
   return html`<h1>Audit log</h1>
     ${verdict && verdictWords(verdict)}
-    <div class="scroll">
-      <table>
+    ${scrollRegion(
+      'Audit log',
+      html`<table>
         <caption>
           Newest first; times are in UTC
         </caption>
@@ -30,8 +32,8 @@ export function auditPage({ lines, more, verdict, names }: AuditPageParts): Html
         <tbody>
           ${lines.map((line) => row(line, names))}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+    )}
     <p class="no-print row">
       ${verdict === undefined && html`<a class="button" href="/staff/audit">Newest lines</a>`}
       ${more && last && html`<a class="button" href="/staff/audit?before=${String(last.number)}">Older lines</a>`}
@@ -59,9 +61,9 @@ function row(line: AuditLine, names: ReadonlyMap<string, string>): Html {
   const said = Object.entries(details).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
   return html`<tr>
     <td class="number">${String(number)}</td>
-    <td>${minuteInWords(at)}</td>
+    <td class="when">${minuteInWords(at)}</td>
     <td>${named(actorKind, actorId, names)}</td>
-    <th scope="row">${action}</th>
+    <th scope="row" class="when">${action}</th>
     <td>${subjectKind !== null && named(subjectKind, subjectId, names)}</td>
     <td>${said.join('; ')}</td>
   </tr>`;

@@ -1,5 +1,6 @@
 import { csrfField } from '../../infrastructure/pages/csrf-field';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { roleBoxes } from '../roles-in';
 import type { ListedPerson } from './person-rows';
 
@@ -17,8 +18,9 @@ export interface PeoplePageParts {
 export function peoplePage({ people, ownId, csrfToken, made, done }: PeoplePageParts): Html {
   return html`<h1>People</h1>
     ${done && html`<p class="notice" role="status">${done}</p>`} ${made && madeLink(made)}
-    <div class="scroll">
-      <table>
+    ${scrollRegion(
+      'People',
+      html`<table>
         <caption>
           Who works here, and what each may do
         </caption>
@@ -33,8 +35,8 @@ export function peoplePage({ people, ownId, csrfToken, made, done }: PeoplePageP
         <tbody>
           ${people.map((person, place) => personRow(person, place, { ownId, csrfToken }))}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+    )}
     <section class="narrow no-print">
       <h2>Invite somebody</h2>
       <form method="post" action="/staff/people" class="fields card">

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../infrastructure/access/roles';
 import { csrfField } from '../../infrastructure/pages/csrf-field';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { roleBoxes } from '../roles-in';
 import { minuteInWords } from '../minute-in-words';
 import { TOKEN_DAYS, type ListedToken } from './api-tokens';
@@ -50,8 +51,9 @@ function madeToken(token: string): Html {
 }
 
 function tokenTable(tokens: readonly ListedToken[], csrfToken: string): Html {
-  return html`<div class="scroll">
-    <table>
+  return scrollRegion(
+    'API tokens',
+    html`<table>
       <caption>
         Times are in UTC
       </caption>
@@ -65,8 +67,8 @@ function tokenTable(tokens: readonly ListedToken[], csrfToken: string): Html {
       <tbody>
         ${tokens.map((token, place) => tokenRow(token, place, csrfToken))}
       </tbody>
-    </table>
-  </div>`;
+    </table>`,
+  );
 }
 
 function tokenRow(token: ListedToken, place: number, csrfToken: string): Html {
@@ -79,9 +81,9 @@ function tokenRow(token: ListedToken, place: number, csrfToken: string): Html {
     <th scope="row" id="token-${place}">${name}</th>
     <td>${owner}</td>
     <td>${roles.join(', ')}</td>
-    <td>${minuteInWords(madeAt)}</td>
-    <td>${minuteInWords(expiresAt)}</td>
-    <td>${lastUsedAt === null ? 'never' : minuteInWords(lastUsedAt)}</td>
+    <td class="when">${minuteInWords(madeAt)}</td>
+    <td class="when">${minuteInWords(expiresAt)}</td>
+    <td class="when">${lastUsedAt === null ? 'never' : minuteInWords(lastUsedAt)}</td>
     <td>${state === 'works' ? revocation : state}</td>
   </tr>`;
 }
