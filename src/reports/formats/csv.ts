@@ -24,7 +24,7 @@ export const PLAIN_CSV: CsvOptions = { byteOrderMark: 'none', decimalSeparator: 
  *
  * The particulars follow the rows, in lines as wide as all others, whose first cell begins with `# `. The last line is
  * `# sha256 of all lines above` with the hex SHA-256 of every byte of the file before that line, a byte order mark
- * included: `head -n -1 report.csv | sha256sum`, where no cell of the last line has a line break, and none has.
+ * included: `head -n -1 report.csv | sha256sum` says the same.
  */
 export function csvWriter(options: CsvOptions): ReportWriter {
   return (reading) => write(reading, options);
