@@ -12,6 +12,8 @@ import { Letters1700000000011 } from './1700000000011-letters';
 import { ReminderCounts1700000000012 } from './1700000000012-reminder-counts';
 import { Newsletter1700000000013 } from './1700000000013-newsletter';
 import { Staff1700000000014 } from './1700000000014-staff';
+import { Reports1700000000015 } from './1700000000015-reports';
+import { Periods1700000000017 } from './1700000000017-periods';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   ReminderCounts1700000000012,
   Newsletter1700000000013,
   Staff1700000000014,
+  Reports1700000000015,
+  Periods1700000000017,
 ];

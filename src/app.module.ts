@@ -50,6 +50,8 @@ import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
 import { ForgetEnded } from './staff/forget-ended';
 import { StaffModule } from './staff/staff.module';
+import { ReportsModule } from './reports/reports.module';
+import { SumDays } from './reports/sums/sum-days';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
 const CRON_TASKS: readonly Type<CronTask>[] = [
@@ -75,6 +77,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendLetters,
   ForgetLinks,
   ForgetEnded,
+  SumDays,
 ];
 
 /** The whole house. */
@@ -108,6 +111,7 @@ export class AppModule {
         LettersModule,
         RemindersModule,
         NewsletterModule,
+        ReportsModule,
         donorPages(foundation),
         StaffModule,
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),

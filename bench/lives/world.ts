@@ -93,6 +93,7 @@ function contributionOf(frequency: Frequency, now: Date): Contribution {
     ...{ returnTo: 'thank-you', consentVersion: '2026-11', donorId: null, status: 'open', pledgedAt: now },
     possibleDuplicateOf: null,
     reminderHash: null,
+    campaign: null,
   };
 }
 

@@ -12,6 +12,7 @@ const CONTRIBUTION: Contribution = {
   ...{ requestHash: Buffer.alloc(32), receipt: true, consentVersion: '2026-11', donorId: null },
   ...{ status: 'pledged', pledgedAt: new Date(0), possibleDuplicateOf: null },
   reminderHash: null,
+  campaign: null,
 };
 
 function cancelUrlOf(changes: Partial<Contribution>): string | undefined {

@@ -54,6 +54,7 @@ function contributionOf({ frequency, amountMinor, currency, receipt }: Gift, pla
       pledgedAt: now,
       possibleDuplicateOf: null,
       reminderHash: null,
+      campaign: null,
     },
   };
 }

@@ -117,7 +117,7 @@ describe('the life of a payment', () => {
     await pass(10);
     await expectBooks(journey, {
       'assets:stripe:payments EUR': 1897n,
-      'contra:refunds EUR': 500n,
+      'contra:refunds:one-time EUR': 500n,
       'expenses:fees:processing EUR': 103n,
       'income:one-time EUR': -2500n,
     });
@@ -132,7 +132,7 @@ describe('the life of a payment', () => {
       'expenses:fees:dispute EUR': 1500n,
       'expenses:fees:processing EUR': 103n,
       'income:one-time EUR': -2500n,
-      'losses:disputes EUR': 2500n,
+      'losses:disputes:one-time EUR': 2500n,
     };
     await expectBooks(journey, books);
     expect(await openAlarms(journey)).toEqual(['dispute-opened']);
@@ -191,7 +191,7 @@ describe('the life of a payment', () => {
     await control(journey, 'refunds', { charge: await chargeOf(journey) });
     await expectBooks(journey, {
       'assets:stripe:payments EUR': -58n,
-      'contra:refunds USD': 6000n,
+      'contra:refunds:one-time USD': 6000n,
       'equity:fx EUR': -120n,
       'expenses:fees:processing EUR': 178n,
       'income:one-time USD': -6000n,

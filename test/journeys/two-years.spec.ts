@@ -1,37 +1,11 @@
 import { DataSource } from 'typeorm';
-import { Books } from '../../scripts/seed/closing/books';
-import { settled } from '../../scripts/seed/closing/settled';
-import { beginAnew, live, moveTo } from '../../scripts/seed/life/live';
-import { NewsroomApp } from '../../scripts/seed/life/newsroom';
-import { LocalStripe } from '../../scripts/seed/life/stripe';
 import type { HistoryPlan } from '../../scripts/seed/plan/donors';
 import { Reconciler, type Reconciliation } from '../../src/events/healing/reconciler';
-import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
+import { sealAll } from '../support/reports';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
-import { startJourney, type Journey } from '../support/journey';
+import type { Journey } from '../support/journey';
+import { dayAfter, left, lived, type Lived } from '../support/lived';
 import { ledgerByDay, stripeByDay } from '../support/ledger';
-
-const DAY_MS = 86_400_000;
-const dayAfter = (from: Date, days: number): Date => new Date(from.getTime() + days * DAY_MS);
-
-interface Lived {
-  readonly journey: Journey;
-  readonly books: Books;
-}
-
-/** Beside a sandbox that pays out every day, as `npm start` has it. */
-async function lived(plan: HistoryPlan): Promise<Lived> {
-  const journey = await startJourney({ sandbox: { payouts: { interval: 'daily', delayDays: 2, arrivalDays: 2 } } });
-  const books = await Books.open(journey.databaseUrl);
-  const stripe = new LocalStripe({ url: journey.sandbox.url, secretKey: 'sk_test_sandbox_not_a_real_key' });
-  const world = { app: new NewsroomApp(journey.url), stripe, books, lived: () => undefined };
-  await beginAnew(world, plan.from);
-  await live(world, plan);
-  // At noon: what midnight brings must not come while it is being compared.
-  await moveTo(world, dayAfter(plan.from, plan.days + 0.5));
-  await settled(stripe, books);
-  return { journey, books };
-}
 
 function compared({ journey }: Lived, { from, days }: HistoryPlan): Promise<Reconciliation> {
   return journey.app.get(Reconciler, { strict: false }).reconcile(from, dayAfter(from, days + 2));
@@ -42,11 +16,6 @@ async function categoriesOf({ app }: Journey, ids: readonly string[]): Promise<s
     .get(DataSource)
     .query('select reporting_category from balance_transactions where stripe_id = any($1)', [ids]);
   return rows.map(({ reporting_category }) => reporting_category);
-}
-
-async function left({ books, journey }: Lived): Promise<void> {
-  await books.close();
-  await journey.stop();
 }
 
 describe('two years of a newsroom', () => {
@@ -68,7 +37,7 @@ describe('two years of a newsroom', () => {
   });
 
   it('leave a ledger whose every block can be verified', async () => {
-    await history.journey.app.get(BlockSealer, { strict: false }).run();
+    await sealAll(history.journey);
     const verdict = await history.journey.app.get(LedgerVerifier, { strict: false }).verify();
     expect(verdict).toMatchObject({ findings: [], unsealedTransactions: 0 });
     expect(verdict.sealedTransactions).toBeGreaterThan(500);

@@ -21,7 +21,7 @@ const WRONGS = `
       and account = 'income:unattributed' group by stripe_id
   ), refunded as (
     select r.charge_id, sum(b.amount_minor) as amount from booked b join refunds r on r.stripe_id = b.stripe_id
-    where b.account = 'contra:refunds' group by r.charge_id
+    where b.account like 'contra:refunds%' group by r.charge_id
   )
   select i.stripe_id, 'is income and was not captured' as wrong from income i
     left join charges c on c.stripe_id = i.stripe_id and c.status = 'succeeded'

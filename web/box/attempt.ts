@@ -8,6 +8,7 @@ export interface AttemptValues {
   receipt: boolean;
   consentVersion: string;
   reminder?: string;
+  campaign?: string;
 }
 
 /**

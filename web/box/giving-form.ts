@@ -17,6 +17,8 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   returnTo: string;
   /** What stood in the reminder's link that led here. */
   reminder: string | undefined;
+  /** The newsroom's code for what moved the donor. */
+  campaign: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
   send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
 }
@@ -105,7 +107,7 @@ export class GivingForm {
   }
 
   private values(): AttemptValues {
-    const { choice, options, texts, returnTo, reminder } = this.settings;
+    const { choice, options, texts, returnTo, reminder, campaign } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
     return {
@@ -117,6 +119,7 @@ export class GivingForm {
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
+      ...(campaign !== undefined && { campaign }),
     };
   }
 }

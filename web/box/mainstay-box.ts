@@ -19,7 +19,7 @@ import { chooseLanguage, Texts } from './texts';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `reminder` (what stood in the link of a mail), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `campaign` (a code such as autumn-2027), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -52,6 +52,8 @@ export class MainstayBox extends HTMLElement {
       choice,
       returnTo,
       reminder: this.getAttribute('reminder') ?? undefined,
+      // A slip in a page's code shall cost a code, and no gift.
+      campaign: /^[a-z0-9][a-z0-9-]{0,39}$/.exec(this.getAttribute('campaign') ?? '')?.[0],
       send: (values) => startCheckout(this.api, values),
     });
     const place = { api: this.api, options, texts, choice, returnTo };

@@ -1,4 +1,5 @@
 import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
@@ -12,7 +13,7 @@ export interface GiveRequest {
   amount: string;
   receipt: boolean;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string; reminder?: string };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; campaign?: string };
   problem?: GiveProblem;
   /** Where the problem is: in the form for giving, or in the one for a reminder. */
   about: 'gift' | 'reminder';
@@ -37,10 +38,11 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const { currency, frequencies } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
+  const campaign = CAMPAIGN_PATTERN.exec(text('campaign') ?? '')?.[0];
   return {
     ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
-    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
+    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
     problem: problemOf(text),
     about: query['about'] === 'reminder' ? 'reminder' : 'gift',
     isReminderAsked: query['asked'] === 'reminder',

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
 export class OpenCheckoutSessionBody {
@@ -54,6 +55,15 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @Matches(TOKEN_PATTERN)
   reminder?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'autumn-2027',
+    description: 'A code of the newsroom for what moved the donor to give; reports can be narrowed to it',
+  })
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  campaign?: string;
 }
 
 export class OpenedCheckoutSession {

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
 export class OpenCheckoutSessionForm {
@@ -39,4 +40,8 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @Matches(TOKEN_PATTERN)
   reminder?: string;
+
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  campaign?: string;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../foundation/problem/problem';
+import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** Back to the plain form, with what was chosen and what is wrong with it; of a form's values only what has their form. */
 export function givePageWith(problem: Problem, body: unknown): string {
@@ -19,4 +20,11 @@ export function givePageWith(problem: Problem, body: unknown): string {
 const TOKEN = /^[A-Za-z0-9-]{1,20}$/;
 /** The longest amount anyone types; more in an address is somebody playing. */
 const START_OF_AMOUNT = /^[^]{0,40}/;
-const KEPT_FIELDS = { frequency: TOKEN, currency: TOKEN, amount: START_OF_AMOUNT, language: TOKEN, receipt: TOKEN };
+const KEPT_FIELDS = {
+  frequency: TOKEN,
+  currency: TOKEN,
+  amount: START_OF_AMOUNT,
+  language: TOKEN,
+  receipt: TOKEN,
+  campaign: CAMPAIGN_PATTERN,
+};

@@ -51,4 +51,8 @@ export class Contribution {
   /** SHA-256 of the reminder's link that led here; null: none did. */
   @Column('bytea', { name: 'reminder_hash', nullable: true })
   reminderHash: Buffer | null;
+
+  /** The newsroom's code for what moved the donor; null: none was named. */
+  @Column('text', { nullable: true })
+  campaign: string | null;
 }

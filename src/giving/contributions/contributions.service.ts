@@ -21,6 +21,8 @@ export interface Pledge {
   readonly consentVersion: string;
   /** Of the reminder's link that led here. */
   readonly reminderHash?: Buffer;
+  /** The newsroom's code for what moved the donor, see `CAMPAIGN_PATTERN`. */
+  readonly campaign?: string;
 }
 
 @Injectable()
@@ -45,6 +47,7 @@ export class ContributionsService {
     const contribution: Contribution = {
       ...{ ...pledge, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
+      campaign: pledge.campaign ?? null,
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
     const { raw } = await insert.updateEntity(false).execute();
@@ -83,5 +86,6 @@ const SET_STATUSES = `
 function hashOf(pledge: Pledge): Buffer {
   const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
+  if (pledge.campaign !== undefined) fields.push(pledge.campaign);
   return createHash('sha256').update(JSON.stringify(fields)).digest();
 }

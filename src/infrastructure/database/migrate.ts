@@ -56,7 +56,16 @@ async function schemaOf(owner: EntityManager): Promise<string> {
   return row?.schema ?? 'public';
 }
 
-const GROWING_ONLY: readonly string[] = ['ledger_transactions', 'ledger_entries', 'ledger_blocks', 'audit_log'];
+const GROWING_ONLY: readonly string[] = [
+  'ledger_transactions',
+  'ledger_entries',
+  'ledger_blocks',
+  'ledger_payout_lines',
+  'ledger_sum_batches',
+  'ledger_day_sums',
+  'ledger_late_facts',
+  'audit_log',
+];
 
 const OUR_TABLES = `
   select quote_ident(tablename) as name,

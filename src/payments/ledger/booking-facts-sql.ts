@@ -4,12 +4,15 @@ import { attributionsSql } from '../standing/links';
 export const BOOKING_FACTS = `
   with touched_refunds as (
     select * from refunds where stripe_id = any($2) or charge_id = any($1)
+  ), touched_disputes as (
+    select * from disputes where stripe_id = any($3) or charge_id = any($1)
   ), movements as (
-    -- those touched, and those whose conversion depends on something touched
+    -- those touched, and those whose conversion or frequency depends on something touched
     select * from balance_transactions
     where stripe_id = any($5 || array(
         select failure_balance_transaction_id from charges where stripe_id = any($1)))
-      or source_id = any($1 || $3 || array(select stripe_id from touched_refunds))
+      or source_id = any($1 || array(
+        select stripe_id from touched_refunds union all select stripe_id from touched_disputes))
   ), known_refunds as (
     select * from touched_refunds
     union select * from refunds where stripe_id = any(array(select source_id from movements))
@@ -20,9 +23,13 @@ export const BOOKING_FACTS = `
         where own.stripe_id = known.balance_transaction_id and own.reporting_category = 'partial_capture_reversal')
       then 'release' else 'refund' end as meaning
     from known_refunds known
+  ), known_disputes as (
+    select * from touched_disputes
+    union select * from disputes where stripe_id = any(array(select source_id from movements))
   ), known_charges as (
     select * from charges
-    where stripe_id = any($1 || array(select charge_id from known_refunds) || array(select source_id from movements))
+    where stripe_id = any($1 || array(select charge_id from known_refunds) || array(select charge_id from known_disputes)
+        || array(select source_id from movements))
       or failure_balance_transaction_id = any(array(
         select stripe_id from movements where reporting_category = 'charge_failure'))
   )
@@ -52,10 +59,7 @@ export const BOOKING_FACTS = `
       ],
       'judged_refunds',
     )} as refunds,
-    ${listOf(
-      ['stripe_id', 'amount_minor', 'currency'],
-      'disputes where stripe_id = any($3 || array(select source_id from movements))',
-    )} as disputes,
+    ${listOf(['stripe_id', 'charge_id', 'amount_minor', 'currency'], 'known_disputes')} as disputes,
     ${listOf(['stripe_id', 'status', 'amount_minor', 'currency', 'arrival_date'], 'payouts where stripe_id = any($4)')} as payouts,
     ${listOf(
       [

@@ -17,7 +17,7 @@ export type BookedRefund = Omit<RefundFact, 'paymentIntentId' | 'status' | 'fail
   /** `release`: what was set aside and never captured is let go as a refund, too, and had never been given. */
   readonly meaning: 'refund' | 'release';
 };
-export type BookedDispute = Pick<DisputeFact, 'stripeId' | 'amountMinor' | 'currency'>;
+export type BookedDispute = Pick<DisputeFact, 'stripeId' | 'chargeId' | 'amountMinor' | 'currency'>;
 export type BookedPayout = Pick<PayoutFact, 'stripeId' | 'status' | 'amountMinor' | 'currency' | 'arrivalDate'>;
 export type BookedBalanceTransaction = Omit<BalanceTransactionFact, 'type' | 'exchangeRate' | 'status' | 'availableOn'>;
 

@@ -17,17 +17,23 @@ export function wantedPostings(facts: BookingFacts): Posting[] {
   ];
 }
 
-function refundsPostings({ refunds }: BookingFacts, charges: ReadonlyMap<string, BookedCharge>) {
+function refundsPostings({ refunds, attributions }: BookingFacts, charges: ReadonlyMap<string, BookedCharge>) {
   const givenBackOf = ({ meaning, chargeId }: BookedRefund) =>
     meaning === 'release' ? undefined : charges.get(chargeId ?? '');
-  return refunds.flatMap((refund) => refundPostings(refund, givenBackOf(refund)));
+  return refunds.flatMap((refund) =>
+    refundPostings(refund, givenBackOf(refund), attributions.get(refund.chargeId ?? '')),
+  );
 }
 
 function balanceTransactionsPostings(facts: BookingFacts): Posting[] {
   const find = sourceFinder(facts);
   return facts.balanceTransactions.flatMap((transaction) => {
     const sources = find(transaction);
-    return balanceTransactionPostings(transaction, presentmentOf(transaction, sources), sources.dispute !== undefined);
+    return balanceTransactionPostings(transaction, {
+      presentment: presentmentOf(transaction, sources),
+      isAboutDispute: sources.dispute !== undefined,
+      attribution: facts.attributions.get(sources.dispute?.chargeId ?? ''),
+    });
   });
 }
 

@@ -22,6 +22,7 @@ export function joinPayouts(known: PayoutFact, incoming: PayoutFact): PayoutFact
       incoming.failureBalanceTransactionId,
     ),
     failureCode: onceKnown('payout.failure_code', known.failureCode, incoming.failureCode),
+    traceId: onceKnown('payout.trace_id', known.traceId, incoming.traceId),
     created: known.created,
   };
 }

@@ -35,6 +35,9 @@ export class Payout implements PayoutFact {
   @Column('text', { name: 'failure_code', nullable: true })
   failureCode: string | null;
 
+  @Column('text', { name: 'trace_id', nullable: true })
+  traceId: string | null;
+
   @Column('timestamptz')
   created: Date;
 }

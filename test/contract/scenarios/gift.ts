@@ -80,4 +80,5 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   pledgedAt: new Date(),
   possibleDuplicateOf: null,
   reminderHash: null,
+  campaign: null,
 };

@@ -94,6 +94,21 @@ describe('the books', () => {
     expect(await verify()).toMatchObject({ blocks: 2, sealedTransactions: 3, unsealedTransactions: 1, findings: [] });
   });
 
+  it('seal what a payout holds, once, in a block of its own where nothing else was posted', async () => {
+    await rows(`
+      insert into balance_transactions values ('txn_1', 'charge', 'charge', 'payments', 'ch_1', 1000, 50, 0, 950, 'EUR',
+        null, 'available', now(), now(), null)`);
+    expect(await sealer().seal()).toBe(0);
+    await rows(`update balance_transactions set payout_id = 'po_1', status = status`);
+    await rows(`update balance_transactions set payout_id = 'po_1'`);
+    expect(await sealer().seal()).toBe(1);
+    expect(await sealer().seal()).toBe(0);
+    expect(await rows('select * from ledger_payout_lines')).toEqual([
+      { balance_transaction_id: 'txn_1', payout_id: 'po_1', block: '1' },
+    ]);
+    expect(await verify()).toMatchObject({ blocks: 1, sealedTransactions: 0, findings: [] });
+  });
+
   it('leave what is still being written out of the block, and take it into the next', async () => {
     const late = dataSource().createQueryRunner();
     await late.startTransaction();
@@ -118,6 +133,16 @@ describe('the books', () => {
       'one slipped in',
       `insert into ledger_transactions (key, revision, stripe_id, occurred_at, posted_at) values ('x', 1, 'x', now(), now())`,
       /no block/,
+    ],
+    [
+      'a line slipped into a payout',
+      `insert into ledger_payout_lines (balance_transaction_id, payout_id, block) values ('txn_1', 'po_1', 1)`,
+      /sealed/,
+    ],
+    [
+      'a line of a payout in no block',
+      `insert into ledger_payout_lines (balance_transaction_id, payout_id, block) values ('txn_1', 'po_1', 9)`,
+      /txn_1 of a payout is in no block/,
     ],
     ['a block left out', `delete from ledger_blocks where number = 1`, /follow/],
   ])('notice %s behind their back', async (_what, change, fault) => {

@@ -35,13 +35,13 @@ describe('a refund', () => {
       ],
     );
     const end = await endOf(listener, history, [...history.events, ...twins(history.events)]);
-    expect(end.balance('contra:refunds')).toBe(1650 + 2500);
+    expect(end.balance('contra:refunds:one-time')).toBe(1650 + 2500);
   });
 
   it('made in the dashboard is booked like any other', async () => {
     const history = await gift({}, ['pays'], [['refund_in_dashboard', { percent: 50 }]]);
     const end = await endOf(listener, history);
-    expect(end.balance('contra:refunds')).toBe(2500);
+    expect(end.balance('contra:refunds:one-time')).toBe(2500);
     expect(end.rows('refunds')).toMatchObject([{ status: 'succeeded', amount_minor: 2500 }]);
   });
 
@@ -54,7 +54,8 @@ describe('a refund', () => {
     for (const events of [history.events, [...history.events].reverse()]) {
       const end = await endOf(listener, history, events);
       expect(end.rows('refunds')).toMatchObject([{ status }]);
-      expect([end.balance('contra:refunds'), end.balance('clearing:refunds')]).toEqual([0, 0]);
+      const accounts = ['contra:refunds:one-time', 'contra:refunds', 'clearing:refunds'];
+      expect(accounts.map((account) => end.balance(account))).toEqual([0, 0, 0]);
       expect(end.balance('income:one-time')).toBe(-5000);
     }
   });
@@ -64,7 +65,7 @@ describe('a refund', () => {
     expect(history.events.join()).toMatch(/"type":"charge\.refunded"/);
     expect(history.events.join()).not.toMatch(/"refunds":/);
     const end = await endOf(listener, history);
-    expect(end.balance('contra:refunds')).toBe(5000);
+    expect(end.balance('contra:refunds:one-time')).toBe(5000);
     expect(end.lines('undone')).toEqual([]);
   });
 });
@@ -76,7 +77,7 @@ describe('a dispute', () => {
       const history = await gift({}, ['pays'], [['dispute'], ['dispute_answered'], ['dispute_won']]);
       const end = await endOf(listener, history, late(history.events, `charge.dispute.${type}`));
       expect(end.rows('disputes')).toMatchObject([{ status: 'won' }]);
-      expect(end.balance('losses:disputes')).toBe(0);
+      expect(end.balance('losses:disputes:one-time')).toBe(0);
     },
   );
 
@@ -84,7 +85,7 @@ describe('a dispute', () => {
     const history = await gift({}, ['pays'], [['dispute', { percent: 50 }], ['dispute_lost']]);
     const end = await endOf(listener, history, [...twins(history.events), ...history.events]);
     expect(end.rows('disputes')).toMatchObject([{ status: 'lost', amount_minor: 2500 }]);
-    expect(end.balance('losses:disputes')).toBe(2500);
+    expect(end.balance('losses:disputes:one-time')).toBe(2500);
     expect(end.lines('alarms')).toEqual([]);
   });
 

@@ -17,6 +17,8 @@ export interface PayoutFact {
   readonly balanceTransactionId: string | null;
   readonly failureBalanceTransactionId: string | null;
   readonly failureCode: string | null;
+  /** By which the bank finds the deposit; known days after it. */
+  readonly traceId: string | null;
   readonly created: Date;
 }
 
@@ -34,6 +36,13 @@ export function readPayout(object: { [name: string]: Json }): PayoutFact {
     balanceTransactionId: reader.optionalText('balance_transaction'),
     failureBalanceTransactionId: reader.optionalText('failure_balance_transaction'),
     failureCode: reader.optionalText('failure_code'),
+    traceId: traceOf(object['trace_id'] ?? null),
     created: reader.instant('created'),
   };
+}
+
+/** @see https://docs.stripe.com/api/payouts/object#payout_object-trace_id */
+function traceOf(trace: Json): string | null {
+  const value = trace !== null && typeof trace === 'object' && !Array.isArray(trace) ? trace['value'] : null;
+  return typeof value === 'string' ? value : null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../../foundation/clock/clock';
 import type { CronTask } from '../../../infrastructure/jobs/cron-task';
 import { blockHashSql, GENESIS } from './block-hash';
@@ -22,15 +22,29 @@ export class BlockSealer implements CronTask {
     while ((await this.seal()) > 0);
   }
 
-  /** Seals one block at most. @returns how many ledger transactions are in it */
-  async seal(): Promise<number> {
+  /**
+   * Seals one block at most. @param largest how many ledger transactions, and lines of payouts, it may have
+   * @returns how many are in it
+   */
+  async seal({ largest = LARGEST_BLOCK } = {}): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       // One sealer at a time; the second would find nothing left.
-      await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
-      const [block]: { transaction_count: number }[] = await manager.query(SEAL, [this.clock.now(), LARGEST_BLOCK]);
+      await this.hold(manager);
+      await manager.query(SEAL_PAYOUT_LINES, [largest]);
+      const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), largest, 1]);
       if (block !== undefined) await manager.query(FORGET);
-      return block?.transaction_count ?? 0;
+      return block?.sealed ?? 0;
     });
+  }
+
+  /** Until the transaction of `manager` ends, nothing is sealed. */
+  async hold(manager: EntityManager): Promise<void> {
+    await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
+  }
+
+  /** A block with nothing in it, by which the books tell one state from the next; in a transaction that holds sealing. */
+  async sealEmpty(manager: EntityManager): Promise<void> {
+    await manager.query(SEAL, [this.clock.now(), 0, 0]);
   }
 }
 
@@ -38,6 +52,19 @@ export class BlockSealer implements CronTask {
 const SEALING_LOCK = 7_214_405;
 /** Hashed in well under a second. */
 const LARGEST_BLOCK = 10_000;
+
+/** What Stripe said a payout holds. Seen by this statement or by the next block's: that is all the order there is. */
+const SEAL_PAYOUT_LINES = `
+  with next as (
+    select coalesce(max(number), 0) + 1 as number from ledger_blocks
+  ), told as (
+    delete from ledger_unsealed_payout_lines where balance_transaction_id in (
+      select balance_transaction_id from ledger_unsealed_payout_lines order by balance_transaction_id limit $1)
+    returning balance_transaction_id, payout_id
+  )
+  insert into ledger_payout_lines (balance_transaction_id, payout_id, block)
+  select balance_transaction_id, payout_id, number from told, next
+  on conflict do nothing`;
 
 /**
  * Only what no transaction still under way can precede: a late commit never falls into a block that is sealed. A number
@@ -49,17 +76,22 @@ const SEAL = `
     where xid < pg_snapshot_xmin(snapshot) or xid >= pg_snapshot_xmax(snapshot)
     order by transaction_id limit $2
   ), block as (
-    select range_agg(int8range(transaction_id, transaction_id + 1)) as members, count(*)::integer as transaction_count
+    select coalesce(range_agg(int8range(transaction_id, transaction_id + 1)), '{}') as members,
+      count(*)::integer as transaction_count
     from sealable
   ), head as (
     select number, hash from ledger_blocks order by number desc limit 1
+  ), next as (
+    select coalesce((select number from head), 0) + 1 as number, coalesce((select hash from head), ${GENESIS}) as previous
+  ), payout_lines as (
+    select count(*)::integer as line_count from ledger_payout_lines, next where block = next.number
   )
   insert into ledger_blocks (number, previous_hash, hash, members, transaction_count, sealed_at)
-  select coalesce((select number from head), 0) + 1, previous, (${blockHashSql('block.members', 'previous')}),
+  select next.number, next.previous, (${blockHashSql('block.members', 'next.previous', 'next.number')}),
     block.members, block.transaction_count, $1
-  from block, coalesce((select hash from head), ${GENESIS}) as previous
-  where block.transaction_count > 0
-  returning transaction_count`;
+  from block, next, payout_lines
+  where block.transaction_count + payout_lines.line_count >= $3
+  returning transaction_count + (select line_count from payout_lines) as sealed`;
 
 const FORGET = `
   delete from ledger_unsealed u using (select members from ledger_blocks order by number desc limit 1) newest

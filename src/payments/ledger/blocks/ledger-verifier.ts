@@ -97,7 +97,7 @@ const TOTALS = `
 
 /** The next blocks: one, and more while they hold no more transactions together than a step reads. */
 const CHECK = `
-  select b.number::text, b.hash = (${blockHashSql('b.members', 'b.previous_hash')}) as hash_is_right,
+  select b.number::text, b.hash = (${blockHashSql('b.members', 'b.previous_hash', 'b.number')}) as hash_is_right,
     b.previous_hash = coalesce((select hash from ledger_blocks p where p.number = b.number - 1),
       case when b.number = 1 then ${GENESIS} end, ''::bytea) as follows,
     b.transaction_count = (

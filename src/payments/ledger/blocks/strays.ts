@@ -5,17 +5,26 @@ import type { DataSource } from 'typeorm';
  * blocks have. Read in steps of so many transactions. @returns one sentence each, the first hundred or so
  */
 export async function findStrays(dataSource: DataSource, transactionsAtOnce: number): Promise<string[]> {
-  const found: string[] = [];
+  const found = await rowsOf(dataSource, STRAY_PAYOUT_LINES, [ENOUGH]);
   for (let after = '0'; found.length < ENOUGH;) {
     const [step]: { last: string | null }[] = await dataSource.query(STEP, [after, transactionsAtOnce]);
     const last = step?.last ?? null;
     if (last === null) break;
-    const rows: { fault: string }[] = await dataSource.query(STRAYS, [after, last, ENOUGH]);
-    found.push(...rows.map(({ fault }) => fault));
+    found.push(...(await rowsOf(dataSource, STRAYS, [after, last, ENOUGH])));
     after = last;
   }
   return found;
 }
+
+async function rowsOf(dataSource: DataSource, sql: string, parameters: unknown[]): Promise<string[]> {
+  const rows: { fault: string }[] = await dataSource.query(sql, parameters);
+  return rows.map(({ fault }) => fault);
+}
+
+const STRAY_PAYOUT_LINES = `
+  select 'line ' || balance_transaction_id || ' of a payout is in no block' as fault from ledger_payout_lines
+  where block not between 1 and (select coalesce(max(number), 0) from ledger_blocks)
+  order by balance_transaction_id limit $1`;
 
 /** More would name the cause no better. */
 const ENOUGH = 100;

@@ -1,6 +1,7 @@
+import type { Attribution } from '../../standing/attribution';
 import type { Account } from '../accounts';
 import type { BookedBalanceTransaction } from '../booking-facts';
-import { without0, type Entry, type Posting } from './posting';
+import { move, without0, type Entry, type Posting } from './posting';
 import { categoryRule, SUSPENSE, type CategoryRule } from './reporting-categories';
 
 /** What a balance transaction means in the donor's currency, signed like its amount. */
@@ -12,13 +13,11 @@ export interface Presentment {
 /**
  * Every balance transaction is booked when it is seen, by itself: the balance at Stripe is right from then on. What it
  * was booked against waits in a clearing account for the charge or refund behind it. Where the donor's currency is
- * another, a second posting carries it over, as soon as both are known.
+ * another, a second posting carries it over, as soon as both are known; and what a dispute took moves to the account of
+ * the gift's frequency.
  */
-export function balanceTransactionPostings(
-  transaction: BookedBalanceTransaction,
-  presentment: Presentment | undefined,
-  isAboutDispute: boolean,
-): Posting[] {
+export function balanceTransactionPostings(transaction: BookedBalanceTransaction, behind: Behind): Posting[] {
+  const { presentment, isAboutDispute, attribution } = behind;
   const rule = ruleFor(transaction, isAboutDispute);
   const common = {
     stripeId: transaction.sourceId ?? transaction.stripeId,
@@ -33,7 +32,21 @@ export function balanceTransactionPostings(
       entries: bookedEntries(transaction, rule),
     },
     { ...common, key: `exchanged:${transaction.stripeId}`, entries: exchangedEntries(transaction, rule, presentment) },
+    {
+      ...common,
+      key: `attributed:${transaction.stripeId}`,
+      contributionId: attribution?.contributionId ?? null,
+      entries: attributedEntries(transaction, rule, behind),
+    },
   ];
+}
+
+/** What stands behind a balance transaction, as far as it is known. */
+export interface Behind {
+  readonly presentment: Presentment | undefined;
+  readonly isAboutDispute: boolean;
+  /** Of the gift that is disputed. */
+  readonly attribution: Attribution | undefined;
 }
 
 /** Stripe also takes fees for a dispute apart from it, and names it as their source. */
@@ -64,6 +77,15 @@ function exchangedEntries(
     { account: against, currency: presentment.currency, amountMinor: -presentment.amountMinor },
     { account: 'equity:fx', currency: presentment.currency, amountMinor: presentment.amountMinor },
   ]);
+}
+
+function attributedEntries(
+  transaction: BookedBalanceTransaction,
+  { against }: CategoryRule,
+  { presentment = transaction, attribution }: Behind,
+): Entry[] {
+  if (against !== 'losses:disputes' || attribution === undefined) return [];
+  return move(against, `${against}:${attribution.frequency}`, -presentment.amountMinor, presentment.currency);
 }
 
 /** @see https://docs.stripe.com/api/balance_transactions/object#balance_transaction_object-balance_type */

@@ -8,11 +8,15 @@ export interface Sources {
   readonly dispute?: BookedDispute | undefined;
 }
 
-/** A balance transaction in the currency its donor gave in. @returns undefined while what it is about is not known */
+/**
+ * A balance transaction in the currency its donor gave in. @returns undefined while what it is about is not known, and for
+ * one that takes a fee alone, such as a dispute's second
+ */
 export function presentmentOf(
-  { reportingCategory }: Pick<BookedBalanceTransaction, 'reportingCategory'>,
+  { reportingCategory, amountMinor }: Pick<BookedBalanceTransaction, 'reportingCategory' | 'amountMinor'>,
   sources: Sources,
 ): Presentment | undefined {
+  if (amountMinor === 0n) return undefined;
   return Object.hasOwn(PRESENTMENTS, reportingCategory) ? PRESENTMENTS[reportingCategory]?.(sources) : undefined;
 }
 

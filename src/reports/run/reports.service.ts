@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import type { ReportDefinition } from '../definitions/definition';
+import { reportSql, withValues } from '../definitions/report-sql';
+import { blockAsOf } from './block-as-of';
+import { copyRows } from './copy-rows';
+import type { ReportAbout, ReportReading, ReportRow } from './reading';
+import type { ReportRequest } from './report-request';
+import { Snapshots } from './snapshot';
+import { Totals } from './totals';
+
+/** Makes reports: each a function of the sealed ledger and of what was asked for, and of nothing else. */
+@Injectable()
+export class Reports {
+  constructor(
+    private readonly snapshots: Snapshots,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+  ) {}
+
+  /**
+   * Opens a report and begins to read it. Its rows come while they are read; the connection is given back after the last
+   * one, or when the reader stops. @throws ReportParameterWrong for a block that is not sealed yet
+   */
+  async open(definition: ReportDefinition, request: ReportRequest): Promise<ReportReading> {
+    const { client, release } = await this.snapshots.open();
+    try {
+      const about = await this.about(client, definition, request);
+      const totals = new Totals(definition);
+      let isWhole = false;
+      const batches = rowsOf(client, definition, { ...request, as_of: about.asOf.block }, (rows) =>
+        rows.forEach((row) => totals.add(row)),
+      );
+      return {
+        about,
+        batches: released(batches, release, () => (isWhole = true)),
+        totals: () => {
+          if (!isWhole) throw new Error('A report was asked for its totals before it was read');
+          return totals.totals();
+        },
+      };
+    } catch (error) {
+      release(error as Error);
+      throw error;
+    }
+  }
+
+  private async about(
+    client: PoolClient,
+    { name, columns }: ReportDefinition,
+    request: ReportRequest,
+  ): Promise<ReportAbout> {
+    const { title, definition } = reportSql(name);
+    const { from, to, zone, currency, frequency, campaign } = request;
+    return {
+      ...{ name, title, definition: `${definition} ${LATE}`, newsroom: this.newsroom.name, zone, from, to },
+      ...{ currency: currency || null, frequency: frequency || null, campaign: campaign || null },
+      asOf: await blockAsOf(client, request),
+      rules: RULES,
+      columns: columns.map(({ total: _, ...column }) => column),
+    };
+  }
+}
+
+/** Holds for every report. */
+const LATE =
+  'What became known after its month was closed counts on the first day of the first month that was open then: see late facts. A closed month is told as of the block with which it was closed.';
+
+/** Moves whenever a report counts something otherwise than before. */
+const RULES = '1';
+
+async function* rowsOf(
+  client: PoolClient,
+  { name, columns }: ReportDefinition,
+  values: Omit<ReportRequest, 'asOf'> & { as_of: string },
+  see: (rows: readonly ReportRow[]) => void,
+): AsyncGenerator<readonly ReportRow[]> {
+  const { from, to, zone, currency, frequency, campaign, as_of } = values;
+  const query = withValues(reportSql(name).query, { from, to, zone, currency, frequency, campaign, as_of });
+  const chunks: AsyncIterable<Buffer> = client.query(copyTo(`copy (${query}) to stdout`));
+  for await (const rows of copyRows(chunks, columns)) {
+    see(rows);
+    yield rows;
+  }
+}
+
+/** The connection goes back when the last row was read, and is closed when reading stopped before. */
+async function* released<T>(
+  batches: AsyncIterable<T>,
+  release: (error?: Error) => void,
+  whole: () => void,
+): AsyncGenerator<T> {
+  let failure: Error | undefined = new Error('The report was not read to its end');
+  try {
+    yield* batches;
+    failure = undefined;
+    whole();
+  } catch (error) {
+    failure = error as Error;
+    throw error;
+  } finally {
+    release(failure);
+  }
+}

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import type { CronTask } from '../../infrastructure/jobs/cron-task';
+
+/**
+ * Adds up by day of the newsroom's zone what was sealed, once. A report takes these sums and adds only what was sealed
+ * since, so that it costs the same beside a thousand gifts and a million. In batches that never change: a report as of
+ * any earlier block takes the batches up to it.
+ */
+@Injectable()
+export class SumDays implements CronTask {
+  readonly name = 'sum-days';
+  readonly cron = '*/10 * * * *';
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
+  ) {}
+
+  async run(): Promise<void> {
+    while ((await this.sum()) > 0);
+  }
+
+  /**
+   * Sums one batch at most. @param smallest how many ledger transactions make a batch before a day is over
+   * @param largest how many it has at most, unless its first block has more
+   * @returns how many blocks are in it; 0: not worth one yet
+   */
+  async sum({ smallest = SMALLEST_BATCH, largest = LARGEST_BATCH } = {}): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      // The second of two would add the same up again.
+      await manager.query('select pg_advisory_xact_lock($1)', [SUMMING_LOCK]);
+      const zone = this.newsroom.timeZone;
+      const dayAgo = new Date(this.clock.now().getTime() - LONGEST_WAIT_MS);
+      const [next]: NextBatch[] = await manager.query(NEXT_BATCH, [zone, largest, smallest, dayAgo]);
+      if (next === undefined) return 0;
+      await manager.query('insert into ledger_sum_batches (zone, last_block) values ($1, $2)', [zone, next.last_block]);
+      await manager.query(SUM, [zone, next.after_block, next.last_block]);
+      return next.blocks;
+    });
+  }
+}
+
+interface NextBatch {
+  readonly after_block: string;
+  readonly last_block: string;
+  readonly blocks: number;
+}
+
+/** Any number, as long as nothing else in this database takes the same. */
+const SUMMING_LOCK = 7_214_406;
+/** Ledger transactions; summed in some seconds. */
+const LARGEST_BATCH = 100_000;
+/** So many are read one by one by every report until they are summed: some milliseconds. */
+const SMALLEST_BATCH = 2_000;
+/** A quiet newsroom's batch is a day, or batches would be as many as what they sum. */
+const LONGEST_WAIT_MS = 86_400_000;
+
+/** Blocks after the last batch, as many as fit: once they are many, or the oldest has waited for a day. */
+const NEXT_BATCH = `
+  with last as (
+    select coalesce(max(last_block), 0) as block from ledger_sum_batches where zone = $1
+  ), waiting as (
+    select number, sealed_at, sum(transaction_count) over (order by number) as so_far
+    from ledger_blocks where number > (select block from last)
+  ), fitting as (
+    select * from waiting where so_far <= $2 or number = (select block + 1 from last)
+  )
+  select (select block from last) as after_block, max(number) as last_block, count(*)::integer as blocks from fitting
+  having max(so_far) >= $3 or min(sealed_at) <= $4`;
+
+const SUM = `
+  insert into ledger_day_sums
+    (zone, last_block, day, kind, balance, account, currency, frequency, campaign, method, amount_minor)
+  select $1, $3, day, kind, balance, account, currency, frequency, campaign, method, sum(amount_minor)
+  from ledger_tail($1, $2, $3)
+  group by day, kind, balance, account, currency, frequency, campaign, method
+  having sum(amount_minor) <> 0`;
