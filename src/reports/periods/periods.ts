@@ -156,13 +156,13 @@ export class Periods {
       );
   }
 
-  /** What is posted and in no block yet would be late in a month that it was known in. */
+  /** What Stripe has told and is not booked, or in no block yet, would be late in a month that it was known in. */
   private async expectAllSealed(manager: EntityManager, { endsOn }: Month): Promise<void> {
     const [row]: { waiting: string }[] = await manager.query(UNSEALED, [endsOn, this.newsroom.timeZone]);
     if (row?.waiting !== '0')
       throw new PeriodRefused(
         'period_not_sealed',
-        'Some of what happened in it has just been posted and is not sealed yet. Please try again in a minute.',
+        'Some of what happened in it is being booked and sealed at this moment. Please try again in a minute.',
         { retryAfterSeconds: 60 },
       );
   }
@@ -198,7 +198,9 @@ async function lastBlock(manager: EntityManager): Promise<string> {
 
 const UNSEALED = `
   select (select count(*) from ledger_unsealed u join ledger_transactions t on t.id = u.transaction_id
-    where t.occurred_at < $1::timestamp at time zone $2) + (select count(*) from ledger_unsealed_payout_lines) as waiting`;
+      where t.occurred_at < $1::timestamp at time zone $2)
+    + (select count(*) from ledger_unsealed_payout_lines)
+    + (select count(*) from stripe_events where state = 'due' and created < $1::timestamp at time zone $2) as waiting`;
 
 const NEXT = `
   select coalesce(
