@@ -7,6 +7,13 @@ import { Exports } from './exports/exports';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
+import { PayoutsController } from './pages/payouts/payouts.controller';
+import { PeriodPagesController } from './pages/periods/period-pages.controller';
+import { RefundsController } from './pages/refunds/refunds.controller';
+import { ReportPagesController } from './pages/report/report-pages.controller';
+import { SearchController } from './pages/search/search.controller';
+import { Searching } from './pages/search/searching';
+import { StripePages } from './pages/words/stripe-pages';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
 import { SumDays } from './sums/sum-days';
@@ -14,8 +21,16 @@ import { SumDays } from './sums/sum-days';
 /** What finance staff read out of the ledger. */
 @Module({
   imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
-  controllers: [ReportsController, PeriodsController],
-  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods],
+  controllers: [
+    ReportsController,
+    PeriodsController,
+    ReportPagesController,
+    PayoutsController,
+    RefundsController,
+    SearchController,
+    PeriodPagesController,
+  ],
+  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, Searching, StripePages],
   exports: [Reports, SumDays, Periods],
 })
 export class ReportsModule {}
