@@ -12,6 +12,7 @@ import { Letters1700000000011 } from './1700000000011-letters';
 import { ReminderCounts1700000000012 } from './1700000000012-reminder-counts';
 import { Newsletter1700000000013 } from './1700000000013-newsletter';
 import { Reports1700000000015 } from './1700000000015-reports';
+import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ReminderCounts1700000000012,
   Newsletter1700000000013,
   Reports1700000000015,
+  RecurringMovements1700000000016,
 ];
