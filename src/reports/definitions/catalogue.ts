@@ -1,4 +1,5 @@
 import { amount, column, EVERY_NARROWING, type ReportDefinition } from './definition';
+import { RECURRING_REPORTS } from './recurring-reports';
 
 /** The gift behind a line. */
 const GIFT = [
@@ -102,6 +103,7 @@ export const REPORTS: readonly ReportDefinition[] = [
     ],
     narrowedBy: EVERY_NARROWING,
   },
+  ...RECURRING_REPORTS,
 ];
 
 /** @returns undefined where there is none of that name */
