@@ -1,5 +1,6 @@
 import { Books } from '../../scripts/seed/closing/books';
 import { settled } from '../../scripts/seed/closing/settled';
+import { beginAnew } from '../../scripts/seed/life/live';
 import { NewsroomApp } from '../../scripts/seed/life/newsroom';
 import { LocalStripe } from '../../scripts/seed/life/stripe';
 import { open, pay, startJourney, type Journey, type JourneySettings } from './journey';
@@ -15,11 +16,13 @@ export interface RecurringJourney extends Journey {
   letPass(days: number): Promise<void>;
 }
 
-export async function startRecurringJourney(settings: JourneySettings = {}): Promise<RecurringJourney> {
+/** @param from when it begins; undefined: now */
+export async function startRecurringJourney(settings: JourneySettings = {}, from?: Date): Promise<RecurringJourney> {
   const journey = await startJourney(settings);
   const books = await Books.open(journey.databaseUrl);
   const stripe = new LocalStripe({ url: journey.sandbox.url, secretKey: 'sk_test_sandbox_not_a_real_key' });
   const newsroom = new NewsroomApp(journey.url);
+  if (from !== undefined) await beginAnew({ app: newsroom, stripe }, from);
   const settle = (): Promise<void> => settled(stripe, books);
   const letPass = async (days: number): Promise<void> => {
     await newsroom.letPass(Math.round(days * DAY_S));

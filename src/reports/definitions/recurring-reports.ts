@@ -33,4 +33,21 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
     // Only by what every line stands for anyway: the difference to all would tell of a few.
     narrowedBy: ['currency', 'frequency'],
   },
+  {
+    name: 'recovered-payments',
+    columns: [
+      ...[MONTH, CURRENCY, FREQUENCY, count('failed', 'Failed'), amount('failed_amount', 'Failed amount')],
+      ...[count('recovered', 'Recovered'), amount('recovered_amount', 'Recovered amount')],
+    ],
+    narrowedBy: ['currency', 'frequency'],
+  },
+  {
+    name: 'lapsed-donors',
+    columns: [
+      ...[column('kind', 'Kind'), column('donor', 'Donor', 'id'), column('donation_id', 'Donation', 'id')],
+      ...[column('last_gift_on', 'Last gift on', 'day'), CURRENCY, amount('last_gift', 'Last gift', 'sum')],
+      ...[FREQUENCY, column('campaign', 'Campaign')],
+    ],
+    narrowedBy: EVERY_NARROWING,
+  },
 ];
