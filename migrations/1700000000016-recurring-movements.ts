@@ -72,7 +72,9 @@ const NOTES = [
     -- became a donor's gift, or another donor's
     contribution_id uuid,
     -- who had it before
-    donor_id uuid
+    donor_id uuid,
+    -- of no use but to say that triggers of other tables write here: a restore loads such a table last
+    xid xid8 not null default pg_current_xact_id()
   )`,
   'insert into subscription_movements_due (subscription_id) select stripe_id from subscriptions',
   `create function subscription_note_snapshot() returns trigger language plpgsql as $$
