@@ -29,9 +29,9 @@ export class RecurringMovements1700000000016 implements MigrationInterface {
 }
 
 const COLUMNS = `
-    subscription_id text not null,
+    subscription_id text collate "C" not null,
     -- the donor's id, or the subscription's where there is no donor: tells donors apart, and nothing else
-    holder text not null,
+    holder text collate "C" not null,
     -- by Stripe
     occurred_at timestamptz not null,
     kind text not null check (kind in ('new', 'reactivated', 'further', 'resumed', 'up', 'down', 'moved', 'paused',

@@ -17,15 +17,24 @@ with first_gifts as (
   select * from first_gifts
   where month >= date_trunc('month', :'from'::timestamp) and month < :'to'::timestamp
     and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
+), ends as materialized (
+  -- of each month after those in which cohorts begin
+  select month, (month + interval '2 months') at time zone :'zone' as end_1,
+    (month + interval '3 months') at time zone :'zone' as end_2,
+    (month + interval '4 months') at time zone :'zone' as end_3,
+    (month + interval '7 months') at time zone :'zone' as end_6,
+    (month + interval '13 months') at time zone :'zone' as end_12,
+    (month + interval '25 months') at time zone :'zone' as end_24
+  from (select distinct month from cohort) begun
 ), stays as (
   select c.month, c.currency, c.frequency, c.holder,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '2 months') at time zone :'zone') > 0 as after_1,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '3 months') at time zone :'zone') > 0 as after_2,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '4 months') at time zone :'zone') > 0 as after_3,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '7 months') at time zone :'zone') > 0 as after_6,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '13 months') at time zone :'zone') > 0 as after_12,
-    sum(m.gifts) filter (where m.occurred_at < (c.month + interval '25 months') at time zone :'zone') > 0 as after_24
-  from cohort c join subscription_movements m on m.holder = c.holder and m.block <= :'as_of'
+    sum(m.gifts) filter (where m.occurred_at < ends.end_1) > 0 as after_1,
+    sum(m.gifts) filter (where m.occurred_at < ends.end_2) > 0 as after_2,
+    sum(m.gifts) filter (where m.occurred_at < ends.end_3) > 0 as after_3,
+    sum(m.gifts) filter (where m.occurred_at < ends.end_6) > 0 as after_6,
+    sum(m.gifts) filter (where m.occurred_at < ends.end_12) > 0 as after_12,
+    sum(m.gifts) filter (where m.occurred_at < ends.end_24) > 0 as after_24
+  from cohort c join ends using (month) join subscription_movements m on m.holder = c.holder and m.block <= :'as_of'
   group by c.month, c.currency, c.frequency, c.holder
 ), counts as (
   select month, currency, frequency, count(*) as month_0,

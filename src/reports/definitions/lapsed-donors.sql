@@ -34,7 +34,7 @@ with books as materialized (
   order by t.stripe_id, t.id desc
 ), gifts as (
   select g.*, c.donor_id, c.id as donation_id, coalesce(c.frequency, '') as frequency,
-    coalesce(c.campaign, '') as campaign, coalesce(c.donor_id::text, c.id::text, g.charge_id) as holder
+    coalesce(c.campaign, '') as campaign, coalesce(c.donor_id::text, c.id::text, g.charge_id) collate "C" as holder
   from given g
     left join undone u using (charge_id, currency)
     left join attributed a using (charge_id)

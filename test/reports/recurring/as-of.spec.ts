@@ -133,6 +133,22 @@ describe('what is heard of late', () => {
     expect(await reportsAsOf(block)).toBe(bytes);
   }, 60_000);
 
+  it('cannot be told otherwise behind the ledger’s back', async () => {
+    await sealAll(journey);
+    const faults = async () => (await journey.app.get(LedgerVerifier, { strict: false }).verify()).findings;
+    const tamper = (change: string) =>
+      sql(`alter table subscription_movements disable trigger user; ${change};
+        alter table subscription_movements enable trigger user`);
+    const [last] = await sql('select id, block from subscription_movements order by id desc limit 1');
+    await tamper(`update subscription_movements set annual_minor = annual_minor + 1 where id = ${last.id}`);
+    expect(await faults()).toMatchObject([{ block: last.block, fault: expect.stringMatching(/not those/) }]);
+    await tamper(`update subscription_movements set annual_minor = annual_minor - 1 where id = ${last.id}`);
+    expect(await faults()).toEqual([]);
+    await tamper(`update subscription_movements set block = 99999 where id = ${last.id}`);
+    expect(await faults()).toContainEqual({ block: null, fault: expect.stringMatching(/is in no block/) });
+    await tamper(`update subscription_movements set block = ${last.block} where id = ${last.id}`);
+  });
+
   it('is recorded once, however often it is looked at', async () => {
     await sealAll(journey);
     const count = async () => (await sql('select count(*)::int as n from subscription_movements'))[0].n as number;

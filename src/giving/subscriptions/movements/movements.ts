@@ -68,12 +68,11 @@ interface Step {
 
 /** In the order in which they happened; within a second by id, so that it is the same everywhere. */
 function stepsOf(gifts: readonly LivedGift[]): Step[] {
+  // One gift's steps stay in their order: sorting is stable.
   return gifts
+    .toSorted((one, other) => (one.subscriptionId < other.subscriptionId ? -1 : 1))
     .flatMap(stepsOfOne)
-    .sort(
-      (one, other) =>
-        one.at.getTime() - other.at.getTime() || (one.gift.subscriptionId < other.gift.subscriptionId ? -1 : 1),
-    );
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 function stepsOfOne(gift: LivedGift): Step[] {

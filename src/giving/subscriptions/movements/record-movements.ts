@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { CronTask } from '../../../infrastructure/jobs/cron-task';
-import { SubscriptionSnapshot } from '../subscription-snapshot.entity';
-import { giftPath } from './gift-path';
+import { giftPath, type KnownSnapshot } from './gift-path';
 import { missingMovements } from './missing-movements';
 import { insertMovements, readMovements } from './movement-rows';
 import { movementsOf, type LivedGift, type Movement } from './movements';
@@ -87,9 +86,9 @@ const GIFTS_CONCERNED = `
   from all_gifts g left join contributions c on c.id = g.contribution_id
   order by g.stripe_id`;
 
-async function snapshotsOf(manager: EntityManager, ids: string[]): Promise<Map<string, SubscriptionSnapshot[]>> {
-  const snapshots = await manager.findBy(SubscriptionSnapshot, { subscriptionId: In(ids) });
-  const byId = new Map<string, SubscriptionSnapshot[]>();
+async function snapshotsOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, KnownSnapshot[]>> {
+  const snapshots: (KnownSnapshot & { subscriptionId: string })[] = await manager.query(TELLING_SNAPSHOTS, [ids]);
+  const byId = new Map<string, KnownSnapshot[]>();
   for (const snapshot of snapshots) {
     const known = byId.get(snapshot.subscriptionId);
     if (known === undefined) byId.set(snapshot.subscriptionId, [snapshot]);
@@ -98,7 +97,25 @@ async function snapshotsOf(manager: EntityManager, ids: string[]): Promise<Map<s
   return byId;
 }
 
-function wantedOf(gifts: readonly GiftRow[], snapshots: ReadonlyMap<string, SubscriptionSnapshot[]>): Movement[] {
+/**
+ * All but those that say what the one before them said, as almost every renewal's does: a path is the same without them.
+ * Where several are of one second, their order is not known here, and they are kept, with the one after them.
+ */
+const TELLING_SNAPSHOTS = `
+  with said as (
+    select s.*, count(*) over (partition by subscription_id, created) as at_once,
+      jsonb_build_array(snapshot -> 'status', snapshot -> 'pause_collection', snapshot #> '{items,data,0,price}',
+        snapshot #> '{items,data,0,quantity}', snapshot -> 'cancellation_details', snapshot -> 'ended_at') as says
+    from subscription_snapshots s where subscription_id = any($1)
+  ), compared as (
+    select said.*, lag(says) over path as said_before, lag(at_once) over path as at_once_before
+    from said window path as (partition by subscription_id order by created, hash)
+  )
+  select subscription_id as "subscriptionId", created, hash, event_type as "eventType", api_version as "apiVersion",
+    snapshot, previous_attributes as "previousAttributes"
+  from compared where at_once > 1 or at_once_before > 1 or says is distinct from said_before`;
+
+function wantedOf(gifts: readonly GiftRow[], snapshots: ReadonlyMap<string, KnownSnapshot[]>): Movement[] {
   const byHolder = new Map<string, LivedGift[]>();
   for (const { id, holder, campaign } of gifts) {
     const lived = { subscriptionId: id, campaign, path: giftPath(snapshots.get(id) ?? []) };
