@@ -13,9 +13,11 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
 import { JobAlarms } from './infrastructure/alarms/job-alarms';
+import { AuditModule } from './infrastructure/audit/audit.module';
 import { DatabaseModule } from './infrastructure/database/database.module';
 import type { CronTask } from './infrastructure/jobs/cron-task';
 import { JobsModule } from './infrastructure/jobs/jobs.module';
@@ -47,6 +49,8 @@ import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
+import { ForgetEnded } from './staff/forget-ended';
+import { StaffModule } from './staff/staff.module';
 import { ReportsModule } from './reports/reports.module';
 import { SumDays } from './reports/sums/sum-days';
 
@@ -74,6 +78,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   FailureReasons,
   SendLetters,
   ForgetLinks,
+  ForgetEnded,
   SumDays,
 ];
 
@@ -100,6 +105,8 @@ export class AppModule {
         StripeModule.register(config.stripe),
         StripeAccountModule.register(config.stripe),
         MailModule.register(config.smtp),
+        AccessModule,
+        AuditModule,
         PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
         EventsModule,
@@ -108,6 +115,7 @@ export class AppModule {
         NewsletterModule,
         ReportsModule,
         donorPages(foundation),
+        StaffModule,
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
     };

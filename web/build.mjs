@@ -13,6 +13,8 @@ const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
 const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing'];
+// Donors' pages load nothing that only staff need.
+const STAFF_SHEETS = ['tokens', 'staff'];
 
 // light-dark() and color-mix() have their fallbacks in the sheets; the scripts need BigInt and nothing newer than this.
 const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
@@ -51,9 +53,13 @@ async function buildPageFiles() {
   const manifest = {};
   const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
   manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
-  const sheets = PAGE_SHEETS.map((name) => readFileSync(join(web, 'styles', `${name}.css`), 'utf8'));
-  manifest['page.css'] = writeHashed('page.css', await minifyCss(sheets.join('\n')));
+  manifest['page.css'] = writeHashed('page.css', await sheet(PAGE_SHEETS));
+  manifest['staff.css'] = writeHashed('staff.css', await sheet(STAFF_SHEETS));
   write('manifest.json', JSON.stringify(manifest, null, 2));
+}
+
+function sheet(names) {
+  return minifyCss(names.map((name) => readFileSync(join(web, 'styles', `${name}.css`), 'utf8')).join('\n'));
 }
 
 function writeHashed(name, text) {

@@ -9,6 +9,7 @@ const ENTRIES = {
   secrets: 'secrets.json',
   running: 'running.json',
   setUpFor: 'set-up-for',
+  adminThere: 'admin-there',
   appLog: 'app.log',
   previousAppLog: 'app.log.1',
   sandboxLog: 'sandbox.log',

@@ -6,6 +6,7 @@ import { choosePort } from './choose-port';
 import type { Claim } from './claim';
 import type { DataFolder } from './data-folder';
 import { expectDatabase, startDatabase } from './database';
+import { firstAdminLink } from './first-admin';
 import type { Household } from './household';
 import { PortLost, type StartedListener } from './listening-member';
 import { mailboxPorts, startMailbox, type MailboxPorts } from './mailbox';
@@ -30,6 +31,8 @@ export interface Opened {
   readonly sandboxAddress: string | undefined;
   /** Undefined where mails really leave, or none are sent. */
   readonly mailboxAddress: string | undefined;
+  /** Where the first account of staff is set up; undefined beside the real Stripe, and once that was done. */
+  readonly staffLink: string | undefined;
   /** All the app was told. */
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -109,11 +112,16 @@ async function openAt(household: Household, house: House, place: Omit<Surroundin
   ];
   await allListen(household, [...surroundings, startApp(household, { root, data, port, environment })]);
   if (sandbox) await takeOverSandboxTime(address);
-  if (sandbox) await setUpSandbox({ root, data, environment, address, say });
+  const [staffLink] = sandbox
+    ? await Promise.all([
+        firstAdminLink({ root, data, environment }),
+        setUpSandbox({ root, data, environment, address, say }),
+      ])
+    : [];
   household.signal.throwIfAborted();
   return {
     ...{ address, sandboxAddress: sandbox?.address, environment },
-    mailboxAddress: mailbox && mailboxAddress(mailbox),
+    ...{ mailboxAddress: mailbox && mailboxAddress(mailbox), staffLink },
   };
 }
 

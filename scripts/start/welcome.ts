@@ -4,13 +4,16 @@ export interface Welcome {
   readonly sandboxAddress: string | undefined;
   /** Undefined where mails really leave, or none are sent. */
   readonly mailboxAddress: string | undefined;
+  /** Undefined once the first account of staff was set up. */
+  readonly staffLink: string | undefined;
   readonly dataFolder: string;
 }
 
 /** What stands in the terminal once everything is up: where to look, how to pay, how to stop. */
-export function welcome({ address, sandboxAddress, mailboxAddress, dataFolder }: Welcome): string {
+export function welcome({ address, sandboxAddress, mailboxAddress, staffLink, dataFolder }: Welcome): string {
   const sections = [
     pages(address, sandboxAddress, mailboxAddress),
+    ...(staffLink ? [staff(staffLink)] : []),
     ...(sandboxAddress ? [TEST_PAYMENTS] : []),
     `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run -s cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
   ];
@@ -24,10 +27,15 @@ function pages(address: string, sandboxAddress: string | undefined, mailboxAddre
     `  ${address}/        a demo article that asks for a gift`,
     `  ${address}/give    the giving page`,
     `  ${address}/docs    the API`,
+    `  ${address}/staff   for the newsroom: figures, people, audit log`,
     ...(sandboxAddress ? [`  ${sandboxAddress}         the sandbox Stripe, which the app speaks to`] : []),
     ...(mailboxAddress ? [`  ${mailboxAddress}         every mail that is sent`] : []),
   ];
   return lines.join('\n');
+}
+
+function staff(link: string): string {
+  return `Set up your account of staff, with a phone, within the hour (a new link comes with the next start):\n  ${link}`;
 }
 
 /** Stripe's own numbers (https://docs.stripe.com/testing); the sandbox treats them as Stripe does. */

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { addAccountCommands } from './account';
+import { addAdminCommands } from './admin';
 import { addAlarmCommands } from './alarms';
+import { addAuditCommands } from './audit';
 import { addBackupCommands } from './backup';
 import { addContributionCommands } from './contributions';
 import { addDoctorCommand } from './doctor';
@@ -30,6 +32,8 @@ export const FAMILIES: readonly Family[] = [
   addDoctorCommand,
   addAccountCommands,
   addLedgerCommands,
+  addAuditCommands,
+  addAdminCommands,
   addReconcileCommands,
   addRebuildCommands,
   addBackupCommands,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { withNewKey } from '../foundation/crypto/identity-keys';
 import { writeKeyFile } from '../foundation/crypto/key-file';
 import { KeyRotation } from '../giving/donors/key-rotation';
+import { StaffKeyRotation } from '../staff/people/staff-key-rotation';
 import { withApp } from './open-app';
 import { withJson, withProgress, type Terminal } from './terminal';
 
@@ -19,7 +20,7 @@ export function addKeyCommands(program: Command, terminal: Terminal): void {
     .description('put a new identity key in front of those in FILE, or begin the file')
     .action((file: string, options: Options) => createKey(file, terminal, options));
   withProgress(withJson(keys.command('rotate')))
-    .description('move every donor to the newest identity key; stopped anywhere, run it again')
+    .description('move every donor and all staff to the newest identity key; stopped anywhere, run it again')
     .action((options: Options) => rotate(terminal, options));
 }
 
@@ -34,10 +35,11 @@ function rotate(terminal: Terminal, options: Options): Promise<void> {
     const moved = await app
       .get(KeyRotation)
       .rotate(({ done, total }) => terminal.progress(`${done} of ${total} donors`, options));
+    const staff = await app.get(StaffKeyRotation, { strict: false }).rotate();
     const sentence =
-      moved === 0
-        ? 'Every donor is under the newest key already.'
-        : `${moved} donors moved. Older keys may be removed from the file once no inbox event needs them.`;
-    terminal.answer(sentence, { moved }, options);
+      moved + staff === 0
+        ? 'Every donor and all staff are under the newest key already.'
+        : `${moved} donors and ${staff} of the staff moved. Older keys may be removed from the file once no inbox event needs them.`;
+    terminal.answer(sentence, { moved, staff }, options);
   });
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../foundation/problem/problem';
 import { html } from '../infrastructure/pages/html';
 import { Layout } from './layout';
 import { PageLanguages } from './page-languages';
@@ -21,7 +22,7 @@ export class ErrorPages {
     return /^text\/html\b/.test(request.headers.accept ?? '');
   }
 
-  async send(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void> {
+  async send(request: FastifyRequest, reply: FastifyReply, { status }: Problem): Promise<void> {
     const texts = this.languages.for(request);
     const kind = status < 500 ? 'notFound' : 'error';
     const title = texts.page(`${kind}Title`);

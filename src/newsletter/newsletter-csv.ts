@@ -1,3 +1,5 @@
+import { withoutFormula } from '../foundation/csv/without-formula';
+
 /** One reader as a list tool takes them in. */
 export interface Subscriber {
   readonly email: string;
@@ -17,8 +19,7 @@ export function newsletterCsv(subscribers: readonly Subscriber[]): string {
 
 const HEADING = ['email', 'language', 'consent_version', 'confirmed_on'];
 
-/** Anyone may type an address that a spreadsheet would run as a formula; an apostrophe before it makes it text. */
+/** Anyone may type an address that a spreadsheet would run as a formula. */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return `"${withoutFormula(text).replaceAll('"', '""')}"`;
 }

@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PaymentsModule } from '../payments/payments.module';
+import { PeriodsController } from './api/periods.controller';
+import { ReportsController } from './api/reports.controller';
+import { Exports } from './exports/exports';
+import { FrozenReports } from './periods/frozen';
+import { PeriodClosing } from './periods/period-closing.entity';
+import { Periods } from './periods/periods';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
 import { DonorStatements } from './statements/donor-statements';
@@ -6,7 +14,9 @@ import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
 @Module({
-  providers: [Snapshots, Reports, SumDays, DonorStatements],
-  exports: [Reports, SumDays, DonorStatements],
+  imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
+  controllers: [ReportsController, PeriodsController],
+  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, DonorStatements],
+  exports: [Reports, SumDays, Periods, DonorStatements],
 })
 export class ReportsModule {}

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { launchedTree, RUNS, textOf } from './launched-tree';
 
 const { inTree, inData, start, command, told } = launchedTree();
@@ -12,8 +12,25 @@ it('the sandbox is set up once for each address, as an operator sets up Stripe',
     await running.says(RUNS);
     await running.signalled('SIGTERM');
   }
-  expect(commands()).toBe('doctor --fix\n');
+  expect(commands().replaceAll(`${FIRST_ADMIN}\n`, '')).toBe('doctor --fix\n');
 });
+
+it('every start asks for a link for the first admin, until there is one', async () => {
+  const asked = (): number => textOf(inTree('commands')).split(FIRST_ADMIN).length - 1;
+  rmSync(inTree('commands'), { force: true });
+  const running = start();
+  await running.says(RUNS);
+  await running.signalled('SIGTERM');
+  expect(asked()).toBe(1);
+  writeFileSync(inData('admin-there'), '');
+  const later = start();
+  await later.says(RUNS);
+  await later.signalled('SIGTERM');
+  rmSync(inData('admin-there'));
+  expect(asked()).toBe(1);
+});
+
+const FIRST_ADMIN = 'admin first admin@newsroom.example --json';
 
 it('the log of the start before is kept', async () => {
   const failing = start([], { FAIL_AT_BOOT: 'PUBLIC_URL must begin with https://' });

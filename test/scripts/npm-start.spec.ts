@@ -47,6 +47,7 @@ it(
     expect(replies.map(({ url, status }) => [url, status])).toEqual(
       pages.map((page) => [expect.stringContaining(page), 200]),
     );
+    expect(npm.output).toMatch(/Set up your account of staff.*\n  http:\S+\/staff\/set-up\/[\w-]{43}\n/);
     await npm.signalled('SIGINT');
     await eventually(() => isFree(port));
     await eventually(() => readPidFile(path.join(root, '.mainstay', 'postgres', 'data')) === undefined);

@@ -1,4 +1,5 @@
 import { isLoopback, proxyFault } from './addresses';
+import { readOidc, type OidcConfig } from './oidc';
 import { readLiveMode, Settings } from './settings';
 import { readSmtp, type SmtpConfig } from './smtp';
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly metricsToken: string | undefined;
   /** Undefined: there is no mail server; nobody can be reminded then, and nobody is written to. */
   readonly smtp: SmtpConfig | undefined;
+  /** Where staff may sign in with the newsroom's own accounts; undefined: with password and code alone. */
+  readonly oidc: OidcConfig | undefined;
   readonly limits: {
     readonly sessionsPerNetworkPerHour: number;
     readonly sessionsPerMinute: number;
@@ -76,6 +79,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     alarmWebhookUrl: readAlarmWebhook(settings),
     metricsToken: settings.optional('METRICS_TOKEN', '') || undefined,
     smtp: readSmtp(settings),
+    oidc: readOidc(settings),
     limits: {
       // A newsroom party behind one address gives a few dozen times an hour; card testers try thousands.
       sessionsPerNetworkPerHour: settings.integer('SESSIONS_PER_NETWORK_PER_HOUR', { minimum: 1, fallback: 60 }),

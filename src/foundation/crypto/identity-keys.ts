@@ -10,7 +10,12 @@ export type KeyPurpose =
   | 'seal-reminder'
   | 'seal-link-request'
   | 'seal-newsletter'
-  | 'count-newsletter-mails';
+  | 'count-newsletter-mails'
+  | 'seal-staff-address'
+  | 'staff-address-index'
+  | 'seal-staff-totp'
+  | 'staff-failures'
+  | 'seal-single-sign-on';
 
 interface IdentityKey {
   readonly id: string;

@@ -26,6 +26,8 @@ export class ProblemDocument {
   retryAfterSeconds?: number;
   @ApiProperty({ required: false, description: 'The first or last day that can be chosen', example: '2027-03-01' })
   limitDay?: string;
+  @ApiProperty({ required: false, description: 'The role that is needed', example: 'finance-read' })
+  role?: string;
 }
 
 export function problemDocument(problem: Problem): ProblemDocument {

@@ -7,7 +7,7 @@ import { Refused } from './refused';
 /** How a person is told that something is wrong. */
 export interface ProblemPages {
   areWanted(request: FastifyRequest): boolean;
-  send(request: FastifyRequest, reply: FastifyReply, status: number): Promise<void>;
+  send(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<void>;
 }
 
 /**
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.asProblem(error);
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    if (this.pages.areWanted(request)) return this.pages.send(request, reply, problem.status);
+    if (this.pages.areWanted(request)) return this.pages.send(request, reply, problem);
     const { retryAfterSeconds } = problem.details;
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', retryAfterSeconds);
     void reply

@@ -6,6 +6,8 @@ export interface ProblemDetails {
   readonly retryAfterSeconds?: number;
   /** Such as 2027-03-01. */
   readonly limitDay?: string;
+  /** Such as finance-read. */
+  readonly role?: string;
 }
 
 /**

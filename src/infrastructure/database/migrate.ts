@@ -36,7 +36,7 @@ async function roleOf(ordinary: DataSource): Promise<string> {
 }
 
 /**
- * The app works on every table of ours, but of the ledger it may only add to and read. What it has already is left alone:
+ * The app works on every table of ours, but of the ledger and the audit log it may only add to and read. What it has already is left alone:
  * a right taken and given back would be missing for whoever asks in between.
  */
 async function grantTo(role: string, owner: EntityManager): Promise<void> {
@@ -64,6 +64,8 @@ const GROWING_ONLY: readonly string[] = [
   'ledger_sum_batches',
   'ledger_day_sums',
   'subscription_movements',
+  'ledger_late_facts',
+  'audit_log',
 ];
 
 const OUR_TABLES = `

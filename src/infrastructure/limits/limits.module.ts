@@ -6,9 +6,19 @@ import { NetworkSalts } from './network-salts';
 import { NewsletterLimits } from './newsletter-limits';
 import { OpeningLimits } from './opening-limits';
 import { ReminderLimits } from './reminder-limits';
+import { SignInLimits } from './sign-in-limits';
 
 @Module({
-  providers: [NetworkSalts, NetworkHash, OpeningLimits, ReminderLimits, NewsletterLimits, MailCounts, LimitsSweep],
-  exports: [OpeningLimits, ReminderLimits, NewsletterLimits, MailCounts],
+  providers: [
+    NetworkSalts,
+    NetworkHash,
+    OpeningLimits,
+    ReminderLimits,
+    NewsletterLimits,
+    SignInLimits,
+    MailCounts,
+    LimitsSweep,
+  ],
+  exports: [OpeningLimits, ReminderLimits, NewsletterLimits, SignInLimits, MailCounts],
 })
 export class LimitsModule {}

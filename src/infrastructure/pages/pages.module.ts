@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AssetsController } from './assets.controller';
 import { PAGES_SETTINGS, type PagesSettings } from './pages-settings';
+import { StaffErrorPages } from './staff-error-pages';
+import { StaffFrame } from './staff-frame';
+import { StaffReplies } from './staff-replies';
 import { WebAssets } from './web-assets';
 
 /** The built files that browsers load, and how pages are written. */
@@ -11,8 +14,14 @@ export class PagesModule {
       module: PagesModule,
       global: true,
       controllers: [AssetsController],
-      providers: [{ provide: PAGES_SETTINGS, useValue: settings }, WebAssets],
-      exports: [WebAssets],
+      providers: [
+        { provide: PAGES_SETTINGS, useValue: settings },
+        WebAssets,
+        StaffFrame,
+        StaffReplies,
+        StaffErrorPages,
+      ],
+      exports: [WebAssets, StaffFrame, StaffReplies, StaffErrorPages],
     };
   }
 }

@@ -2,6 +2,7 @@ import type { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import type { Erasure } from '../../giving/donors/erasure-log';
 import { BackupRefused } from './backup-refused';
 import { checkBackup } from './check-backup';
+import { closeDoors } from './close-doors';
 import { withSession, type DatabaseSession } from './database-session';
 import { eraseAgain } from './erase-again';
 import { refuseUnlessKeysFit } from './fitting-keys';
@@ -64,6 +65,7 @@ async function restoreInto(
   const migrated = await migrateToPresent(session);
   const erased = order.erasures === 'without' ? 0 : await eraseAgain(session, order.erasures);
   await quietLetters(session);
+  await closeDoors(session);
   await refuseUnlessKeysFit(session.client, order.identityKeys);
   return { manifest, migrated, erased };
 }

@@ -12,7 +12,9 @@ export class DatabaseCheck implements Check {
   constructor(private readonly dataSource: DataSource) {}
 
   async examine(): Promise<Told[]> {
-    const [row]: { version: number; may_change: string[] | null }[] = await this.dataSource.query(QUESTIONS, [LEDGER]);
+    const [row]: { version: number; may_change: string[] | null }[] = await this.dataSource.query(QUESTIONS, [
+      GROWING_ONLY,
+    ]);
     return [
       version(Number(row?.version)),
       await this.migrations(),
@@ -39,15 +41,16 @@ function version(number: number): Told {
 
 /** Triggers refuse it in any case; a role that owns the tables could take the triggers away. */
 function ledger(changeable: readonly string[]): Told {
-  if (changeable.length === 0) return { state: 'ok', text: "The app's role cannot change or delete what is booked." };
+  if (changeable.length === 0)
+    return { state: 'ok', text: "The app's role cannot change or delete what is booked or audited." };
   return {
     state: 'look',
-    text: `The app's role owns or may change ${changeable.join(', ')}: a role of its own for migrations (DATABASE_MIGRATION_URL) would put the books out of its reach.`,
+    text: `The app's role owns or may change ${changeable.join(', ')}: a role of its own for migrations (DATABASE_MIGRATION_URL) would put the books and the audit log out of its reach.`,
   };
 }
 
 const OLDEST_MAJOR = 15;
-const LEDGER = ['ledger_transactions', 'ledger_entries', 'ledger_blocks'];
+const GROWING_ONLY = ['ledger_transactions', 'ledger_entries', 'ledger_blocks', 'audit_log'];
 
 const QUESTIONS = `
   select current_setting('server_version_num')::int as version,

@@ -36,7 +36,12 @@ export const REPORTS: readonly ReportDefinition[] = [
     name: 'payout-reconciliation',
     columns: [
       ...[column('payout_id', 'Payout', 'id'), column('left_on', 'Left Stripe', 'day')],
-      ...[column('arrived_on', 'Arrived', 'day'), column('trace_id', 'Trace'), column('itemised', 'Itemised')],
+      ...[
+        column('arrived_on', 'Arrived', 'day'),
+        column('state', 'State'),
+        column('trace_id', 'Trace'),
+        column('itemised', 'Itemised'),
+      ],
       ...[column('balance_transaction_id', 'Balance transaction', 'id'), column('category', 'Category')],
       ...[column('donation_id', 'Donation', 'id'), column('source_id', 'Stripe object', 'id')],
       ...[
@@ -104,6 +109,16 @@ export const REPORTS: readonly ReportDefinition[] = [
     narrowedBy: EVERY_NARROWING,
   },
   ...RECURRING_REPORTS,
+  {
+    name: 'late-facts',
+    columns: [
+      ...[column('counted_on', 'Counted', 'day'), column('happened_on', 'Happened', 'day'), column('month', 'Month')],
+      ...[column('transaction_id', 'Ledger transaction', 'id'), column('key', 'Key')],
+      ...[column('source_id', 'Stripe object', 'id'), column('donation_id', 'Donation', 'id')],
+      ...[column('account', 'Account'), CURRENCY, amount('amount', 'Amount', 'sum')],
+    ],
+    narrowedBy: ['currency'],
+  },
 ];
 
 /** @returns undefined where there is none of that name */

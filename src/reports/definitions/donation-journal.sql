@@ -13,9 +13,8 @@ with books as materialized (
   select ledger_after(:'as_of') as without
 ), moved as materialized (
   select t.id, split_part(t.key, ':', 1) as category, t.stripe_id, t.balance_transaction_id, t.occurred_at
-  from books, ledger_transactions t
-  where t.occurred_at >= :'from'::timestamp at time zone :'zone' and t.occurred_at < :'to'::timestamp at time zone :'zone'
-    and not books.without @> t.id and t.key = split_part(t.key, ':', 1) || ':' || t.balance_transaction_id
+  from books, ledger_within(:'zone', :'from', :'to', :'as_of') t
+  where not books.without @> t.id and t.key = split_part(t.key, ':', 1) || ':' || t.balance_transaction_id
     and split_part(t.key, ':', 1) in ('charge', 'charge_failure', 'partial_capture_reversal', 'refund',
       'refund_failure', 'dispute', 'dispute_reversal')
 ), amounts as (

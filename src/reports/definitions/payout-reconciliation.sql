@@ -7,19 +7,20 @@
 -- that both columns add up to the same total wherever every payout is itemised.
 -- Stripe itemises automatic payouts, once it has reconciled them; a manual or instant one cannot be itemised.
 -- A payout that failed keeps its lines; the money that came back is a line of a later payout, or of the unsettled balance.
--- Arrived is the day on which Stripe called the payout paid.
+-- Arrived is the day on which Stripe called the payout paid; its state is arrived, on its way, or came back.
 with books as materialized (
   select ledger_after(:'as_of') as without
 ), left_stripe as (
   select t.stripe_id as payout_id, t.occurred_at, t.balance_transaction_id,
     -sum(e.amount_minor) as amount, min(e.currency) as currency
-  from books, ledger_transactions t join ledger_entries e on e.transaction_id = t.id
-  where t.key like 'payout:%' and t.occurred_at >= :'from'::timestamp at time zone :'zone'
-    and t.occurred_at < :'to'::timestamp at time zone :'zone' and not books.without @> t.id
+  from books, ledger_within(:'zone', :'from', :'to', :'as_of') t join ledger_entries e on e.transaction_id = t.id
+  where t.key like 'payout:%' and not books.without @> t.id
     and e.account like 'assets:stripe:%'
-  group by t.id
+  group by t.id, t.stripe_id, t.occurred_at, t.balance_transaction_id
 ), chosen as (
-  select l.*, p.automatic, p.trace_id, arrived.occurred_at as arrived_at
+  select l.*, p.automatic, p.trace_id, arrived.occurred_at as arrived_at, exists (
+      select from books, ledger_transactions t
+      where t.stripe_id = l.payout_id and t.key like 'payout_reversal:%' and not books.without @> t.id) as came_back
   from left_stripe l left join payouts p on p.stripe_id = l.payout_id
     left join lateral (
       select max(t.occurred_at) as occurred_at from books, ledger_transactions t join ledger_entries e on e.transaction_id = t.id
@@ -44,7 +45,9 @@ with books as materialized (
   group by l.payout_id, l.id, l.key, l.stripe_id, l.balance_transaction_id, l.occurred_at
 )
 select c.payout_id, (c.occurred_at at time zone :'zone')::date as left_on,
-  (c.arrived_at at time zone 'UTC')::date as arrived_on, c.trace_id,
+  (c.arrived_at at time zone 'UTC')::date as arrived_on,
+  case when c.came_back then 'came back' when c.arrived_at is not null then 'arrived' else 'on its way' end as state,
+  c.trace_id,
   case when a.id is not null then 'itemised'
     when c.automatic is not false then 'not itemised yet' else 'cannot be itemised' end as itemised,
   a.balance_transaction_id, split_part(a.key, ':', 1) as category, gift.contribution_id as donation_id,

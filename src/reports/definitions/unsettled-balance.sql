@@ -9,13 +9,13 @@ with books as materialized (
 ), settled as (
   -- payouts that left before the end, with lines
   select distinct p.payout_id
-  from ledger_payout_lines p, books, ledger_transactions t
+  from ledger_payout_lines p, books, ledger_within(:'zone', '-infinity', :'to', :'as_of') t
   where p.block <= :'as_of' and t.stripe_id = p.payout_id and t.key like 'payout:%' and not books.without @> t.id
-    and t.occurred_at < :'to'::timestamp at time zone :'zone' and p.balance_transaction_id <> t.balance_transaction_id
+    and p.balance_transaction_id <> t.balance_transaction_id
 ), waiting as (
   select t.id, t.key, t.stripe_id, t.balance_transaction_id, t.occurred_at
-  from books, ledger_transactions t
-  where t.occurred_at < :'to'::timestamp at time zone :'zone' and t.balance_transaction_id is not null
+  from books, ledger_within(:'zone', '-infinity', :'to', :'as_of') t
+  where t.balance_transaction_id is not null
     and t.key = split_part(t.key, ':', 1) || ':' || t.balance_transaction_id
     and t.key not like 'exchanged:%' and t.key not like 'attributed:%' and not books.without @> t.id
     and not exists (

@@ -1,15 +1,22 @@
 import type { PoolClient } from 'pg';
 import type { ReportAbout } from './reading';
 import { ReportParameterWrong } from './report-problems';
+import type { ReportRequest } from './report-request';
 
-/** The block a report counts up to. @param wished undefined: the last. @throws ReportParameterWrong when there is none */
-export async function blockAsOf(client: PoolClient, wished: string | undefined): Promise<ReportAbout['asOf']> {
-  if (wished !== undefined && Number(wished) === 0) return BEFORE_THE_FIRST;
-  const { rows } = await client.query<Row>(BLOCK, [wished ?? null]);
+/**
+ * The block a report counts up to: the one asked for; else, of an interval that is closed, the one with which it was; else
+ * the last. @throws ReportParameterWrong for a block that is not sealed yet
+ */
+export async function blockAsOf(
+  client: PoolClient,
+  { asOf, zone, to }: Pick<ReportRequest, 'asOf' | 'zone' | 'to'>,
+): Promise<ReportAbout['asOf']> {
+  if (asOf !== undefined && Number(asOf) === 0) return BEFORE_THE_FIRST;
+  const { rows } = await client.query<Row>(BLOCK, [asOf ?? null, zone, to]);
   const [block] = rows;
   if (block !== undefined) return { block: block.number, sealedAt: block.sealed_at.toISOString(), hash: block.hash };
-  if (wished === undefined) return BEFORE_THE_FIRST;
-  throw new ReportParameterWrong('as-of', `Block ${wished} of the ledger is not sealed yet.`);
+  if (asOf === undefined) return BEFORE_THE_FIRST;
+  throw new ReportParameterWrong('as-of', `Block ${asOf} of the ledger is not sealed yet.`);
 }
 
 interface Row {
@@ -22,4 +29,7 @@ const BEFORE_THE_FIRST: ReportAbout['asOf'] = { block: '0', sealedAt: null, hash
 
 const BLOCK = `
   select number::text, sealed_at, encode(hash, 'hex') as hash from ledger_blocks
-  where $1::bigint is null or number = $1 order by ledger_blocks.number desc limit 1`;
+  where number = coalesce($1::bigint, (
+      select block from period_closings where reopened_at is null and zone = $2 and ends_on >= $3::date
+      order by ends_on limit 1),
+    (select max(number) from ledger_blocks))`;

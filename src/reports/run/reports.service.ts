@@ -55,14 +55,18 @@ export class Reports {
     const { title, definition } = reportSql(name);
     const { from, to, zone, currency, frequency, campaign } = request;
     return {
-      ...{ name, title, definition, newsroom: this.newsroom.name, zone, from, to },
+      ...{ name, title, definition: `${definition} ${LATE}`, newsroom: this.newsroom.name, zone, from, to },
       ...{ currency: currency || null, frequency: frequency || null, campaign: campaign || null },
-      asOf: await blockAsOf(client, request.asOf),
+      asOf: await blockAsOf(client, request),
       rules: RULES,
       columns: columns.map(({ total: _, ...column }) => column),
     };
   }
 }
+
+/** Holds for every report. */
+const LATE =
+  'What became known after its month was closed counts on the first day of the first month that was open then: see late facts. A closed month is told as of the block with which it was closed.';
 
 /** Moves whenever a report counts something otherwise than before. */
 const RULES = '1';

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Pool, type PoolClient } from 'pg';
+import { ReportsBusy } from './report-problems';
 
 /**
  * Connections of reports alone, so that a long export takes none that donors wait for. What one reads is one snapshot:
@@ -36,9 +37,11 @@ export class Snapshots implements OnApplicationShutdown {
     }
   }
 
-  /** Like `with`, for what is read while it is sent. @returns a connection, to be released by whoever is done with it */
+  /** Like `with`, for what is read while it is sent. @throws ReportsBusy @returns a connection, to be released by whoever is done with it */
   async open(): Promise<{ client: PoolClient; release: (error?: Error) => void }> {
-    const client = await this.pool.connect();
+    const client = await this.pool.connect().catch((error: Error) => {
+      throw /timeout exceeded/.test(error.message) ? new ReportsBusy() : error;
+    });
     await client.query(BEGIN);
     let isReleased = false;
     const release = (error?: Error) => {

@@ -11,6 +11,11 @@ const GOOD = {
 };
 
 const MAIL = { SMTP_URL: 'smtps://user:pw@mail.example', MAIL_FROM: 'Readers <readers@give.example>' };
+const OIDC = {
+  OIDC_ISSUER: 'https://accounts.example',
+  OIDC_CLIENT_ID: 'mainstay',
+  OIDC_CLIENT_SECRET: 'not-a-real-secret',
+};
 const LIVE = { STRIPE_SECRET_KEY: 'sk_live_fake', STRIPE_API_BASE: undefined, ...MAIL };
 
 function faultsOf(environment: NodeJS.ProcessEnv): readonly string[] {
@@ -53,6 +58,8 @@ describe('the configuration', () => {
     ['a sender with a line of its own', { ...MAIL, MAIL_FROM: 'A\nBcc: b@example.org <a@example.org>' }, 'MAIL_FROM'],
     ['a mail server without a sender', { ...MAIL, MAIL_FROM: '' }, 'MAIL_FROM'],
     ['a signature without its key', { ...MAIL, DKIM_DOMAIN: 'give.example', DKIM_SELECTOR: 'a' }, 'DKIM_KEY_FILE'],
+    ['a provider of accounts over plain http', { ...OIDC, OIDC_ISSUER: 'http://accounts.example' }, 'OIDC_ISSUER'],
+    ['a provider of accounts without a secret', { ...OIDC, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET'],
     ['an empty webhook secret', { STRIPE_WEBHOOK_SECRET: '' }, 'STRIPE_WEBHOOK_SECRET'],
     ['an empty one among several', { STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_a,whsec_' }, 'STRIPE_WEBHOOK_SECRET'],
     ['no key file', { IDENTITY_KEYS_FILE: undefined }, 'IDENTITY_KEYS_FILE'],
@@ -89,6 +96,11 @@ describe('the configuration', () => {
       '::1',
     ]);
     expect(faultsOf({ ...GOOD, TRUSTED_PROXIES: '10.0.0.1, proxy.example' })[0]).toContain('"proxy.example"');
+  });
+
+  it('knows a provider of accounts where one is named', () => {
+    expect(readConfig(GOOD).oidc).toBeUndefined();
+    expect(readConfig({ ...GOOD, ...OIDC }).oidc?.issuer.href).toBe('https://accounts.example/');
   });
 
   it('never repeats a secret in what it says', () => {

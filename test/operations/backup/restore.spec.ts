@@ -44,6 +44,26 @@ describe('a restore', () => {
     expect(again.manifest.tables).toEqual(manifest.tables);
   });
 
+  it('lets nobody in by a session, a link, a browser or a token of that time, and keeps who may sign in', async () => {
+    const source = await newsroom.empty();
+    await newsroom.restore('night', source);
+    await query(source, SOMEBODY_SIGNED_IN);
+    await newsroom.backup('with-staff', { databaseUrl: source });
+    const url = await newsroom.empty();
+    await newsroom.restore('with-staff', url);
+    const counted = ['staff_people', 'staff_sessions', 'staff_links', 'staff_devices'].map(
+      async (table) => `${table} ${(await query(url, `select from ${table}`)).length}`,
+    );
+    expect(await Promise.all(counted)).toEqual([
+      'staff_people 1',
+      'staff_sessions 0',
+      'staff_links 0',
+      'staff_devices 0',
+    ]);
+    expect(await query(url, 'select name from staff_tokens where revoked_at is null')).toEqual([]);
+    expect(await query(url, 'select name from staff_tokens')).toEqual([{ name: 'Sheet' }]);
+  });
+
   it('sends no letter again that may have been sent since', async () => {
     const source = await newsroom.empty();
     await newsroom.restore('night', source);
@@ -118,3 +138,19 @@ describe('a restore', () => {
 
 /** That it was restored is known to the database, and is no difference. */
 const FORGET_RESTORE = 'delete from letters_quiet';
+
+/** Nobody's: what is sealed in it opens for nobody. */
+const SOMEBODY_SIGNED_IN = `
+  with person as (
+    insert into staff_people (id, sealed_address, identity_key_id, address_index, roles, state, password_hash, sealed_totp, made_at)
+    select gen_random_uuid(), '\\x01', identity_key_id, sha256('index'), '{admin}', 'active', '$argon2id$not-real', '\\x01', now()
+    from donors limit 1 returning id),
+  token as (
+    insert into staff_tokens (id, person_id, name, token_hash, roles, made_at, expires_at)
+    select gen_random_uuid(), id, 'Sheet', sha256('token'), '{admin}', now(), now() + interval '1 day' from person),
+  link as (
+    insert into staff_links (token_hash, person_id, sealed_totp, sealing_key_id, expires_at)
+    select sha256('link'), id, '\\x01', 'k', now() + interval '1 hour' from person),
+  device as (insert into staff_devices (token_hash, person_id, seen_at) select sha256('device'), id, now() from person)
+  insert into staff_sessions (token_hash, person_id, how, made_at, seen_at)
+  select sha256('session'), id, 'password', now(), now() from person`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../../foundation/clock/clock';
 import type { CronTask } from '../../../infrastructure/jobs/cron-task';
 import { blockHashSql, GENESIS } from './block-hash';
@@ -29,13 +29,23 @@ export class BlockSealer implements CronTask {
   async seal({ largest = LARGEST_BLOCK } = {}): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       // One sealer at a time; the second would find nothing left.
-      await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
+      await this.hold(manager);
       await manager.query(SEAL_PAYOUT_LINES, [largest]);
       await manager.query(SEAL_MOVEMENTS, [largest]);
-      const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), largest]);
+      const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), largest, 1]);
       if (block !== undefined) await manager.query(FORGET);
       return block?.sealed ?? 0;
     });
+  }
+
+  /** Until the transaction of `manager` ends, nothing is sealed. */
+  async hold(manager: EntityManager): Promise<void> {
+    await manager.query('select pg_advisory_xact_lock($1)', [SEALING_LOCK]);
+  }
+
+  /** A block with nothing in it, by which the books tell one state from the next; in a transaction that holds sealing. */
+  async sealEmpty(manager: EntityManager): Promise<void> {
+    await manager.query(SEAL, [this.clock.now(), 0, 0]);
   }
 }
 
@@ -97,7 +107,7 @@ const SEAL = `
   select next.number, next.previous, (${blockHashSql('block.members', 'next.previous', 'next.number')}),
     block.members, block.transaction_count, $1
   from block, next, beside
-  where block.transaction_count + beside.line_count > 0
+  where block.transaction_count + beside.line_count >= $3
   returning transaction_count + (select line_count from beside) as sealed`;
 
 const FORGET = `

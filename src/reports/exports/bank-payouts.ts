@@ -1,0 +1,67 @@
+import type { Payout, PayoutSums } from '../formats/bank-lines';
+import type { ReportReading, ReportRow } from '../run/reading';
+
+/** The payouts of a payout reconciliation, each with what it is made of. */
+export async function* bankPayouts(reading: ReportReading): AsyncGenerator<Payout> {
+  const places = new Map(reading.about.columns.map(({ name }, place) => [name, place]));
+  const cell = (row: ReportRow, name: string) => row[places.get(name) ?? -1] ?? null;
+  let open: Gathered | undefined;
+  for await (const batch of reading.batches) {
+    for (const row of batch) {
+      const id = cell(row, 'payout_id') ?? '';
+      if (open?.id !== id) {
+        if (open !== undefined) yield asPayout(open);
+        open = begun(id, (name) => cell(row, name));
+      }
+      if (open.isItemised)
+        add(open.sums, cell(row, 'category') ?? '', BigInt(cell(row, 'gross') ?? 0), BigInt(cell(row, 'fee') ?? 0));
+    }
+  }
+  if (open !== undefined) yield asPayout(open);
+}
+
+type Sums = Record<keyof PayoutSums, bigint>;
+
+interface Gathered extends Omit<Payout, 'sums'> {
+  readonly sums: Sums;
+  readonly isItemised: boolean;
+}
+
+/** Of the first line of a payout, which has its amount. */
+function begun(id: string, cell: (name: string) => string | null): Gathered {
+  return {
+    id,
+    arrivalDay: cell('arrived_on') ?? cell('left_on') ?? '',
+    currency: cell('currency') ?? '',
+    amountMinor: cell('payout') ?? '0',
+    status: STATUSES[cell('state') ?? ''] ?? 'in_transit',
+    isItemised: cell('itemised') === 'itemised',
+    sums: { grossMinor: 0n, refundsMinor: 0n, disputesMinor: 0n, feesMinor: 0n, otherMinor: 0n },
+  };
+}
+
+const STATUSES: Readonly<Record<string, Payout['status']>> = { arrived: 'paid', 'came back': 'failed' };
+
+function add(sums: Sums, category: string, gross: bigint, fee: bigint): void {
+  sums[PARTS[category] ?? 'otherMinor'] += gross;
+  sums.feesMinor += fee;
+}
+
+/** A fee by itself has no gross but what it takes. */
+const PARTS: Readonly<Record<string, keyof PayoutSums>> = {
+  charge: 'grossMinor',
+  charge_failure: 'grossMinor',
+  partial_capture_reversal: 'grossMinor',
+  refund: 'refundsMinor',
+  refund_failure: 'refundsMinor',
+  dispute: 'disputesMinor',
+  dispute_reversal: 'disputesMinor',
+  fee: 'feesMinor',
+  network_cost: 'feesMinor',
+  tax: 'feesMinor',
+};
+
+function asPayout({ isItemised, sums, ...payout }: Gathered): Payout {
+  const written = Object.fromEntries(Object.entries(sums).map(([name, minor]) => [name, String(minor)]));
+  return { ...payout, sums: isItemised ? (written as unknown as PayoutSums) : null };
+}
