@@ -16,6 +16,7 @@ import { Searching } from './pages/search/searching';
 import { StripePages } from './pages/words/stripe-pages';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
+import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
@@ -30,7 +31,7 @@ import { SumDays } from './sums/sum-days';
     SearchController,
     PeriodPagesController,
   ],
-  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, Searching, StripePages],
-  exports: [Reports, SumDays, Periods],
+  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, DonorStatements, Searching, StripePages],
+  exports: [Reports, SumDays, Periods, DonorStatements],
 })
 export class ReportsModule {}
