@@ -7,6 +7,8 @@ import { Exports } from './exports/exports';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
+import { DashboardController } from './pages/dashboard/dashboard.controller';
+import { DashboardReader } from './pages/dashboard/dashboard-reader';
 import { PayoutsController } from './pages/payouts/payouts.controller';
 import { PeriodPagesController } from './pages/periods/period-pages.controller';
 import { RefundsController } from './pages/refunds/refunds.controller';
@@ -25,13 +27,25 @@ import { SumDays } from './sums/sum-days';
   controllers: [
     ReportsController,
     PeriodsController,
+    DashboardController,
     ReportPagesController,
     PayoutsController,
     RefundsController,
     SearchController,
     PeriodPagesController,
   ],
-  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, DonorStatements, Searching, StripePages],
+  providers: [
+    Snapshots,
+    Reports,
+    Exports,
+    SumDays,
+    FrozenReports,
+    Periods,
+    DonorStatements,
+    DashboardReader,
+    Searching,
+    StripePages,
+  ],
   exports: [Reports, SumDays, Periods, DonorStatements],
 })
 export class ReportsModule {}

@@ -7,7 +7,8 @@ with lines as materialized (
     currency, frequency, method,
     case when account like 'assets:stripe:%' then 'balance' when account like 'income:%' then 'gross'
       when account like 'contra:%' then 'refunds' when account like 'losses:%' then 'disputes'
-      when account like 'expenses:%' then 'fees' else 'exchange' end as kind,
+      when account like 'expenses:fees:%' then 'fees' when account like 'expenses:%' then 'adjustments'
+      else 'exchange' end as kind,
     sum(case when account like 'assets:stripe:%' then amount_minor else -amount_minor end) as amount
   from ledger_sums(:'zone', :'as_of')
   where day < :'to'::date and (

@@ -72,7 +72,7 @@ function takenBack(
     <dt>${title}</dt>
     <dd>
       ${moneyWords(amount, currency)}, ${status.replaceAll('_', ' ')}, ${timeWords(created, zone)}
-      ${answerBy != null && html`, evidence by ${timeWords(answerBy, zone)}`} ${idLink(id)} ${atStripe(id)}
+      ${typeof answerBy === 'string' && html`, evidence by ${timeWords(answerBy, zone)}`} ${idLink(id)} ${atStripe(id)}
     </dd>
   </div>`;
 }

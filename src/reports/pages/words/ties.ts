@@ -40,7 +40,7 @@ export function tiesLight({ finished_at, looked_until, findings, alarms }: Ties,
 }
 
 /** The light with what stands behind it. @param balances by currency, in minor units, by the ledger */
-export function tiesVerdict(ties: Ties, now: Date, zone: string, balances: Html): Html {
+export function tiesVerdict(ties: Ties, now: Date, zone: string, balances: Html | string): Html {
   const light = tiesLight(ties, now);
   return bigLight(
     light,
