@@ -17,7 +17,7 @@ with named as (
   where p.invoice_id = :'q'
 ), contribution as (
   select id from contributions
-  where id = case when :'q' ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then :'q'::uuid end
+  where id = substring(:'q' from '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')::uuid
   union all select contribution_id from checkout_sessions where stripe_id = :'q'
   union all select contribution_id from subscriptions where stripe_id = :'q'
   union all select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id

@@ -1,3 +1,4 @@
+import { later } from '../../../foundation/calendar/local-days';
 import { html, type Html } from '../../../infrastructure/pages/html';
 import { reportAddress } from '../words/addresses';
 import { timeWords } from '../words/html-time';
@@ -46,8 +47,8 @@ function begun(data: DashboardData, figures: Figures, same: Particulars): Html {
   const chart = { today: days.today, to: days.now.to, zone, block: asOf.block };
   return html`<h2>This month so far</h2>
     <p class="soft">
-      ${days.now.from} to ${days.today}, against ${days.before.from} to the same day. Every tile leads to its report,
-      which comes to the same total.
+      ${days.now.from} to ${days.today}, against ${days.before.from} to ${later(days.before.to, { days: -1 })}. Every
+      tile leads to its report, which comes to the same total.
     </p>
     <ul class="tiles">
       ${[...moneyTiles(figures, same), ...peopleTiles(data, figures, same)].map(tileItem)}
@@ -55,6 +56,8 @@ function begun(data: DashboardData, figures: Figures, same: Particulars): Html {
     <h2>How it goes on</h2>
     <div class="charts">
       ${[...figures.months()].map(([currency, months]) => incomeChart({ ...chart, currency, months }))}
+    </div>
+    <div class="charts">
       ${currenciesOf(recurring).map((currency) => waterfallChart(waterfall(recurring, currency), currency, same))}
     </div>
     ${payoutCalendar(payouts, days.today)}`;

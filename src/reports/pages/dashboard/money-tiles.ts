@@ -20,7 +20,7 @@ function income(figures: Figures, same: Particulars): Tile {
         words: moneyWords(now, currency),
         notes: [
           `Net ${moneyWords(figures.net('now', currency), currency)}`,
-          `${changeWords(now, before)} (${moneyWords(before, currency)})`,
+          `${changeWords(now, before)} from ${moneyWords(before, currency)}`,
         ],
       };
     }),
@@ -40,7 +40,7 @@ function gifts(figures: Figures, same: Particulars): Tile {
         words: `${numberWords(now)} in ${currency}`,
         notes: [
           `${moneyWords(average, currency)} on average`,
-          `${changeWords(BigInt(now), BigInt(before))} (${numberWords(before)})`,
+          `${changeWords(BigInt(now), BigInt(before))} from ${numberWords(before)}`,
         ],
       };
     }),

@@ -18,6 +18,6 @@ it('numbers keep their thousands apart', () => {
 it('shares and changes never divide by nothing', () => {
   expect([shareWords(1n, 8n), shareWords(1n, 1_000n), shareWords(1n, 0n)]).toEqual(['12.5 %', '0.10 %', '–']);
   expect([changeWords(3n, 2n), changeWords(1n, 2n), changeWords(1n, 0n), changeWords(0n, 0n)]).toEqual([
-    ...['+50.0 %', '-50.0 %', 'nothing before', 'as before'],
+    ...['+50.0 %', '-50.0 %', 'up', 'unchanged'],
   ]);
 });

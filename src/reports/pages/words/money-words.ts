@@ -19,9 +19,9 @@ export function shareWords(part: bigint, whole: bigint): string {
   return `${permille.toFixed(permille !== 0 && Math.abs(permille) < 1 ? 2 : 1)} %`;
 }
 
-/** What changed from one to the other: "+12.5 %", "–" where there was nothing before. */
+/** What changed from one to the other: "+12.5 %", "up" where there was nothing before. */
 export function changeWords(now: bigint, before: bigint): string {
-  if (before === 0n) return now === 0n ? 'as before' : 'nothing before';
+  if (before === 0n) return now === 0n ? 'unchanged' : 'up';
   const change = Number(((now - before) * 1_000n) / (before < 0n ? -before : before)) / 10;
   return `${change > 0 ? '+' : ''}${change.toFixed(1)} %`;
 }
