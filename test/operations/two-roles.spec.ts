@@ -47,12 +47,12 @@ describe('an app whose role owns nothing', () => {
     expect(app.logLines.join('')).not.toContain('could not be woken');
   });
 
-  it('cannot change what is booked, and the doctor says so', async () => {
+  it('cannot change what is booked or audited, and the doctor says so', async () => {
     const findings = await app.app.get(Doctor, { strict: false }).examine('look');
     const database = findings.filter(({ check }) => check === 'database');
     expect(database.map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
-    const change = app.app.get(DataSource).query('delete from ledger_entries');
-    await expect(change).rejects.toMatchObject({ code: '42501' });
+    for (const change of ['delete from ledger_entries', `update audit_log set action = 'signed-in'`])
+      await expect(app.app.get(DataSource).query(change)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('writes a backup, though it owns nothing of what it reads', async () => {

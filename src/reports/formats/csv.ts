@@ -2,7 +2,7 @@ import type { ReportReading, ReportRow, ReportWriter } from '../run/reading';
 import { expectWidth } from './cell-shapes';
 import { csvCellWriters, type CellWriter } from './csv-columns';
 import { csvText } from './csv-text';
-import { CHUNK_CHARACTERS, HashedChunks } from './hashed-chunks';
+import { HashedChunks } from './hashed-chunks';
 import { particulars, printedTotals } from './particulars';
 import { wholeBatches } from './whole-batches';
 
@@ -24,7 +24,7 @@ export const PLAIN_CSV: CsvOptions = { byteOrderMark: 'none', decimalSeparator: 
  *
  * The particulars follow the rows, in lines as wide as all others, whose first cell begins with `# `. The last line is
  * `# sha256 of all lines above` with the hex SHA-256 of every byte of the file before that line, a byte order mark
- * included: `head -n -1 report.csv | sha256sum`, where no cell of the last line has a line break, and none has.
+ * included: `head -n -1 report.csv | sha256sum` says the same.
  */
 export function csvWriter(options: CsvOptions): ReportWriter {
   return (reading) => write(reading, options);
@@ -35,20 +35,20 @@ async function* write(reading: ReportReading, options: CsvOptions): AsyncGenerat
   const chunks = new HashedChunks();
   const separator = options.decimalSeparator === ',' ? ';' : ',';
   const writers = csvCellWriters(columns, options.decimalSeparator);
-  let text = options.byteOrderMark === 'with' ? BYTE_ORDER_MARK : '';
-  text += `${columns.map(({ name }) => csvText(name)).join(separator)}${END}`;
+  if (options.byteOrderMark === 'with') chunks.add(BYTE_ORDER_MARK);
+  chunks.add(`${columns.map(({ name }) => csvText(name)).join(separator)}${END}`);
   for await (const batch of wholeBatches(reading)) {
     for (const row of batch) {
-      text += line(row, writers, separator);
-      if (text.length < CHUNK_CHARACTERS) continue;
-      yield chunks.bytes(text);
-      text = '';
+      chunks.add(line(row, writers, separator));
+      if (chunks.isFull()) yield chunks.take();
     }
   }
   const padded = (cells: readonly string[]) => aboutLine(cells, columns.length, separator);
-  if (options.about === 'end') text += aboutCells(reading, options).map(padded).join('');
-  yield chunks.bytes(text);
-  if (options.about === 'end') yield chunks.bytes(padded(['# sha256 of all lines above', chunks.digest()]));
+  if (options.about === 'end') chunks.add(aboutCells(reading, options).map(padded).join(''));
+  yield chunks.take();
+  if (options.about === 'none') return;
+  chunks.add(padded(['# sha256 of all lines above', chunks.digest()]));
+  yield chunks.take();
 }
 
 const END = '\r\n';

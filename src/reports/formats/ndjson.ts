@@ -1,7 +1,8 @@
+import { currencyOf } from '../../foundation/money/currencies';
 import type { ReportColumn, ReportReading, ReportRow } from '../run/reading';
 import { currencyIn } from './amount-cells';
 import { expectWidth, shapeOf } from './cell-shapes';
-import { CHUNK_CHARACTERS, HashedChunks } from './hashed-chunks';
+import { HashedChunks } from './hashed-chunks';
 import { wholeBatches } from './whole-batches';
 
 /**
@@ -17,18 +18,17 @@ import { wholeBatches } from './whole-batches';
 export async function* writeNdjson(reading: ReportReading): AsyncGenerator<Uint8Array> {
   const chunks = new HashedChunks();
   const line = rowWriter(reading.about.columns);
-  let text = `${JSON.stringify({ about: reading.about })}\n`;
+  chunks.add(`${JSON.stringify({ about: reading.about })}\n`);
   for await (const batch of wholeBatches(reading)) {
     for (const row of batch) {
-      text += line(row);
-      if (text.length < CHUNK_CHARACTERS) continue;
-      yield chunks.bytes(text);
-      text = '';
+      chunks.add(line(row));
+      if (chunks.isFull()) yield chunks.take();
     }
   }
-  yield chunks.bytes(text);
+  yield chunks.take();
   const { rowCount, totals } = reading.totals();
-  yield chunks.bytes(`${JSON.stringify({ rowCount, totals, sha256: chunks.digest() })}\n`);
+  chunks.add(`${JSON.stringify({ rowCount, totals, sha256: chunks.digest() })}\n`);
+  yield chunks.take();
 }
 
 const EXPONENTS = 'exponents';
@@ -58,16 +58,20 @@ function exponentsWriter(columns: readonly ReportColumn[]): (row: ReportRow) => 
   const amounts = columns.flatMap((column, place) =>
     column.type === 'amount' ? [{ place, currency: currencyIn(columns, column) }] : [],
   );
-  const written = new Map<string, string>();
+  const written = new Map([['', '']]);
   return (row) => {
-    const found = amounts.filter(({ place }) => row[place] !== null).map(({ currency }) => currency(row));
-    if (found.length === 0) return '';
-    const key = found.map(({ code }) => code).join();
-    const known = written.get(key);
-    if (known !== undefined) return known;
-    const exponents = Object.fromEntries(found.map(({ code, exponent }) => [code, exponent]));
-    const text = `,"${EXPONENTS}":${JSON.stringify(exponents)}`;
-    written.set(key, text);
+    let codes = '';
+    for (const { place, currency } of amounts) if (row[place] !== null) codes += currency(row).code;
+    let text = written.get(codes);
+    if (text === undefined) {
+      text = exponentsOf(codes.match(/.{3}/g) ?? []);
+      written.set(codes, text);
+    }
     return text;
   };
+}
+
+function exponentsOf(codes: readonly string[]): string {
+  const exponents = Object.fromEntries(codes.map((code) => [code, currencyOf(code).exponent]));
+  return `,"${EXPONENTS}":${JSON.stringify(exponents)}`;
 }

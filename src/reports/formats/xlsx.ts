@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { ReportReading, ReportWriter } from '../run/reading';
-import { CHUNK_CHARACTERS } from './hashed-chunks';
 import { wholeBatches } from './whole-batches';
 import { aboutSheet } from './xlsx/about-sheet';
 import { xlsxCellWriters } from './xlsx/cells';
@@ -70,13 +69,16 @@ async function* sheetOfRows({ reading, rows, rowsPerSheet }: Filling): AsyncGene
     for (const row of some) {
       written += 1;
       xml += xmlOf(row, written + 1);
-      if (xml.length < CHUNK_CHARACTERS) continue;
+      if (xml.length < PACKED_AT_ONCE) continue;
       yield Buffer.from(xml);
       xml = '';
     }
   }
   yield Buffer.from(xml + SHEET_FOOT);
 }
+
+/** Characters: enough that a call of the packer costs nothing. */
+const PACKED_AT_ONCE = 64 * 1024;
 
 /** The same bytes every time: the first day that the format knows, by the clock on the wall, which is how it keeps time. */
 const FILE = {

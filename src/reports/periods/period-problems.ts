@@ -7,7 +7,13 @@ export class PeriodRefused extends Problem {
   readonly title = 'The period stays as it is';
 
   constructor(
-    code: 'period_not_over' | 'period_closed' | 'period_open' | 'period_not_last' | 'second_person_needed',
+    code:
+      | 'period_not_over'
+      | 'period_not_sealed'
+      | 'period_closed'
+      | 'period_open'
+      | 'period_not_last'
+      | 'second_person_needed',
     sentence: string,
     details = {},
   ) {

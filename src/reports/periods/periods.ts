@@ -57,6 +57,7 @@ export class Periods {
         throw new PeriodRefused('period_closed', `Everything before ${last.endsOn} is closed already.`, {
           limitDay: last.endsOn,
         });
+      await this.expectAllSealed(manager, month);
       const block = await lastBlock(manager);
       const closing = await manager.save(PeriodClosing, {
         ...{ zone: this.newsroom.timeZone, beginsOn: month.beginsOn, endsOn: month.endsOn, block },
@@ -155,6 +156,17 @@ export class Periods {
       );
   }
 
+  /** What Stripe has told and is not booked, or in no block yet, would be late in a month that it was known in. */
+  private async expectAllSealed(manager: EntityManager, { endsOn }: Month): Promise<void> {
+    const [row]: { waiting: string }[] = await manager.query(UNSEALED, [endsOn, this.newsroom.timeZone]);
+    if (row?.waiting !== '0')
+      throw new PeriodRefused(
+        'period_not_sealed',
+        'Some of what happened in it is being booked and sealed at this moment. Please try again in a minute.',
+        { retryAfterSeconds: 60 },
+      );
+  }
+
   private lastClosed(manager: EntityManager): Promise<PeriodClosing | null> {
     const where = { zone: this.newsroom.timeZone, reopenedAt: IsNull() };
     return manager.findOne(PeriodClosing, { where, order: { endsOn: 'DESC' } });
@@ -183,6 +195,12 @@ async function lastBlock(manager: EntityManager): Promise<string> {
   );
   return row?.number ?? '0';
 }
+
+const UNSEALED = `
+  select (select count(*) from ledger_unsealed u join ledger_transactions t on t.id = u.transaction_id
+      where t.occurred_at < $1::timestamp at time zone $2)
+    + (select count(*) from ledger_unsealed_payout_lines)
+    + (select count(*) from stripe_events where state = 'due' and created < $1::timestamp at time zone $2) as waiting`;
 
 const NEXT = `
   select coalesce(

@@ -13,15 +13,15 @@ import { bytesOf } from './sample-reading';
 
 /** Books the postings and seals them as blocks. */
 export async function bookAndSeal(app: RunningApp, ...postings: Posting[]): Promise<void> {
-  const dataSource = app.app.get(DataSource);
   await book(app, ...postings);
+  await seal(app);
+}
+
+export async function seal(app: RunningApp): Promise<void> {
+  const sealer = app.app.get(BlockSealer, { strict: false });
   // Another test's transaction on the same server, begun earlier, puts sealing off.
   await eventually(
-    () =>
-      app.app
-        .get(BlockSealer, { strict: false })
-        .run()
-        .then(() => dataSource.query<unknown[]>('select 1 from ledger_unsealed')),
+    () => sealer.run().then(() => app.app.get(DataSource).query<unknown[]>('select 1 from ledger_unsealed')),
     ({ length }) => length === 0,
   );
 }

@@ -20,16 +20,28 @@ export const BEAN_CHECK = judge('bean-check', 'beancount', []);
 function judge(program: string, extension: string, options: readonly string[]): Judge {
   const present = spawnSync(program, ['--version']).error === undefined;
   const objections = (journal: string): string => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-journal-'));
-    try {
-      const file = path.join(folder, `ledger.${extension}`);
-      writeFileSync(file, journal);
-      const { status, stdout, stderr } = spawnSync(program, [...options, file], { encoding: 'utf8' });
-      return status === 0 ? '' : stdout + stderr || `ended with ${status}`;
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const { status, stdout, stderr } = ran(program, options, journal, extension);
+    return status === 0 ? '' : stdout + stderr || `ended with ${status}`;
   };
   const absence = present ? '' : ` (skipped: ${program} is not installed here)`;
   return { name: program, present, absence, objections };
+}
+
+/** What hledger says of a journal. */
+export function stdoutOf(program: 'hledger', options: readonly string[], journal: string): string {
+  const { status, stdout, stderr } = ran(program, [...options, '-f'], journal, 'journal');
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** The program with the journal in a file, whose name is its last argument. */
+function ran(program: string, options: readonly string[], journal: string, extension: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-journal-'));
+  try {
+    const file = path.join(folder, `ledger.${extension}`);
+    writeFileSync(file, journal);
+    return spawnSync(program, [...options, file], { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

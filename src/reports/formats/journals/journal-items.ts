@@ -95,12 +95,10 @@ function openingOf(balances: readonly BalanceRow[]): JournalAmount[] {
 
 function endOf(balances: readonly BalanceRow[], opening: readonly JournalAmount[]): JournalAmount[] {
   return [
-    ...balances
-      .filter(({ before, inside, account }) => inside !== '0' || before !== '0' || !beginsAtNothing(account))
-      .map(({ account, currency, before, inside }) => ({
-        ...{ account, currency },
-        minor: String((beginsAtNothing(account) ? 0n : BigInt(before)) + BigInt(inside)),
-      })),
+    ...balances.map(({ account, currency, before, inside }) => ({
+      ...{ account, currency },
+      minor: String((beginsAtNothing(account) ? 0n : BigInt(before)) + BigInt(inside)),
+    })),
     ...opening.filter(({ account }) => account === OPENING_ACCOUNT),
   ];
 }

@@ -1,4 +1,4 @@
-import { CHUNK_CHARACTERS, HashedChunks } from '../hashed-chunks';
+import { HashedChunks } from '../hashed-chunks';
 import type { SnapshotQuery } from './cursor';
 import type { JournalDialect, JournalRequest } from './journal';
 import { journalContent } from './journal-items';
@@ -15,15 +15,15 @@ export async function* writeJournal(
 ): AsyncGenerator<Uint8Array> {
   const chunks = new HashedChunks();
   const { names, items } = await journalContent(query, request);
-  let text = dialect.head(request, names);
+  chunks.add(dialect.head(request, names));
   let transactions = 0;
   for await (const item of items) {
     if (item.kind === 'transaction') transactions += 1;
-    text += dialect.item(item);
-    if (text.length < CHUNK_CHARACTERS) continue;
-    yield chunks.bytes(text);
-    text = '';
+    chunks.add(dialect.item(item));
+    if (chunks.isFull()) yield chunks.take();
   }
-  yield chunks.bytes(`${text}\n${dialect.comment(`transactions: ${transactions}`)}`);
-  yield chunks.bytes(dialect.comment(`sha256 of all lines above: ${chunks.digest()}`));
+  chunks.add(`\n${dialect.comment(`transactions: ${transactions}`)}`);
+  yield chunks.take();
+  chunks.add(dialect.comment(`sha256 of all lines above: ${chunks.digest()}`));
+  yield chunks.take();
 }
