@@ -10,10 +10,9 @@ export class Reports1700000000015 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop function ledger_totals, ledger_sums, ledger_tail, ledger_lines');
+    await queryRunner.query('drop function ledger_totals, ledger_balances, ledger_sums, ledger_tail, ledger_lines');
     await queryRunner.query('drop function ledger_attribution, ledger_after, ledger_day, ledger_moved');
-    await queryRunner.query('drop table ledger_month_sums, ledger_month_batches, ledger_day_sums, ledger_sum_batches');
-    await queryRunner.query('drop table ledger_payout_lines');
+    await queryRunner.query(`drop table ${SUM_TABLES.join(', ')}, ledger_payout_lines`);
     await queryRunner.query('drop trigger balance_transactions_itemised on balance_transactions');
     await queryRunner.query('drop table ledger_unsealed_payout_lines');
     await queryRunner.query('drop function ledger_note_payout_line');
@@ -100,6 +99,10 @@ const PAYOUT_LINES = [
     for each row when (new.payout_id is not null) execute function ledger_note_payout_line()`,
 ];
 
+const SUM_TABLES = [
+  ...['ledger_month_sums', 'ledger_month_batches', 'ledger_balance_sums', 'ledger_day_sums', 'ledger_sum_batches'],
+];
+
 const SUMS = [
   `create table ledger_sum_batches (
     -- IANA name: a day is a day of this zone
@@ -127,15 +130,30 @@ const SUMS = [
   )`,
   'create index ledger_day_sums_day on ledger_day_sums (zone, day, last_block)',
   'create index ledger_day_sums_batch on ledger_day_sums (zone, last_block)',
+  `create table ledger_balance_sums (
+    zone text not null,
+    last_block bigint not null,
+    day date not null,
+    kind text not null,
+    balance text not null check (balance <> ''),
+    account text not null,
+    currency text not null,
+    amount_minor bigint not null,
+    foreign key (zone, last_block) references ledger_sum_batches
+  )`,
+  'create index ledger_balance_sums_day on ledger_balance_sums (zone, day, last_block)',
   `create table ledger_month_batches (
     zone text not null,
-    -- months of this batch add up the batches of days after the one before, up to this block
+    -- 1: months of this batch add up batches of days; 2: batches of months
+    stage smallint not null check (stage in (1, 2)),
+    -- from those after the last that was added up, up to this block
     last_block bigint not null,
-    primary key (zone, last_block),
+    primary key (zone, stage, last_block),
     foreign key (zone, last_block) references ledger_sum_batches
   )`,
   `create table ledger_month_sums (
     zone text not null,
+    stage smallint not null,
     last_block bigint not null,
     -- its first day
     month date not null,
@@ -145,10 +163,10 @@ const SUMS = [
     campaign text not null,
     -- also zero: an account on which something moved is not one that nobody ever used
     amount_minor bigint not null,
-    primary key (zone, last_block, month, account, currency, frequency, campaign),
-    foreign key (zone, last_block) references ledger_month_batches
+    primary key (zone, stage, last_block, month, account, currency, frequency, campaign),
+    foreign key (zone, stage, last_block) references ledger_month_batches
   )`,
-  ...['ledger_sum_batches', 'ledger_day_sums', 'ledger_month_batches', 'ledger_month_sums'].flatMap((table) => [
+  ...SUM_TABLES.flatMap((table) => [
     `create trigger ${table}_only_grows before update or delete on ${table}
       for each row execute function ledger_refuse_change()`,
     `create trigger ${table}_is_never_emptied before truncate on ${table}

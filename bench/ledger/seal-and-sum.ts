@@ -20,5 +20,7 @@ export async function sealAndSum(dataSource: DataSource, sums: SumDays, { days, 
 export async function sealAll(dataSource: DataSource): Promise<void> {
   await dataSource.query(SEAL_ALL);
   await dataSource.query('drop schema bench cascade');
-  await dataSource.query('vacuum (analyze) ledger_blocks, ledger_sum_batches, ledger_day_sums');
+  await dataSource.query(
+    'vacuum (analyze) ledger_blocks, ledger_sum_batches, ledger_day_sums, ledger_balance_sums, ledger_month_sums',
+  );
 }

@@ -14,8 +14,8 @@ with moved as (
     sum(amount_minor) filter (where account like 'expenses:fees:%' and kind not in ('fee', 'network_cost', 'tax'))
       as kept,
     kind
-  from ledger_sums(:'zone', :'as_of', :'from', :'to')
-  where balance <> '' and (:'currency' = '' or currency = :'currency')
+  from ledger_balances(:'zone', :'as_of', :'from', :'to')
+  where :'currency' = '' or currency = :'currency'
   group by day, balance, currency, kind
 ), days as (
   select day, balance, currency,
