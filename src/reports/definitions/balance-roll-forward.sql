@@ -37,11 +37,9 @@ with moved as (
   where account like 'assets:stripe:%' and (:'currency' = '' or currency = :'currency')
   group by account, currency
 ), bounds as (
-  -- no line for days that had not come when the block was sealed
-  select least(:'to'::date, greatest(
-    (select max(day) from days),
-    (select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of')
-  ) + 1) as until
+  -- no line for days that had not come when the block was sealed, but for the first
+  select least(:'to'::date, 1 + greatest(:'from'::date, (select max(day) from days),
+    (select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of'))) as until
 ), calendar as (
   select series.balance, series.currency, each.day::date as day
   from (select balance, currency from days union select balance, currency from opening) series, bounds,

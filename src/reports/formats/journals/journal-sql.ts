@@ -1,17 +1,16 @@
 /**
  * What counts: $1 the block, $2 the zone, $3 and $4 the interval. Transactions of later blocks and those not sealed yet
- * are known by their ids and left out. A payout's arrival is a date of the bank's calendar, kept as midnight in UTC: no
- * zone may move it to the day before.
+ * are left out. A payout's arrival is a date of the bank's calendar, kept as midnight in UTC: no zone may move it to the
+ * day before. What is late in a closed month counts on the first day of the month that was open then.
  */
 const COUNTED = `
   with excluded as materialized (
-    select coalesce(range_agg(ids), '{}'::int8multirange) as ids from (
-      select unnest(members) as ids from ledger_blocks where number > $1::bigint
-      union all
-      select int8range(transaction_id, transaction_id + 1) from ledger_unsealed) later
+    select ledger_after($1::bigint) as ids
   ), dated as (
-    select t.*, (occurred_at at time zone case when starts_with(t.key, 'payout_paid:') then 'UTC' else $2::text end)::date as day
-    from ledger_transactions t, excluded where not excluded.ids @> t.id
+    select t.*, counts.day
+    from excluded, ledger_transactions t, lateral ledger_day(t.id, (t.occurred_at at time zone
+      case when starts_with(t.key, 'payout_paid:') then 'UTC' else $2::text end)::date, $2::text, $1::bigint) counts
+    where not excluded.ids @> t.id
   ), counted as (
     select * from dated where day < $4::date
   )`;
