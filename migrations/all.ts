@@ -13,6 +13,7 @@ import { ReminderCounts1700000000012 } from './1700000000012-reminder-counts';
 import { Newsletter1700000000013 } from './1700000000013-newsletter';
 import { Staff1700000000014 } from './1700000000014-staff';
 import { Reports1700000000015 } from './1700000000015-reports';
+import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 import { Periods1700000000017 } from './1700000000017-periods';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   Newsletter1700000000013,
   Staff1700000000014,
   Reports1700000000015,
+  RecurringMovements1700000000016,
   Periods1700000000017,
   ReportSchedules1700000000019,
 ];

@@ -12,6 +12,7 @@ import { FoundationModule, type Foundation } from './foundation/foundation.modul
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
+import { RecordMovements } from './giving/subscriptions/movements/record-movements';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -60,6 +61,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   InboxWatch,
   EndpointWatch,
   MailWatch,
+  RecordMovements,
   BlockSealer,
   LedgerAudit,
   EventListHealer,

@@ -13,13 +13,18 @@ import { ReportMails } from './schedules/report-mails';
 import { Schedules } from './schedules/schedules';
 import { SchedulesController } from './schedules/schedules.controller';
 import { SendReportMails } from './schedules/send-report-mails';
+import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
 @Module({
   imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
   controllers: [ReportsController, PeriodsController, SchedulesController],
-  providers: [Snapshots, Reports, Exports, SumDays, FrozenReports, Periods, Schedules, ReportMails, SendReportMails],
-  exports: [Reports, SumDays, Periods, SendReportMails],
+  providers: [
+    ...[Snapshots, Reports, Exports, SumDays, DonorStatements],
+    ...[FrozenReports, Periods],
+    ...[Schedules, ReportMails, SendReportMails],
+  ],
+  exports: [Reports, SumDays, Periods, DonorStatements, SendReportMails],
 })
 export class ReportsModule {}

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
+import { RecordMovements } from '../../src/giving/subscriptions/movements/record-movements';
 import { findReport } from '../../src/reports/definitions/catalogue';
 import type { ReportAbout, ReportTotals } from '../../src/reports/run/reading';
 import { readReportRequest } from '../../src/reports/run/report-request';
@@ -38,14 +39,17 @@ export function totalOf({ totals }: ReadReport, column: string, currency = 'EUR'
   return BigInt(found?.minor ?? 0);
 }
 
-/** Seals everything posted. Another test's transaction on the same server, begun earlier, puts sealing off. */
+/** Seals everything posted, and every movement of recurring gifts. Another test's transaction on the same server, begun earlier, puts sealing off. */
 export async function sealAll(app: RunningApp, largest?: number): Promise<void> {
   const waiting = await eventually(
     async () => {
+      await app.app.get(RecordMovements, { strict: false }).run();
       const sealer = app.app.get(BlockSealer, { strict: false });
       while ((await sealer.seal({ ...(largest !== undefined && { largest }) })) > 0);
       const [row]: { waiting: string }[] = await app.app.get(DataSource).query(`
-        select (select count(*) from ledger_unsealed) + (select count(*) from ledger_unsealed_payout_lines) as waiting`);
+        select (select count(*) from ledger_unsealed) + (select count(*) from ledger_unsealed_payout_lines)
+          + (select count(*) from subscription_unsealed_movements)
+          + (select count(*) from subscription_movements_due) as waiting`);
       return Number(row?.waiting);
     },
     (count) => count === 0,

@@ -8,6 +8,7 @@ import { snapshotHash, type Snapshot } from '../../infrastructure/stripe/snapsho
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import { Subscription } from './subscription.entity';
 import { SubscriptionSnapshot } from './subscription-snapshot.entity';
+import { ENDS, STATUSES } from './subscription-statuses';
 
 /** One event's view of a subscription. */
 export interface SubscriptionView extends Snapshot {
@@ -83,11 +84,6 @@ export class SubscriptionFacts {
 function idOf({ stripeId }: Subscription): string {
   return stripeId;
 }
-
-/** Nothing comes after these. @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
-const ENDS: readonly string[] = ['canceled', 'incomplete_expired'];
-
-const STATUSES: readonly string[] = [...ENDS, ...['incomplete', 'trialing', 'active', 'past_due', 'unpaid', 'paused']];
 
 function read({ snapshot, apiVersion }: Pick<SubscriptionView, 'snapshot' | 'apiVersion'>): SubscriptionFact {
   return readSubscription(snapshot, versionAdapter(apiVersion));

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordMovements } from './movements/record-movements';
 import { Subscription } from './subscription.entity';
 import { SubscriptionFacts } from './subscription-facts';
 import { SubscriptionSnapshot } from './subscription-snapshot.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Subscription, SubscriptionSnapshot])],
-  providers: [SubscriptionFacts],
-  exports: [SubscriptionFacts],
+  providers: [SubscriptionFacts, RecordMovements],
+  exports: [SubscriptionFacts, RecordMovements],
 })
 export class SubscriptionsModule {}

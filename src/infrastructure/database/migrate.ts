@@ -63,6 +63,7 @@ const GROWING_ONLY: readonly string[] = [
   'ledger_payout_lines',
   'ledger_sum_batches',
   'ledger_day_sums',
+  'subscription_movements',
   'ledger_late_facts',
   'audit_log',
 ];

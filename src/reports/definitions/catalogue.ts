@@ -1,4 +1,5 @@
 import { amount, column, EVERY_NARROWING, type ReportDefinition } from './definition';
+import { RECURRING_REPORTS } from './recurring-reports';
 
 /** The gift behind a line. */
 const GIFT = [
@@ -107,6 +108,7 @@ export const REPORTS: readonly ReportDefinition[] = [
     ],
     narrowedBy: EVERY_NARROWING,
   },
+  ...RECURRING_REPORTS,
   {
     name: 'late-facts',
     columns: [

@@ -36,3 +36,8 @@ export function column(name: string, title: string, type: ReportColumn['type'] =
 export function amount(name: string, title: string, total?: Total, currencyColumn = 'currency'): DefinedColumn {
   return { name, title, type: 'amount', currencyColumn, ...(total && { total }) };
 }
+
+/** A number of things, such as gifts or donors; no total: what could be counted twice is not added up. */
+export function count(name: string, title: string): DefinedColumn {
+  return column(name, title, 'count');
+}

@@ -3,7 +3,8 @@
 -- A register: every refund, every dispute and every payment that a bank refused, in the interval in which Stripe made
 -- it. Effect is what it moved in the balances so far, fees included, in their currency, by the ledger: a dispute's is
 -- all its own balance transactions and the fees that name it. Status, reason and the day by which evidence has to be
--- with Stripe are what Stripe said last: of all reports only this one changes with what Stripe says later.
+-- with Stripe are what Stripe said last: of all reports only this one, and in that of recovered payments which payments
+-- failed, changes with what Stripe says later.
 with books as materialized (
   select ledger_after(:'as_of') as without
 ), register as (

@@ -7,6 +7,7 @@ import { dumpDatabase } from '../../support/database-dump';
 import { query } from '../../support/query';
 import {
   addBooks,
+  addRecurringGift,
   addDonor,
   addEvent,
   addGift,
@@ -33,6 +34,7 @@ describe('a backup', () => {
     await addGift(newsroom, { donor, twin: first });
     await addEvent(newsroom, { id: 'evt_due', contribution: first, sealedEmail: randomBytes(60) });
     await addBooks(newsroom);
+    await addRecurringGift(newsroom);
     await query(newsroom.url, `insert into rate_limits (key, points) values ('someone', 1)`);
     await query(newsroom.url, `insert into network_salts values ('2026-11-01', sha256('salt'))`);
     await newsroom.backup('night');

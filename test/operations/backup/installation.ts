@@ -119,6 +119,24 @@ export async function addBooks({ url }: Pick<Installation, 'url'>): Promise<void
   await client.end();
 }
 
+/** A recurring gift of which one view is recorded and another, by its trigger, is noted to be. */
+export async function addRecurringGift({ url }: Pick<Installation, 'url'>): Promise<void> {
+  await query(url, `insert into subscriptions (stripe_id, status) values ('sub_1', 'active')`);
+  await query(
+    url,
+    `insert into subscription_snapshots (subscription_id, created, hash, event_type, api_version, snapshot)
+     select 'sub_1', '2026-11-01'::timestamptz + make_interval(secs => n), sha256(n::text::bytea), 'fetched', '', '{}'
+     from generate_series(1, 2) n`,
+  );
+  await query(url, 'delete from subscription_movements_due where id = 1');
+  await query(
+    url,
+    `insert into subscription_unsealed_movements
+       (subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts)
+     values ('sub_1', 'sub_1', '2026-11-01', 'new', 'EUR', 'monthly', '', 12000, 1)`,
+  );
+}
+
 export async function addEvent(
   { url, keys }: Pick<Installation, 'url' | 'keys'>,
   event: { id: string; contribution: string; sealedEmail: Buffer },

@@ -2,7 +2,8 @@
  * The hash of a block, as SQL over `members int8multirange` and `previous bytea`: SHA-256 of the previous block's hash,
  * then one line for each transaction in the order of ids and one for each of its entries in the order of lines. Fields
  * are separated by tabs, absent ones are empty, instants are microseconds since 1970: anyone can compute it again with
- * nothing but the tables. Last come the lines of payouts that the block seals, by the bytes of their ids.
+ * nothing but the tables. Last come, by their bytes, the lines of payouts and the movements of recurring gifts that the
+ * block seals.
  * @param members SQL of the ids @param previous SQL of the previous hash @param number SQL of the block's number
  */
 export function blockHashSql(members: string, previous: string, number: string): string {
@@ -19,6 +20,10 @@ export function blockHashSql(members: string, previous: string, number: string):
       union all
       select null, 0, concat_ws(E'\\t', 'payout line', p.balance_transaction_id, p.payout_id)
       from ledger_payout_lines p where p.block = ${number}
+      union all
+      select null, 0, concat_ws(E'\\t', 'movement', m.id, m.subscription_id, m.holder, ${micros('m.occurred_at')}, m.kind,
+        m.currency, m.frequency, m.campaign, m.annual_minor, m.gifts)
+      from subscription_movements m where m.block = ${number}
     ) lines`;
 }
 

@@ -23,7 +23,7 @@ export class BlockSealer implements CronTask {
   }
 
   /**
-   * Seals one block at most. @param largest how many ledger transactions, and lines of payouts, it may have
+   * Seals one block at most. @param largest how many ledger transactions, lines of payouts, and movements it may have
    * @returns how many are in it
    */
   async seal({ largest = LARGEST_BLOCK } = {}): Promise<number> {
@@ -31,6 +31,7 @@ export class BlockSealer implements CronTask {
       // One sealer at a time; the second would find nothing left.
       await this.hold(manager);
       await manager.query(SEAL_PAYOUT_LINES, [largest]);
+      await manager.query(SEAL_MOVEMENTS, [largest]);
       const [block]: { sealed: number }[] = await manager.query(SEAL, [this.clock.now(), largest, 1]);
       if (block !== undefined) await manager.query(FORGET);
       return block?.sealed ?? 0;
@@ -66,6 +67,20 @@ const SEAL_PAYOUT_LINES = `
   select balance_transaction_id, payout_id, number from told, next
   on conflict do nothing`;
 
+/** How recurring gifts moved, as far as it is recorded. */
+const SEAL_MOVEMENTS = `
+  with next as (
+    select coalesce(max(number), 0) + 1 as number from ledger_blocks
+  ), recorded as (
+    delete from subscription_unsealed_movements where id in (
+      select id from subscription_unsealed_movements order by id limit $1)
+    returning *
+  )
+  insert into subscription_movements (id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign,
+    annual_minor, gifts, block)
+  select id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts, number
+  from recorded, next`;
+
 /**
  * Only what no transaction still under way can precede: a late commit never falls into a block that is sealed. A number
  * that this server has not given out yet comes from a restored backup, and is as final as can be.
@@ -83,15 +98,17 @@ const SEAL = `
     select number, hash from ledger_blocks order by number desc limit 1
   ), next as (
     select coalesce((select number from head), 0) + 1 as number, coalesce((select hash from head), ${GENESIS}) as previous
-  ), payout_lines as (
-    select count(*)::integer as line_count from ledger_payout_lines, next where block = next.number
+  ), beside as (
+    select (select count(*)::integer from ledger_payout_lines where block = next.number)
+      + (select count(*)::integer from subscription_movements where block = next.number) as line_count
+    from next
   )
   insert into ledger_blocks (number, previous_hash, hash, members, transaction_count, sealed_at)
   select next.number, next.previous, (${blockHashSql('block.members', 'next.previous', 'next.number')}),
     block.members, block.transaction_count, $1
-  from block, next, payout_lines
-  where block.transaction_count + payout_lines.line_count >= $3
-  returning transaction_count + (select line_count from payout_lines) as sealed`;
+  from block, next, beside
+  where block.transaction_count + beside.line_count >= $3
+  returning transaction_count + (select line_count from beside) as sealed`;
 
 const FORGET = `
   delete from ledger_unsealed u using (select members from ledger_blocks order by number desc limit 1) newest

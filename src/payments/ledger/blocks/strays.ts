@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
  * blocks have. Read in steps of so many transactions. @returns one sentence each, the first hundred or so
  */
 export async function findStrays(dataSource: DataSource, transactionsAtOnce: number): Promise<string[]> {
-  const found = await rowsOf(dataSource, STRAY_PAYOUT_LINES, [ENOUGH]);
+  const found = await rowsOf(dataSource, STRAY_LINES, [ENOUGH]);
   for (let after = '0'; found.length < ENOUGH;) {
     const [step]: { last: string | null }[] = await dataSource.query(STEP, [after, transactionsAtOnce]);
     const last = step?.last ?? null;
@@ -21,10 +21,15 @@ async function rowsOf(dataSource: DataSource, sql: string, parameters: unknown[]
   return rows.map(({ fault }) => fault);
 }
 
-const STRAY_PAYOUT_LINES = `
-  select 'line ' || balance_transaction_id || ' of a payout is in no block' as fault from ledger_payout_lines
-  where block not between 1 and (select coalesce(max(number), 0) from ledger_blocks)
-  order by balance_transaction_id limit $1`;
+const STRAY_LINES = `
+  with last as (
+    select coalesce(max(number), 0) as number from ledger_blocks
+  )
+  (select 'line ' || balance_transaction_id || ' of a payout is in no block' as fault from ledger_payout_lines, last
+  where block not between 1 and last.number order by balance_transaction_id limit $1)
+  union all
+  (select 'movement ' || id || ' of a recurring gift is in no block' from subscription_movements, last
+  where block not between 1 and last.number order by id limit $1)`;
 
 /** More would name the cause no better. */
 const ENOUGH = 100;

@@ -1,0 +1,135 @@
+import { annualMinor, frequencyOf, type Period } from '../../../src/giving/subscriptions/movements/annual-amount';
+import { giftPath, type KnownSnapshot } from '../../../src/giving/subscriptions/movements/gift-path';
+import { missingMovements } from '../../../src/giving/subscriptions/movements/missing-movements';
+import { movementsOf, type Movement } from '../../../src/giving/subscriptions/movements/movements';
+import { snapshotHash } from '../../../src/infrastructure/stripe/snapshots/snapshot';
+import { STRIPE_API_VERSION } from '../../../src/infrastructure/stripe/stripe-client';
+
+describe('what a year of a gift brings', () => {
+  it.each<[Period, bigint, string]>([
+    [{ interval: 'month', intervalCount: 1 }, 12_000n, 'monthly'],
+    [{ interval: 'month', intervalCount: 3 }, 4_000n, 'monthly'],
+    [{ interval: 'month', intervalCount: 12 }, 1_000n, 'annual'],
+    [{ interval: 'month', intervalCount: 7 }, 1_714n, 'monthly'],
+    [{ interval: 'year', intervalCount: 1 }, 1_000n, 'annual'],
+    [{ interval: 'year', intervalCount: 3 }, 333n, 'annual'],
+    [{ interval: 'week', intervalCount: 1 }, 52_000n, 'monthly'],
+    [{ interval: 'day', intervalCount: 1 }, 365_000n, 'monthly'],
+  ])('of 10.00 every %j is whole minor units', (period, expected, frequency) => {
+    expect([annualMinor(1_000n, period), frequencyOf(period)]).toEqual([expected, frequency]);
+  });
+});
+
+describe('movements of a subscription', () => {
+  it('are the same whatever order its snapshots came in', () => {
+    const views = [
+      view(0, 'created', { status: 'incomplete' }),
+      view(0, 'updated', { status: 'active' }, { status: 'incomplete' }),
+      view(60, 'updated', { minor: 2_000 }),
+      view(120, 'updated', { pause_collection: { behavior: 'void', resumes_at: null }, minor: 2_000 }),
+      view(180, 'updated', { status: 'past_due', minor: 2_000 }),
+      view(240, 'deleted', { status: 'canceled', ended_at: START_S + 240, reason: 'payment_failed' }),
+    ];
+    const expected = ['new 12000', 'up 12000', 'paused -24000', 'resumed 24000', 'failed -24000'];
+    for (const order of ordersOf(views)) expect(told(order)).toEqual(expected);
+  });
+
+  it('count an amount that went up and down again within a second as nothing', () => {
+    const raised = view(60, 'updated', { minor: 2_000 }, { items: 'before' });
+    const back = view(60, 'updated', { minor: 1_000 }, { items: raised.snapshot['items'] ?? null });
+    expect(told([view(0, 'created', {}), raised, back])).toEqual(['new 12000']);
+  });
+
+  it('end with the first end, whatever is told later', () => {
+    const ended = view(60, 'deleted', { status: 'canceled', ended_at: START_S + 60, reason: 'cancellation_requested' });
+    const late = view(120, 'updated', { minor: 5_000 });
+    expect(told([view(0, 'created', {}), ended, late])).toEqual(['new 12000', 'chosen -12000']);
+  });
+
+  it('of one that was asked for first begin and end when it began and ended', () => {
+    const asked = { ...view(900, 'x', { start_date: START_S }), eventType: 'fetched' };
+    const [begun] = movementsOf('donor', [{ subscriptionId: 'sub_1', campaign: '', path: giftPath([asked]) }]);
+    expect(begun?.occurredAt).toEqual(new Date(START_S * 1000));
+    const ended = view(990, 'deleted', { status: 'canceled', ended_at: START_S + 400, reason: null });
+    const path = giftPath([asked, ended]);
+    expect(path.map(({ at }) => at.getTime() / 1000 - START_S)).toEqual([0, 400]);
+  });
+
+  it('never were where the first payment did not come through', () => {
+    const given = [view(0, 'created', { status: 'incomplete' }), view(60, 'updated', { status: 'incomplete_expired' })];
+    expect(told(given)).toEqual([]);
+  });
+
+  it('go on after a dunning that gave it up as reactivated', () => {
+    const unpaid = view(60, 'updated', { status: 'unpaid' });
+    expect(told([view(0, 'created', {}), unpaid, view(120, 'updated', {})])).toEqual([
+      ...['new 12000', 'failed -12000', 'reactivated 12000'],
+    ]);
+  });
+
+  it('into another currency leave the one and arrive in the other', () => {
+    const moved = told([view(0, 'created', {}), view(60, 'updated', { currency: 'usd', minor: 1_100 })]);
+    expect(moved).toEqual(['new 12000', 'moved -12000', 'moved 13200']);
+  });
+});
+
+describe('what is missing', () => {
+  const movement: Movement = {
+    ...{ subscriptionId: 'sub_1', holder: 'donor', occurredAt: new Date(0), kind: 'new', currency: 'EUR' },
+    ...{ frequency: 'monthly', campaign: '', annualMinor: 12_000n, gifts: 1 },
+  };
+
+  it('is nothing where all is recorded', () => {
+    expect(missingMovements([movement], [movement])).toEqual([]);
+    expect(missingMovements([movement, movement], [movement])).toEqual([movement]);
+  });
+
+  it('turns round what is wanted no longer, and holds what is wanted instead', () => {
+    const instead: Movement = { ...movement, kind: 'further' };
+    expect(missingMovements([instead], [movement])).toEqual([
+      instead,
+      { ...movement, annualMinor: -12_000n, gifts: -1 },
+    ]);
+  });
+
+  it('follows from sums, however often it was corrected before', () => {
+    const back = { ...movement, annualMinor: -12_000n, gifts: -1 };
+    expect(missingMovements([movement], [movement, back])).toEqual([movement]);
+    expect(missingMovements([movement], [movement, back, movement])).toEqual([]);
+  });
+});
+
+const START_S = 1_790_000_000;
+
+interface Said {
+  readonly [name: string]: unknown;
+}
+
+/** A snapshot of a gift of 10.00 EUR a month, so many seconds after its beginning. */
+function view(second: number, event: string, said: Said, previous: Said | null = null): KnownSnapshot {
+  const { minor = 1_000, reason = null, currency = 'eur', ...fields } = said;
+  const price = { currency, unit_amount: minor, recurring: { interval: 'month', interval_count: 1 } };
+  const snapshot = {
+    ...{ id: 'sub_1', object: 'subscription', status: 'active', metadata: {}, cancel_at: null, ended_at: null },
+    ...{ cancel_at_period_end: false, pause_collection: null, cancellation_details: { reason } },
+    items: { data: [{ quantity: 1, current_period_end: START_S, price }] },
+    ...fields,
+  } as KnownSnapshot['snapshot'];
+  const known = {
+    ...{ created: new Date((START_S + second) * 1000), eventType: `customer.subscription.${event}`, snapshot },
+    previousAttributes: previous as KnownSnapshot['previousAttributes'],
+  };
+  return { ...known, apiVersion: STRIPE_API_VERSION, hash: snapshotHash(known) };
+}
+
+function told(views: readonly KnownSnapshot[]): string[] {
+  const gift = { subscriptionId: 'sub_1', campaign: '', path: giftPath(views) };
+  return movementsOf('donor', [gift]).map(({ kind, annualMinor }) => `${kind} ${annualMinor}`);
+}
+
+function ordersOf<T>(items: readonly T[]): T[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((item, place) =>
+    ordersOf([...items.slice(0, place), ...items.slice(place + 1)]).map((rest) => [item, ...rest]),
+  );
+}

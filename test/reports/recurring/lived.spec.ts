@@ -1,0 +1,243 @@
+import type { HistoryPlan } from '../../../scripts/seed/plan/donors';
+import { Reconciler } from '../../../src/events/healing/reconciler';
+import { DonorStatements, type DonorStatement } from '../../../src/reports/statements/donor-statements';
+import { dayAfter, left, lived, type Lived } from '../../support/lived';
+import { query } from '../../support/query';
+import { readReport, sealAll, totalOf, type ReadReport } from '../../support/reports';
+
+const PLAN: HistoryPlan = { donors: 50, seed: 11, from: new Date('2025-01-10T00:00:00Z'), days: 420 };
+const ALL = { from: '2025-01-01', to: '2026-04-01', zone: 'Europe/Amsterdam' };
+const CURRENCIES = ['EUR', 'GBP', 'USD'];
+
+describe('reports of recurring donors over a year of a newsroom', () => {
+  let history: Lived;
+  beforeAll(async () => {
+    history = await lived(PLAN);
+    // Finds the fees that Stripe tells of with the payout that takes them along.
+    const reconciler = history.journey.app.get(Reconciler, { strict: false });
+    await reconciler.reconcile(PLAN.from, dayAfter(PLAN.from, PLAN.days + 2));
+    await sealAll(history.journey, 170);
+  }, 150_000);
+  afterAll(() => left(history));
+
+  const read = (name: string, asked: Record<string, string> = {}) =>
+    readReport(history.journey, name, { ...ALL, ...asked });
+  const sql = <Row extends object>(text: string, values: unknown[] = []) =>
+    query<Row>(history.journey.databaseUrl, text, values);
+
+  it('close every month with what it opened with and what moved', async () => {
+    const { rows } = await read('recurring-movements');
+    expect(rows.length).toBeGreaterThan(30);
+    for (const row of rows) {
+      const [money, gifts] = [sumOf(row, MOVED), sumOf(row, MOVED_GIFTS)];
+      expect([row, Number(row['opening']) + money]).toEqual([row, Number(row['closing'])]);
+      expect([row, Number(row['opening_gifts']) + gifts]).toEqual([row, Number(row['closing_gifts'])]);
+    }
+    for (const [one, next] of pairsOf(rows)) {
+      expect([next['month'], next['opening']]).toEqual([next['month'], one['closing']]);
+      expect([next['month'], next['opening_gifts']]).toEqual([next['month'], one['closing_gifts']]);
+    }
+    for (const column of MOVED.filter((each) => !['moved', 'down', 'further', 'reactivated'].includes(each)))
+      expect([column, rows.some((row) => row[column] !== '0')]).toEqual([column, true]);
+  });
+
+  it('close with all that is live now', async () => {
+    const { rows } = await read('recurring-movements');
+    const live = await sql<{ place: string; minor: string; gifts: string }>(LIVE);
+    const last = rows.filter(({ month }) => month === rows.at(-1)?.['month'] && month !== null);
+    const closing = last
+      .filter((row) => row['closing_gifts'] !== '0')
+      .map((row) => ({
+        place: `${row['currency']} ${row['frequency']}`,
+        minor: row['closing'],
+        gifts: row['closing_gifts'],
+      }));
+    expect(closing).toEqual(live);
+  });
+
+  it.each(['2025-02-02', '2025-06-30', '2025-09-01', '2026-01-31'])('add up when split on %s', async (day) => {
+    const [whole, first, rest] = [
+      await read('recurring-movements'),
+      await read('recurring-movements', { to: day }),
+      await read('recurring-movements', { from: day }),
+    ];
+    for (const currency of CURRENCIES) {
+      for (const column of MOVED)
+        expect(totalOf(first, column, currency) + totalOf(rest, column, currency)).toBe(
+          totalOf(whole, column, currency),
+        );
+      expect(totalOf(first, 'closing', currency)).toBe(totalOf(rest, 'opening', currency));
+      expect(totalOf(rest, 'closing', currency)).toBe(totalOf(whole, 'closing', currency));
+    }
+    for (const column of MOVED_GIFTS) expect(allOf(first, column) + allOf(rest, column)).toBe(allOf(whole, column));
+  });
+
+  it('move rows and no sum when months are cut in another zone', async () => {
+    const [here, there] = [await read('recurring-movements'), await read('recurring-movements', { zone: FAR })];
+    for (const column of [...MOVED, 'closing'])
+      for (const currency of CURRENCIES)
+        expect([column, totalOf(there, column, currency)]).toEqual([column, totalOf(here, column, currency)]);
+  });
+
+  it('narrow to a frequency or a currency what adds up to all', async () => {
+    const [all, monthly, annual, euro] = [
+      await read('recurring-movements'),
+      await read('recurring-movements', { frequency: 'monthly' }),
+      await read('recurring-movements', { frequency: 'annual' }),
+      await read('recurring-movements', { currency: 'EUR' }),
+    ];
+    expect([...monthly.rows, ...annual.rows]).toHaveLength(all.rows.length);
+    expect(euro.rows).toEqual(all.rows.filter(({ currency }) => currency === 'EUR'));
+  });
+
+  it('begin cohorts with the new of every month, and hide those of fewer than five donors', async () => {
+    const [cohorts, movements] = [await read('cohorts'), await read('recurring-movements')];
+    const fresh = movements.rows.filter((row) => row['new_gifts'] !== '0');
+    expect(cohorts.rows.map(placeOf)).toEqual(fresh.map(placeOf));
+    const hidden = fresh.map((row) => (Number(row['new_gifts']) < 5 ? null : row['new_gifts']));
+    expect(cohorts.rows.map((row) => row['month_0'])).toEqual(hidden);
+    expect(cohorts.rows.flatMap((row) => Object.values(row)).filter((cell) => /^[0-4]$/.test(cell ?? ''))).toEqual([]);
+    expect(cohorts.totals.totals).toEqual([]);
+  });
+
+  it('count as still there who has a live gift when a later month ends', async () => {
+    const { rows } = await read('cohorts', { zone: 'UTC' });
+    const donors = await sql<{ month: string; currency: string; frequency: string; holder: string }>(DONORS);
+    for (const row of rows)
+      for (const months of [1, 2, 3, 6, 12]) {
+        const cell = row[`after_${months}`] ?? null;
+        const end = monthAfter(row['month'] ?? '', months + 1);
+        const live = await sql<{ holder: string }>(LIVE_AT, [end]);
+        const there = donors.filter(
+          (donor) => placeOf(donor) === placeOf(row) && live.some(({ holder }) => holder === donor.holder),
+        ).length;
+        const isKnown = new Date(end) <= dayAfter(PLAN.from, PLAN.days + 0.5);
+        expect([row['month'], months, cell]).toEqual([
+          ...[row['month'], months, there >= 5 && isKnown ? String(there) : null],
+        ]);
+      }
+  });
+
+  it('list as lapsed whose last gift that stayed was before the year', async () => {
+    for (const from of ['2025-05-01', '2026-01-01', '2027-01-01']) {
+      const lapsed = await read('lapsed-donors', { from, to: '2028-01-01' });
+      const journal = await read('donation-journal', { from: '2025-01-01', to: `${from.slice(0, 4)}-12-31` });
+      expect(lapsed.rows.map(keyOf).sort()).toEqual(lapsedBy(journal, Number(from.slice(0, 4))).sort());
+    }
+    expect((await read('lapsed-donors', { from: '2026-01-01' })).rows.length).toBeGreaterThan(10);
+    const far = await read('lapsed-donors', { from: '2027-01-01', to: '2028-01-01' });
+    expect(new Set(far.rows.map(({ kind }) => kind))).toEqual(new Set(['LYBUNT', 'SYBUNT']));
+  });
+
+  it('hide in recovered payments whatever stands for fewer than five donors', async () => {
+    const { rows, totals } = await read('recovered-payments');
+    expect(rows.length).toBeGreaterThan(2);
+    expect(totals.totals).toEqual([]);
+    for (const row of rows) expect([row['failed'] === null, row['recovered'] === null]).toContain(true);
+  });
+
+  it('add the statements of all donors and what was given without one up to the income', async () => {
+    const interval = ['2025-02-10', '2026-01-20', 'Europe/Amsterdam'] as const;
+    const [from, to, zone] = interval;
+    const income = await read('income', { from, to, zone });
+    const statements: DonorStatement[] = [];
+    for (const { id } of await sql<{ id: string }>('select id from donors'))
+      statements.push(...(await history.journey.app.get(DonorStatements, { strict: false }).of(id, from, to, zone)));
+    expect(statements.length).toBeGreaterThan(15);
+    const anonymous = await sql<{ currency: string; minor: string }>(WITHOUT_DONOR, [...interval]);
+    for (const currency of CURRENCIES) {
+      const theirs = statements.filter((each) => each.currency === currency);
+      const sum = theirs.reduce((total, { totalMinor }) => total + totalMinor, 0n);
+      const others = BigInt(anonymous.find((row) => row.currency === currency)?.minor ?? 0);
+      const all = ['gross', 'refunds', 'disputes'].reduce((total, each) => total + totalOf(income, each, currency), 0n);
+      expect([currency, sum + others]).toEqual([currency, all]);
+      for (const { lines, totalMinor } of theirs)
+        expect(lines.reduce((total, { amountMinor }) => total + amountMinor, 0n)).toBe(totalMinor);
+    }
+    expect(statements.some(({ refundedMinor, disputedMinor }) => refundedMinor + disputedMinor < 0n)).toBe(true);
+  });
+});
+
+const FAR = 'Pacific/Kiritimati';
+const MOVED = [
+  ...['new', 'reactivated', 'further', 'resumed', 'up', 'down', 'moved', 'paused'],
+  ...['left_by_choice', 'left_by_failure'],
+];
+const MOVED_GIFTS = MOVED.filter((column) => column !== 'up' && column !== 'down').map((column) => `${column}_gifts`);
+
+type Row = ReadReport['rows'][number];
+
+function sumOf(row: Row, columns: readonly string[]): number {
+  return columns.reduce((sum, column) => sum + Number(row[column]), 0);
+}
+
+function allOf({ rows }: ReadReport, column: string): number {
+  return rows.reduce((sum, row) => sum + Number(row[column]), 0);
+}
+
+function placeOf(row: { readonly [column: string]: string | null | undefined }): string {
+  return `${row['month']} ${row['currency']} ${row['frequency']}`;
+}
+
+/** Each line of a series with the next. */
+function pairsOf(rows: readonly Row[]): (readonly [Row, Row])[] {
+  return rows.flatMap((row, place) => {
+    const series = `${row['currency']} ${row['frequency']}`;
+    const next = rows.slice(place + 1).find((other) => `${other['currency']} ${other['frequency']}` === series);
+    return next === undefined ? [] : [[row, next] as const];
+  });
+}
+
+function monthAfter(month: string, months: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString();
+}
+
+function keyOf(row: Row): string {
+  return [row['kind'], row['donor'] ?? row['donation_id'], row['last_gift_on'], row['last_gift']].join(' ');
+}
+
+/** The same by the donation journal: the last charge of each donor that did not go back whole. */
+function lapsedBy({ rows }: ReadReport, year: number): string[] {
+  const last = new Map<string, Row>();
+  const gifts = rows.filter(
+    (row) =>
+      row['category'] === 'charge' &&
+      row['state'] !== 'not confirmed' &&
+      Number(row['refunded']) + Number(row['disputed']) < Number(row['given']),
+  );
+  for (const row of gifts) {
+    const holder = row['donor'] ?? row['donation_id'] ?? '';
+    const known = last.get(holder);
+    if (known === undefined || (known['gift_at'] ?? '') < (row['gift_at'] ?? '')) last.set(holder, row);
+  }
+  return [...last].flatMap(([holder, row]) => {
+    const on = new Intl.DateTimeFormat('en-CA', { timeZone: ALL.zone }).format(new Date(row['gift_at'] ?? ''));
+    if (Number(on.slice(0, 4)) >= year) return [];
+    return [`${Number(on.slice(0, 4)) === year - 1 ? 'LYBUNT' : 'SYBUNT'} ${holder} ${on} ${row['given']}`];
+  });
+}
+
+const LIVE = `
+  select currency || ' ' || case "interval" when 'year' then 'annual' else 'monthly' end as place,
+    sum(amount_minor * case "interval" when 'year' then 1 else 12 end)::text as minor, count(*)::text as gifts
+  from subscriptions
+  where status in ('active', 'trialing', 'past_due') and paused_collection is null
+  group by 1 order by 1`;
+
+const DONORS = `
+  select to_char(occurred_at at time zone 'UTC', 'YYYY-MM') as month, currency, frequency, holder
+  from subscription_movements where kind = 'new' group by holder, occurred_at, currency, frequency having sum(gifts) > 0`;
+
+const LIVE_AT = `
+  select holder from subscription_movements where occurred_at < $1 group by holder having sum(gifts) > 0`;
+
+/** Gross, refunds and disputes of objects whose gift has no donor, or is not known. */
+const WITHOUT_DONOR = `
+  select e.currency, sum(-e.amount_minor)::text as minor
+  from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+    left join lateral ledger_attribution(t.stripe_id, '{}') gift on true
+    left join contributions c on c.id = gift.contribution_id
+  where split_part(e.account, ':', 1) in ('income', 'contra', 'losses') and c.donor_id is null
+    and (t.occurred_at at time zone $3)::date >= $1::date and (t.occurred_at at time zone $3)::date < $2::date
+  group by e.currency`;
