@@ -15,6 +15,7 @@ import { Staff1700000000014 } from './1700000000014-staff';
 import { Reports1700000000015 } from './1700000000015-reports';
 import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 import { Periods1700000000017 } from './1700000000017-periods';
+import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
@@ -36,5 +37,6 @@ export const MIGRATIONS = [
   Reports1700000000015,
   RecurringMovements1700000000016,
   Periods1700000000017,
+  ReportSchedules1700000000019,
   ChargesByTime1700000000020,
 ];

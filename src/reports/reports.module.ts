@@ -18,6 +18,10 @@ import { Searching } from './pages/search/searching';
 import { StripePages } from './pages/words/stripe-pages';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
+import { ReportMails } from './schedules/report-mails';
+import { Schedules } from './schedules/schedules';
+import { SchedulesController } from './schedules/schedules.controller';
+import { SendReportMails } from './schedules/send-report-mails';
 import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
 
@@ -25,27 +29,16 @@ import { SumDays } from './sums/sum-days';
 @Module({
   imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
   controllers: [
-    ReportsController,
-    PeriodsController,
-    DashboardController,
-    ReportPagesController,
-    PayoutsController,
-    RefundsController,
-    SearchController,
-    PeriodPagesController,
+    ...[ReportsController, PeriodsController, SchedulesController],
+    ...[DashboardController, ReportPagesController, PayoutsController, RefundsController],
+    ...[SearchController, PeriodPagesController],
   ],
   providers: [
-    Snapshots,
-    Reports,
-    Exports,
-    SumDays,
-    FrozenReports,
-    Periods,
-    DonorStatements,
-    DashboardReader,
-    Searching,
-    StripePages,
+    ...[Snapshots, Reports, Exports, SumDays, DonorStatements],
+    ...[FrozenReports, Periods],
+    ...[Schedules, ReportMails, SendReportMails],
+    ...[DashboardReader, Searching, StripePages],
   ],
-  exports: [Reports, SumDays, Periods, DonorStatements],
+  exports: [Reports, SumDays, Periods, DonorStatements, SendReportMails],
 })
 export class ReportsModule {}

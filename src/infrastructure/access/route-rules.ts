@@ -95,6 +95,11 @@ const ROUTES: readonly Line[] = [
   ['POST /finance/periods/:month/closing', 'finance-export', 'form'],
   ['POST /finance/periods/:month/reopening', 'finance-export', 'form'],
   ['POST /finance/periods/:month/comparison', 'finance-export', 'form'],
+  ['GET /finance/schedules', 'finance-read'],
+  // One's own wishes, no figures: whoever reads may have them.
+  ['POST /finance/schedules', 'finance-read', 'form'],
+  ['POST /finance/schedules/:id/stopping', 'finance-read', 'form'],
+  ['GET /finance/mailed/:id', 'finance-read'],
 
   ['GET /docs', 'anyone'],
   ['GET /docs/', 'anyone'],

@@ -127,6 +127,14 @@ describe('a report', () => {
     expect(await file.text()).toContain('EUR');
   });
 
+  it('of payouts in one currency is had as the statement of a bank too', async () => {
+    const path = '/finance/reports/payout-reconciliation';
+    expect(textOf(await page(accountant, path))).toContain('Narrowed to one currency');
+    const files = linksIn(await page(accountant, `${path}?currency=EUR`)).filter((link) => /bank-statement/.test(link));
+    expect(files.map((link) => link.split(/[/?]/)[4])).toEqual(['xero', 'quickbooks']);
+    expect((await accountant.browser.get(files[0] ?? '')).status).toBe(200);
+  });
+
   it.each([
     ['from=2027-02-30&campaign=autumn', 'from'],
     ['from=2027-03-01&to=2027-03-01', 'to'],

@@ -39,11 +39,11 @@ export function payoutTable(payouts: readonly PayoutRow[], caption: string): Htm
     <thead>
       <tr>
         <th scope="col">Left Stripe</th>
-        <th scope="col">At the bank</th>
         <th scope="col" class="number">Amount</th>
-        <th scope="col">State</th>
-        <th scope="col" class="number">Lines</th>
         <th scope="col">Ties</th>
+        <th scope="col">State</th>
+        <th scope="col">At the bank</th>
+        <th scope="col" class="number">Lines</th>
         <th scope="col">Payout</th>
       </tr>
     </thead>
@@ -57,11 +57,11 @@ function row(payout: PayoutRow): Html {
   const { id, left_on, arrives_on, amount, currency, status, line_count } = payout;
   return html`<tr>
     <td class="when">${left_on}</td>
-    <td class="when">${arrives_on}</td>
     <td class="number">${moneyWords(amount, currency)}</td>
-    <td class="${status === 'failed' && 'bad'}">${PAYOUT_STATES[status]}</td>
-    <td class="number">${numberWords(line_count)}</td>
     <td class="when">${smallLight(payoutLight(payout))}</td>
+    <td class="${status === 'failed' ? 'when bad' : 'when'}">${PAYOUT_STATES[status]}</td>
+    <td class="when">${arrives_on}</td>
+    <td class="number">${numberWords(line_count)}</td>
     <th scope="row">${idLink(id)}</th>
   </tr>`;
 }

@@ -41,7 +41,7 @@ export function refundsPage(parts: RefundsPageParts): Html {
           )
     }
     <p>
-      ${failedPayments > 0 && `${numberWords(failedPayments)} payments failed in this time.`}
+      ${failedPayments > 0 && `${numberWords(failedPayments)} ${failedPayments === 1 ? 'payment' : 'payments'} failed in this time.`}
       <a href="${report}">The whole register, with its control totals</a>
     </p>`;
 }
@@ -50,7 +50,7 @@ export function refundsPage(parts: RefundsPageParts): Html {
 export const MOST_LINES = 200;
 
 function table(lines: readonly RegisterLine[], caption: string, parts: RefundsPageParts): Html {
-  return html`<table>
+  return html`<table class="dense">
     <caption>
       ${caption}
     </caption>

@@ -104,10 +104,25 @@ function exportLinks({ about }: FirstRows, roles: readonly StaffRole[], formats:
     <h2>As a file</h2>
     <p class="hint">All rows, as of the same block; who exported what stands in the audit log.</p>
     <ul class="buttons">
-      ${formats.map(link)}
+      ${formats.map(link)} ${name === 'payout-reconciliation' && bankStatements(query)}
     </ul>
   </section>`;
 }
+
+/** Payouts as programs for bookkeeping read a bank's statement: of one currency. */
+function bankStatements({ from, to, zone, currency, 'as-of': asOf }: Readonly<Record<string, string>>): Html {
+  if (!currency)
+    return html`<li class="hint">Narrowed to one currency: also as a bank statement for Xero or QuickBooks.</li>`;
+  const query = { from: from ?? '', to: to ?? '', zone: zone ?? '', currency, 'as-of': asOf ?? '' };
+  return html`${Object.entries(BANK_PROGRAMS).map(
+    ([program, words]) =>
+      html`<li>
+        <a class="button" href="${exportAddress('bank-statement', program, query)}" download>${words}</a>
+      </li>`,
+  )}`;
+}
+
+const BANK_PROGRAMS = { xero: 'Bank statement for Xero', quickbooks: 'Bank statement for QuickBooks' };
 
 const FORMAT_WORDS: Readonly<Record<string, string>> = {
   ...{ csv: 'CSV', xlsx: 'Excel (XLSX)', ndjson: 'NDJSON', pdf: 'PDF' },

@@ -27,7 +27,7 @@ export function reportTable({ title, columns, rows, rowCount, visible }: ReportT
   };
   return scrollRegion(
     title,
-    html`<table class="dense">
+    html`<table class="dense unbroken">
       <caption>
         ${rows.length < rowCount ? `The first ${rows.length} of ${rowCount} rows; a file holds all` : rowsInWords(rowCount)}
       </caption>

@@ -66,7 +66,7 @@ function aboutContribution(
         <dd>${idLink(id)}</dd>
       </div>
       <div>
-        <dt>Pledged</dt>
+        <dt>Amount</dt>
         <dd>${moneyWords(amount, currency)}, ${frequency}</dd>
       </div>
       <div>
