@@ -18,7 +18,7 @@ describe('the pages of periods', () => {
     month = dayIn('Europe/Amsterdam', journey.app.get(Clock).now()).slice(0, 7);
     const opened = await open(journey);
     await pay(opened);
-    expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
+    await eventualStatus(journey, opened, 'confirmed');
   }, 60_000);
   afterAll(() => journey.stop());
 

@@ -8,18 +8,13 @@ import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { timeWords } from '../words/html-time';
 import { smallLight, type Light } from '../words/light';
 import { nameOf, stateOf, type Names } from './period-words';
-import { reopeningForm } from './reopening-form';
+import { reopeningForm, type ReopeningParts } from './reopening-form';
 
-export interface PeriodsPageParts {
-  readonly closings: readonly PeriodClosing[];
+export interface PeriodsPageParts extends ReopeningParts {
   readonly next: Month;
   readonly isNextOver: boolean;
   readonly ties: Light;
   readonly unsealed: number;
-  readonly names: Names;
-  readonly person: StaffPerson;
-  readonly csrfToken: string;
-  readonly zone: string;
   /** What was just done, or why it was not. */
   readonly done: string | undefined;
   readonly problem: string | undefined;
