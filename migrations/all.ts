@@ -16,7 +16,7 @@ import { Reports1700000000015 } from './1700000000015-reports';
 import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 import { Periods1700000000017 } from './1700000000017-periods';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
-import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
+import { DashboardIndexes1700000000020 } from './1700000000020-dashboard-indexes';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -38,5 +38,5 @@ export const MIGRATIONS = [
   RecurringMovements1700000000016,
   Periods1700000000017,
   ReportSchedules1700000000019,
-  ChargesByTime1700000000020,
+  DashboardIndexes1700000000020,
 ];

@@ -63,7 +63,7 @@ export class DashboardReader {
       counts: await ask<CountRow>(client, 'dashboard-counts', values),
       recurring: await ask<RecurringRow>(client, 'dashboard-recurring', values),
       disputes: await ask<OpenDispute>(client, 'open-disputes', { zone }),
-      payouts: await payouts(client, { zone, asOf, limit: MOST_PAYOUTS, since }),
+      payouts: await payouts(client, { zone, limit: MOST_PAYOUTS, since }),
     };
   }
 }

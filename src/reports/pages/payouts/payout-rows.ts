@@ -39,7 +39,6 @@ export interface PayoutLine {
 
 export interface PayoutsAsked {
   readonly zone: string;
-  readonly asOf: string;
   readonly limit: number;
   readonly id?: string;
   /** Day of the zone. */
@@ -50,8 +49,8 @@ export interface PayoutsAsked {
 
 /** Newest first. */
 export function payouts(client: PoolClient, asked: PayoutsAsked): Promise<PayoutRow[]> {
-  const { zone, asOf, limit, id = '', since = '', before = '' } = asked;
-  return ask(client, 'payouts', { zone, as_of: asOf, limit: String(limit), id, since, before });
+  const { zone, limit, id = '', since = '', before = '' } = asked;
+  return ask(client, 'payouts', { zone, limit: String(limit), id, since, before });
 }
 
 export function payoutLines(client: PoolClient, id: string, asOf: string, limit: number): Promise<PayoutLine[]> {

@@ -34,9 +34,7 @@ export class PayoutsController {
   ): Promise<void> {
     const before = typeof asked === 'string' ? asked : '';
     // One more than is shown tells whether there are older ones.
-    const found = await this.snapshots.with(async (client) =>
-      payouts(client, { ...this.place(), asOf: (await lastBlock(client)).block, limit: SHOWN + 1, before }),
-    );
+    const found = await this.snapshots.with((client) => payouts(client, { ...this.place(), limit: SHOWN + 1, before }));
     const content = payoutsPage({
       ...{ payouts: found.slice(0, SHOWN), more: found.length > SHOWN, isFirst: before === '' },
     });
@@ -52,7 +50,7 @@ export class PayoutsController {
   ): Promise<void> {
     const content = await this.snapshots.with(async (client) => {
       const asOf = (await lastBlock(client)).block;
-      const [payout] = await payouts(client, { ...this.place(), asOf, limit: 1, id });
+      const [payout] = await payouts(client, { ...this.place(), limit: 1, id });
       if (payout === undefined) return undefined;
       const lines = await payoutLines(client, id, asOf, SHOWN_LINES);
       return payoutPage({ payout, lines, asOf, ...this.place(), atStripe: this.stripe.link(id) });
