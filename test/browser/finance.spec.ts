@@ -8,7 +8,7 @@ import { sealAll, sumAll } from '../support/reports';
 import { member } from '../support/staff';
 import type { Journey } from '../support/journey';
 import { withReaders, type Readers } from './browser-journey';
-import { expectAccessible } from './expect-accessible';
+import { expectAccessible, NARROW } from './expect-accessible';
 import { expectVisible } from './expect-page';
 
 const PLAN = { donors: 24, seed: 5, from: new Date('2026-01-10T00:00:00Z'), days: 200 };
@@ -19,8 +19,10 @@ let journey: Journey & Readers;
 let payoutId: string;
 let chargeId: string;
 beforeAll(async () => {
-  history = await lived(PLAN);
-  journey = await withReaders(() => Promise.resolve(history.journey));
+  journey = await withReaders(async () => {
+    history = await lived(PLAN);
+    return history.journey;
+  });
   // Finds the fees that Stripe tells of with the payout that takes them along.
   await journey.app.get(Reconciler, { strict: false }).reconcile(PLAN.from, dayAfter(PLAN.from, PLAN.days + 2));
   await journey.app.get(DailyReconciliation, { strict: false }).run();
@@ -54,6 +56,9 @@ async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
   await picture(page, name);
+  await page.setViewportSize(NARROW);
+  await picture(page, `${name}-narrow`);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`);
   await expectAccessible(page);
   await picture(page, `${name}-dark-narrow`);

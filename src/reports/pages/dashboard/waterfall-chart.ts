@@ -55,7 +55,7 @@ function drawing(steps: readonly Step[], currency: string): Html {
   </svg>`;
 }
 
-const [LEFT, RIGHT, ROW] = [152, 288, 26];
+const [LEFT, RIGHT, ROW] = [176, 270, 26];
 
 /** Each bar begins where the one before ended; the first and the last stand on the ground. */
 function barsOf(steps: readonly Step[]): { step: Step; from: bigint; to: bigint }[] {

@@ -78,7 +78,7 @@ function row(line: RegisterLine, { zone, today, atStripe }: RefundsPageParts): H
     <td>${kind}</td>
     <td>${timeWords(createdAt, zone)}</td>
     <td class="number">${moneyWords(given, givenCurrency)}</td>
-    <td>
+    <td class="words">
       ${status.replaceAll('_', ' ')}${reason !== null && html` <span class="soft">${reason.replaceAll('_', ' ')}</span>`}
     </td>
     <td class="when">${answerBy !== null && html`<strong>${daysLeft(answerBy, today)}</strong> (${answerBy})`}</td>
