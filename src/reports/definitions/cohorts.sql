@@ -3,8 +3,7 @@
 -- Donors by the month in which their first recurring gift became live, its currency and its frequency: how many they were
 -- (month 0; the "new" of recurring movements, in number), and how many of them had any recurring gift that was live when
 -- the first, second, third, sixth, twelfth and twenty-fourth month after it ended. Live, new and donor are defined there;
--- whoever has paused is not live, and may be again later. Here everything counts when it happened, also what became known
--- after the month was closed.
+-- whoever has paused is not live, and may be again later.
 -- Months are whole months of the zone, also where the interval begins or ends within one. A cell is empty where its month
 -- was not over when the block was sealed, and where it stands for fewer than five donors, none included: so few could
 -- be recognised. For the same reason there are no totals, and every line stands for itself: no line is part of another.

@@ -16,8 +16,7 @@
 -- gift, and what ends during a pause has left with the pause.
 -- Left by failed payment: ended by Stripe for want of payment, or unpaid and no longer asked for. Left by choice: ended for
 -- any other reason, whoever asked for it. A planned end counts when it comes.
--- A movement counts on the day on which it happened by Stripe; of several within one second only the outcome counts. What
--- became known after the month was closed counts on the first day of the month that was open then.
+-- A movement counts on the day on which it happened by Stripe; of several within one second only the outcome counts.
 -- opening + new + reactivated + further + resumed + up + down + moved + paused + left by choice + left by failed payment =
 -- closing, on every line, in money and (up and down move none) in number. The closing now is all that is live.
 with late as (

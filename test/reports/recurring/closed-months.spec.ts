@@ -47,6 +47,19 @@ describe('a month that was closed', () => {
     expect(await months('UTC')).toEqual(['2025-01 0 12000 6000 18000', '2025-02 18000 0 0 18000']);
   });
 
+  it('is told as it was by movements, and as of the last block by what goes on after it', async () => {
+    const january = { from: '2025-01-01', to: '2025-02-01', zone: ZONE };
+    const [moved, cohorts] = [
+      await readReport(journey, 'recurring-movements', january),
+      await readReport(journey, 'cohorts', january),
+    ];
+    const [{ number }] = await sql('select max(number)::text as number from ledger_blocks');
+    expect(cohorts.about.asOf.block).toBe(number);
+    expect(Number(moved.about.asOf.block)).toBeLessThan(Number(number));
+    expect(moved.about.definition).toContain('first month that was open');
+    expect(cohorts.about.definition).not.toContain('first month that was open');
+  });
+
   it('holds what was heard of before it was closed, recorded or not', async () => {
     const periods = journey.app.get(Periods, { strict: false });
     await giveMonthly(journey, 'before@example.org', { amountMinor: 500 });
