@@ -16,6 +16,7 @@ import { Reports1700000000015 } from './1700000000015-reports';
 import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 import { Periods1700000000017 } from './1700000000017-periods';
 import { LateMovements1700000000018 } from './1700000000018-late-movements';
+import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   RecurringMovements1700000000016,
   Periods1700000000017,
   LateMovements1700000000018,
+  ReportSchedules1700000000019,
 ];

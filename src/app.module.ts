@@ -52,6 +52,7 @@ import { SendReminders } from './reminders/send-reminders';
 import { ForgetEnded } from './staff/forget-ended';
 import { StaffModule } from './staff/staff.module';
 import { ReportsModule } from './reports/reports.module';
+import { SendReportMails } from './reports/schedules/send-report-mails';
 import { SumDays } from './reports/sums/sum-days';
 
 /** What comes round by itself, in every process that is not for HTTP alone. */
@@ -80,6 +81,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetLinks,
   ForgetEnded,
   SumDays,
+  SendReportMails,
 ];
 
 /** The whole house. */

@@ -83,6 +83,12 @@ const ROUTES: readonly Line[] = [
   ['POST /v1/periods/:month/closing', 'finance-export', 'form'],
   ['POST /v1/periods/:month/reopening', 'finance-export', 'form'],
 
+  ['GET /finance/schedules', 'finance-read'],
+  // One's own wishes, no figures: whoever reads may have them.
+  ['POST /finance/schedules', 'finance-read', 'form'],
+  ['POST /finance/schedules/:id/stopping', 'finance-read', 'form'],
+  ['GET /finance/mailed/:id', 'finance-read'],
+
   ['GET /docs', 'anyone'],
   ['GET /docs/', 'anyone'],
   ['GET /docs/*', 'anyone'],

@@ -32,11 +32,9 @@ with moved as (
   from moved
   group by day, balance, currency
 ), bounds as (
-  -- no line for days that had not come when the block was sealed
-  select least(:'to'::date, greatest(
-    coalesce((select max(day) from days), :'from'::date),
-    coalesce((select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of'), :'from'::date)
-  ) + 1) as until
+  -- no line for days that had not come when the block was sealed, but for the first
+  select least(:'to'::date, 1 + greatest(:'from'::date, (select max(day) from days),
+    (select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of'))) as until
 ), calendar as (
   select series.balance, series.currency, each.day::date as day
   from (select distinct balance, currency from days) series, bounds,

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { Reconciler } from '../../src/events/healing/reconciler';
+import { later } from '../../src/foundation/calendar/local-days';
+import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
+import { FinanceDesk, type ReportAnswer } from '../support/finance-desk';
+import { letPass } from '../support/reminders';
+import { sealAll, sumAll } from '../support/reports';
+import { control } from '../support/sandbox-control';
+import { member, type Member } from '../support/staff';
+
+describe('finance staff', () => {
+  let desk: FinanceDesk;
+  beforeEach(async () => (desk = await FinanceDesk.start()));
+  afterEach(() => desk.journey.stop());
+
+  it('close a month, and find the same bytes when more is heard of it', async () => {
+    const month = desk.month();
+    await desk.give({ frequency: 'monthly' });
+    await desk.booked('charge', 1);
+    // Stripe tells of such a fee by its list alone, so it is found days later.
+    await control(desk.journey, 'balance-transactions', {
+      amount: -200,
+      currency: 'eur',
+      reportingCategory: 'fee',
+      type: 'stripe_fee',
+    });
+    const tooEarly = await desk.command(desk.accountant, `/v1/periods/${month}/closing`);
+    expect([tooEarly.status, await tooEarly.json()]).toMatchObject([409, { code: 'period_not_over' }]);
+    await letPass(desk.journey, 40);
+    const closed = await desk.close(desk.accountant, month);
+    expect(closed.status).toBe(201);
+    const { reports } = (await closed.json()) as { reports: { name: string; sha256: string }[] };
+    const before = await Promise.all(NAMES.map((name) => desk.file(name, 'ndjson', month)));
+    const hashes = before.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    expect(hashes).toEqual(NAMES.map((name) => reports.find((report) => report.name === name)?.sha256));
+    expect((await desk.command(desk.accountant, `/v1/periods/${month}/closing`)).status).toBe(409);
+
+    const from = new Date(desk.now().getTime() - 45 * 86_400_000);
+    await desk.journey.app.get(Reconciler, { strict: false }).reconcile(from, desk.now());
+    await sealAll(desk.journey);
+    await sumAll(desk.journey);
+    expect(await Promise.all(NAMES.map((name) => desk.file(name, 'ndjson', month)))).toEqual(before);
+
+    const next = later(`${month}-01`, { months: 1 }).slice(0, 7);
+    const late = await desk.report('late-facts', next);
+    expect(late.rows).toContainEqual(
+      expect.objectContaining({ counted_on: `${next}-01`, month, account: 'expenses:fees:other', amount: '200' }),
+    );
+    const forward = await desk.report('balance-roll-forward', next);
+    expect(forward.rows.find((row) => row['day'] === `${next}-01`)?.['fees']).toBe('-200');
+    const [opening] = forward.totals.filter(({ column }) => column === 'opening');
+    expect(opening?.minor).toBe(
+      (await desk.report('balance-roll-forward', month)).totals.find(({ column }) => column === 'closing')?.minor,
+    );
+  });
+
+  it('open a closed month again when two of them want it, and what came late counts where it happened', async () => {
+    const month = desk.month();
+    await desk.give();
+    await desk.booked('charge', 1);
+    await control(desk.journey, 'balance-transactions', {
+      amount: -200,
+      currency: 'eur',
+      reportingCategory: 'fee',
+      type: 'stripe_fee',
+    });
+    await letPass(desk.journey, 40);
+    expect((await desk.close(desk.accountant, month)).status).toBe(201);
+    const closedBytes = await desk.file('balance-roll-forward', 'ndjson', month);
+    const block = (JSON.parse(closedBytes.toString().split('\n')[0] ?? '') as ReportAnswer).about.asOf.block;
+    await desk.journey.app
+      .get(Reconciler, { strict: false })
+      .reconcile(new Date(desk.now().getTime() - 45 * 86_400_000), desk.now());
+    await sealAll(desk.journey);
+    await sumAll(desk.journey);
+
+    const reopen = (who: Member, reason?: string) => desk.command(who, `/v1/periods/${month}/reopening`, { reason });
+    expect(await (await reopen(desk.accountant)).json()).toMatchObject({ code: 'reason_missing' });
+    expect(await (await reopen(desk.accountant, 'A fee was missing')).json()).toEqual({ state: 'asked' });
+    expect(await (await reopen(desk.accountant)).json()).toMatchObject({
+      code: 'second_person_needed',
+      retryAfterSeconds: 86_400,
+    });
+    const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);
+    expect(await (await reopen(desk.accountant)).json()).toMatchObject({ code: 'second_person_needed' });
+    expect(await (await reopen(second)).json()).toEqual({ state: 'open' });
+
+    expect(await (await reopen(second)).json()).toMatchObject({ code: 'period_open' });
+    const open = await desk.report('balance-roll-forward', month);
+    expect(open.totals).toContainEqual(expect.objectContaining({ column: 'fees', minor: '-303' }));
+    await sumAll(desk.journey);
+    expect((await desk.report('balance-roll-forward', month)).rows).toEqual(open.rows);
+    expect(await desk.file('balance-roll-forward', 'ndjson', month, { 'as-of': block })).toEqual(closedBytes);
+    expect((await desk.close(second, month)).status).toBe(201);
+    const periods = (await (await desk.as(desk.reader, '/v1/periods')).json()) as { state: string }[];
+    expect(periods.map(({ state }) => state)).toEqual(['closed', 'reopened']);
+    expect(await desk.journey.app.get(LedgerVerifier, { strict: false }).verify()).toMatchObject({ findings: [] });
+  });
+
+  it('open a month alone after a day of waiting, where nobody else could agree', async () => {
+    const month = desk.month();
+    await desk.give();
+    await letPass(desk.journey, 40);
+    await desk.close(desk.accountant, month);
+    await desk.command(desk.accountant, `/v1/periods/${month}/reopening`, { reason: 'I closed it too early' });
+    await letPass(desk.journey, 1.01);
+    const opened = await desk.command(desk.accountant, `/v1/periods/${month}/reopening`);
+    expect(await opened.json()).toEqual({ state: 'open' });
+  });
+});
+
+const NAMES = [
+  ...['balance-roll-forward', 'payout-reconciliation', 'unsettled-balance', 'donation-journal', 'income'],
+  'fees-and-exchange',
+];
