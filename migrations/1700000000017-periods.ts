@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LEDGER_DAY, LEDGER_MOVED } from './ledger-functions';
 
 /** Closed periods: what was said of them stays said, and what comes later counts in the first that is open. */
 export class Periods1700000000017 implements MigrationInterface {
@@ -9,11 +10,9 @@ export class Periods1700000000017 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('drop trigger ledger_blocks_late_facts on ledger_blocks');
-    await queryRunner.query(
-      'drop function ledger_note_late_facts, ledger_within, ledger_sums, ledger_tail, ledger_lines, ledger_day',
-    );
-    await queryRunner.query('drop table ledger_late_facts, period_closings');
+    await queryRunner.query('drop function ledger_note_late_facts, ledger_within');
     for (const statement of FUNCTIONS_BEFORE) await queryRunner.query(statement);
+    await queryRunner.query('drop table ledger_late_facts, period_closings');
   }
 }
 
@@ -79,14 +78,19 @@ function holds(closing: string, zone: string, asOf: string): string {
 }
 
 const FUNCTIONS = [
-  'drop function ledger_sums, ledger_tail, ledger_lines',
   // The day on which a ledger transaction counts: the day on which it happened, or the first day of the first period
   // that was open when it was sealed, by the closings that hold as of a block.
-  `create function ledger_day(transaction_id bigint, happened_on date, zone text, as_of bigint)
-  returns date language sql stable as $$
+  `create or replace function ledger_day(transaction_id bigint, happened_on date, zone text, as_of bigint)
+  returns table (day date) language sql stable as $$
     select greatest(happened_on, (
       select max(c.ends_on) from ledger_late_facts l join period_closings c on c.id = l.closing_id
       where l.transaction_id = $1 and ${holds('c', '$3', '$4')}))
+  $$`,
+  // Ledger transactions of the books as of one block that a reopening has moved back since, as of a later one.
+  `create or replace function ledger_moved(zone text, after_block bigint, as_of bigint)
+  returns setof bigint language sql stable as $$
+    select l.transaction_id from ledger_late_facts l join period_closings c on c.id = l.closing_id
+    where l.block <= $2 and c.zone = $1 and c.reopened_block >= $2 and c.reopened_block < $3
   $$`,
   // Ledger transactions that count on the days of an interval, those of blocks after as_of among them.
   `create function ledger_within(zone text, from_day date, to_day date, as_of bigint)
@@ -103,134 +107,9 @@ const FUNCTIONS = [
       where ${holds('c', '$1', '$4')}
       group by l.transaction_id having max(c.ends_on) >= $2 and max(c.ends_on) < $3))
   $$`,
-  // The entries of some ledger transactions, each with the day on which it counts and the gift behind it.
-  `create function ledger_lines(included int8multirange, zone text, without int8multirange, as_of bigint)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    select
-      -- the day of arrival is a bank's date, and no instant
-      ledger_day(t.id, (t.occurred_at at time zone case when t.key like 'payout_paid:%' then 'UTC' else zone end)::date,
-        zone, as_of),
-      split_part(t.key, ':', 1), ${balanceOf('t')}, e.account, e.currency,
-      coalesce(gift.frequency, ''), coalesce(gift.campaign, ''), coalesce(gift.method, ''), e.amount_minor
-    from unnest(included) ids
-      join ledger_transactions t on t.id >= lower(ids) and t.id < upper(ids)
-      join ledger_entries e on e.transaction_id = t.id
-      left join lateral ledger_attribution(t.stripe_id, without) gift on true
-  $$`,
-  // What a later state of the books adds to an earlier one, both by block: its own entries; and earlier ones whose gift
-  // has become known, or that a reopening moved back, once less as they were and once more as they are.
-  `create function ledger_tail(zone text, after_block bigint, as_of bigint)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    with later as materialized (
-      select ledger_after(as_of) as without, ledger_after(after_block) as without_before, (
-        select coalesce(range_agg(ids), '{}') from ledger_blocks, unnest(members) ids
-        where number > after_block and number <= as_of) as added
-    ), told as materialized (
-      select distinct t.stripe_id
-      from later, unnest(added) ids join ledger_transactions t on t.id >= lower(ids) and t.id < upper(ids)
-      where t.contribution_id is not null
-    ), changed as materialized (
-      select coalesce(range_agg(int8range(id, id + 1)), '{}') as ids from (
-        select t.id
-        from later, told
-          join ledger_transactions t on t.stripe_id = told.stripe_id
-          left join lateral ledger_attribution(told.stripe_id, later.without_before) was on true
-          left join lateral ledger_attribution(told.stripe_id, later.without) now on true
-        where not later.without_before @> t.id
-          and (was.frequency, was.campaign, was.method) is distinct from (now.frequency, now.campaign, now.method)
-        union
-        select l.transaction_id
-        from ledger_late_facts l join period_closings c on c.id = l.closing_id
-        where l.block <= after_block and c.zone = ledger_tail.zone
-          and c.reopened_block >= after_block and c.reopened_block < as_of) moved
-    )
-    select lines.* from later, lateral ledger_lines(later.added, zone, later.without, as_of) lines
-    union all
-    select lines.* from later, changed, lateral ledger_lines(changed.ids, zone, later.without, as_of) lines
-    union all
-    select lines.day, lines.kind, lines.balance, lines.account, lines.currency, lines.frequency, lines.campaign,
-      lines.method, -lines.amount_minor
-    from later, changed, lateral ledger_lines(changed.ids, zone, later.without_before, after_block) lines
-  $$`,
-  // Every entry of the books as of a block, added up by day where that was done before.
-  `create function ledger_sums(zone text, as_of bigint)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    select s.day, s.kind, s.balance, s.account, s.currency, s.frequency, s.campaign, s.method, s.amount_minor
-    from ledger_day_sums s where s.zone = $1 and s.last_block <= $2
-    union all
-    select * from ledger_tail($1, (
-      select coalesce(max(b.last_block), 0) from ledger_sum_batches b where b.zone = $1 and b.last_block <= $2), $2)
-  $$`,
 ];
-
-/** The balance at Stripe that a booked balance transaction moved; where fees took all of it no entry says so. */
-function balanceOf(transaction: string): string {
-  return `case
-    when ${transaction}.key = split_part(${transaction}.key, ':', 1) || ':' || ${transaction}.balance_transaction_id
-      and ${transaction}.key not like 'exchanged:%' and ${transaction}.key not like 'attributed:%'
-    then coalesce((
-      select b.account from ledger_entries b
-      where b.transaction_id = ${transaction}.id and b.account like 'assets:stripe:%' order by b.line limit 1),
-      'assets:stripe:payments')
-    else '' end`;
-}
 
 /** As they were before there were periods. */
-const FUNCTIONS_BEFORE = [
-  `create function ledger_lines(included int8multirange, zone text, without int8multirange)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    select
-      -- the day of arrival is a bank's date, and no instant
-      (t.occurred_at at time zone case when t.key like 'payout_paid:%' then 'UTC' else zone end)::date,
-      split_part(t.key, ':', 1), ${balanceOf('t')}, e.account, e.currency,
-      coalesce(gift.frequency, ''), coalesce(gift.campaign, ''), coalesce(gift.method, ''), e.amount_minor
-    from unnest(included) ids
-      join ledger_transactions t on t.id >= lower(ids) and t.id < upper(ids)
-      join ledger_entries e on e.transaction_id = t.id
-      left join lateral ledger_attribution(t.stripe_id, without) gift on true
-  $$`,
-  `create function ledger_tail(zone text, after_block bigint, as_of bigint)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    with later as materialized (
-      select ledger_after(as_of) as without, ledger_after(after_block) as without_before, (
-        select coalesce(range_agg(ids), '{}') from ledger_blocks, unnest(members) ids
-        where number > after_block and number <= as_of) as added
-    ), told as materialized (
-      select distinct t.stripe_id
-      from later, unnest(added) ids join ledger_transactions t on t.id >= lower(ids) and t.id < upper(ids)
-      where t.contribution_id is not null
-    ), changed as materialized (
-      select earlier.id, earlier.ids, was.frequency as was_frequency, was.campaign as was_campaign, was.method as was_method
-      from later, told
-        join lateral (
-          select min(t.id) as id, range_agg(int8range(t.id, t.id + 1)) as ids from ledger_transactions t
-          where t.stripe_id = told.stripe_id and not later.without_before @> t.id having count(*) > 0
-        ) earlier on true
-        left join lateral ledger_attribution(told.stripe_id, later.without_before) was on true
-        left join lateral ledger_attribution(told.stripe_id, later.without) now on true
-      where (was.frequency, was.campaign, was.method) is distinct from (now.frequency, now.campaign, now.method)
-    )
-    select lines.* from later, lateral ledger_lines(later.added, zone, later.without) lines
-    union all
-    select lines.* from later, changed, lateral ledger_lines(changed.ids, zone, later.without) lines
-    union all
-    select lines.day, lines.kind, lines.balance, lines.account, lines.currency,
-      coalesce(changed.was_frequency, ''), coalesce(changed.was_campaign, ''), coalesce(changed.was_method, ''),
-      -lines.amount_minor
-    from later, changed, lateral ledger_lines(changed.ids, zone, later.without_before) lines
-  $$`,
-  `create function ledger_sums(zone text, as_of bigint)
-  returns table (day date, kind text, balance text, account text, currency text, frequency text, campaign text,
-    method text, amount_minor bigint) language sql stable as $$
-    select s.day, s.kind, s.balance, s.account, s.currency, s.frequency, s.campaign, s.method, s.amount_minor
-    from ledger_day_sums s where s.zone = $1 and s.last_block <= $2
-    union all
-    select * from ledger_tail($1, (
-      select coalesce(max(b.last_block), 0) from ledger_sum_batches b where b.zone = $1 and b.last_block <= $2), $2)
-  $$`,
-];
+const FUNCTIONS_BEFORE = [LEDGER_DAY, LEDGER_MOVED].map((statement) =>
+  statement.replace('create', 'create or replace'),
+);

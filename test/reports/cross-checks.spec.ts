@@ -198,11 +198,12 @@ describe('reports over a year of a newsroom', () => {
     };
     const before = await everything();
     await sumAll(history.journey, 300);
-    const [row] = await query<{ batches: string }>(
+    const [row] = await query<{ days: string; months: string }>(
       history.journey.databaseUrl,
-      'select count(*)::text as batches from ledger_sum_batches',
+      'select (select count(*) from ledger_sum_batches) as days, (select count(*) from ledger_month_batches) as months',
     );
-    expect(Number(row?.batches)).toBeGreaterThan(3);
+    expect(Number(row?.days)).toBeGreaterThan(3);
+    expect(Number(row?.months)).toBeGreaterThan(1);
     expect(await everything()).toEqual(before);
   });
 

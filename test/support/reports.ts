@@ -57,8 +57,8 @@ export async function sealAll(app: RunningApp, largest?: number): Promise<void> 
   if (waiting > 0) throw new Error(`${waiting} could not be sealed`);
 }
 
-/** Sums what was sealed, however little it is. */
+/** Sums what was sealed, however little it is, and the months of every two batches. */
 export async function sumAll(app: RunningApp, largest = 100_000): Promise<void> {
   const sums = app.app.get(SumDays, { strict: false });
-  while ((await sums.sum({ smallest: 1, largest })) > 0);
+  while ((await sums.sum({ smallest: 1, largest, together: 2 })) > 0);
 }

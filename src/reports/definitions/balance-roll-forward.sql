@@ -14,8 +14,8 @@ with moved as (
     sum(amount_minor) filter (where account like 'expenses:fees:%' and kind not in ('fee', 'network_cost', 'tax'))
       as kept,
     kind
-  from ledger_sums(:'zone', :'as_of')
-  where balance <> '' and day < :'to'::date and (:'currency' = '' or currency = :'currency')
+  from ledger_balances(:'zone', :'as_of', :'from', :'to')
+  where :'currency' = '' or currency = :'currency'
   group by day, balance, currency, kind
 ), days as (
   select day, balance, currency,
@@ -31,16 +31,19 @@ with moved as (
       as payouts
   from moved
   group by day, balance, currency
+), opening as (
+  select account as balance, currency, sum(amount_minor) as net
+  from ledger_totals(:'zone', :'as_of', '-infinity', :'from')
+  where account like 'assets:stripe:%' and (:'currency' = '' or currency = :'currency')
+  group by account, currency
 ), bounds as (
   -- no line for days that had not come when the block was sealed, but for the first
   select least(:'to'::date, 1 + greatest(:'from'::date, (select max(day) from days),
     (select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of'))) as until
 ), calendar as (
   select series.balance, series.currency, each.day::date as day
-  from (select distinct balance, currency from days) series, bounds,
+  from (select balance, currency from days union select balance, currency from opening) series, bounds,
     generate_series(:'from'::date, bounds.until - 1, interval '1 day') each (day)
-), opening as (
-  select balance, currency, sum(net) as net from days where day < :'from'::date group by balance, currency
 )
 select calendar.day, calendar.currency, calendar.balance,
   coalesce(opening.net, 0) + coalesce(sum(days.net) over before, 0) as opening,

@@ -12,26 +12,21 @@
 with books as materialized (
   select ledger_after(:'as_of') as without
 ), moved as materialized (
-  select t.id, split_part(t.key, ':', 1) as category, t.stripe_id, t.balance_transaction_id, t.occurred_at
+  -- in order, and looked up line by line from here on: the first is told at once, however many there are
+  select t.id, split_part(t.key, ':', 1) as category, t.stripe_id, t.balance_transaction_id, t.occurred_at,
+    -- that each is about
+    coalesce(refund.charge_id, dispute.charge_id, t.stripe_id) as charge_id
   from books, ledger_within(:'zone', :'from', :'to', :'as_of') t
+    left join refunds refund on refund.stripe_id = t.stripe_id
+    left join disputes dispute on dispute.stripe_id = t.stripe_id
   where not books.without @> t.id and t.key = split_part(t.key, ':', 1) || ':' || t.balance_transaction_id
     and split_part(t.key, ':', 1) in ('charge', 'charge_failure', 'partial_capture_reversal', 'refund',
       'refund_failure', 'dispute', 'dispute_reversal')
-), amounts as (
-  select m.id, min(e.currency) as currency,
-    coalesce(sum(e.amount_minor) filter (where e.account like 'assets:stripe:%'), 0) as net,
-    coalesce(sum(e.amount_minor) filter (where e.account like 'expenses:fees:%'), 0) as fee
-  from moved m join ledger_entries e on e.transaction_id = m.id
-  group by m.id
-), sources as (
-  -- the charge that each is about
-  select m.*, coalesce(
-    (select charge_id from refunds where stripe_id = m.stripe_id),
-    (select charge_id from disputes where stripe_id = m.stripe_id), m.stripe_id) as charge_id
-  from moved m
+  order by t.occurred_at, t.id
 )
 select m.balance_transaction_id, m.category, gift.contribution_id as donation_id, m.charge_id, m.stripe_id as source_id,
-  contribution.donor_id as donor, gift.frequency, gift.campaign, gift.method,
+  contribution.donor_id as donor, gift.frequency, gift.campaign,
+  case when gift.contribution_id is not null then coalesce(charge.method, '') end as method,
   charge.created as gift_at, m.occurred_at as received_at, b.available_on as available_at,
   (settled.occurred_at at time zone 'UTC')::date as settled_on,
   coalesce(presentment.currency, a.currency) as given_currency,
@@ -45,7 +40,13 @@ select m.balance_transaction_id, m.category, gift.contribution_id as donation_id
     when coalesce(undone.refunded, 0) >= confirmed.amount then 'refunded'
     when coalesce(undone.refunded, 0) > 0 then 'part refunded'
     else 'confirmed' end as state
-from books cross join sources m join amounts a using (id)
+from books cross join moved m
+  cross join lateral (
+    select min(e.currency) as currency,
+      coalesce(sum(e.amount_minor) filter (where e.account like 'assets:stripe:%'), 0) as net,
+      coalesce(sum(e.amount_minor) filter (where e.account like 'expenses:fees:%'), 0) as fee
+    from ledger_entries e where e.transaction_id = m.id
+  ) a
   left join charges charge on charge.stripe_id = m.charge_id
   left join balance_transactions b on b.stripe_id = m.balance_transaction_id
   left join lateral ledger_attribution(m.stripe_id, books.without) gift on true

@@ -8,8 +8,8 @@
 -- No method: no payment, or one whose contribution is not known (yet).
 with lines as (
   select kind, method, currency, account, sum(amount_minor) as amount
-  from ledger_sums(:'zone', :'as_of')
-  where day >= :'from'::date and day < :'to'::date and (account like 'expenses:fees:%' or account = 'equity:fx')
+  from ledger_sums(:'zone', :'as_of', :'from', :'to')
+  where (account like 'expenses:fees:%' or account = 'equity:fx')
     and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
     and (:'campaign' = '' or campaign = :'campaign')
   group by kind, method, currency, account

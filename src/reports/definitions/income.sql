@@ -9,12 +9,10 @@
 -- The net of the month before and of the same month a year before are of those whole months. A month is cut in the zone
 -- of the report. No frequency: no gift, or one whose contribution is not known (yet).
 with lines as (
-  select date_trunc('month', day::timestamp)::date as month, currency, frequency, campaign, account, amount_minor,
-    day >= :'from'::date as is_inside
-  from ledger_sums(:'zone', :'as_of')
-  where day >= (date_trunc('month', :'from'::timestamp) - interval '1 year')::date and day < :'to'::date
-    and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
-    and (:'campaign' = '' or campaign = :'campaign')
+  select *, true as is_inside from ledger_totals(:'zone', :'as_of', :'from', :'to')
+  union all
+  select *, false from ledger_totals(:'zone', :'as_of',
+    (date_trunc('month', :'from'::timestamp) - interval '1 year')::date, :'from')
 ), months as (
   select month, currency, frequency, campaign,
     coalesce(-sum(amount_minor) filter (where is_inside and account like 'income:%'), 0) as gross,
@@ -27,6 +25,8 @@ with lines as (
     coalesce(-sum(amount_minor) filter (where account like 'income:%' or account like 'contra:%'
       or account like 'losses:%' or account like 'expenses:%' or account = 'equity:fx'), 0) as net_of_month
   from lines
+  where (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
+    and (:'campaign' = '' or campaign = :'campaign')
   group by month, currency, frequency, campaign
 )
 select to_char(m.month, 'YYYY-MM') as month, m.currency, m.frequency, m.campaign,

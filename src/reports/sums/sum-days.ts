@@ -28,9 +28,10 @@ export class SumDays implements CronTask {
   /**
    * Sums one batch at most. @param smallest how many ledger transactions make a batch before a day is over
    * @param largest how many it has at most, unless its first block has more
+   * @param together how many batches are added up by month, and how many of these once more
    * @returns how many blocks are in it; 0: not worth one yet
    */
-  async sum({ smallest = SMALLEST_BATCH, largest = LARGEST_BATCH } = {}): Promise<number> {
+  async sum({ smallest = SMALLEST_BATCH, largest = LARGEST_BATCH, together = BATCHES_TOGETHER } = {}): Promise<number> {
     return this.dataSource.transaction(async (manager) => {
       // The second of two would add the same up again.
       await manager.query('select pg_advisory_xact_lock($1)', [SUMMING_LOCK]);
@@ -40,6 +41,8 @@ export class SumDays implements CronTask {
       if (next === undefined) return 0;
       await manager.query('insert into ledger_sum_batches (zone, last_block) values ($1, $2)', [zone, next.last_block]);
       await manager.query(SUM, [zone, next.after_block, next.last_block]);
+      await manager.query(SUM_BALANCES, [zone, next.last_block]);
+      for (const sumMonths of [MONTHS_OF_DAYS, MONTHS_OF_MONTHS]) await manager.query(sumMonths, [zone, together]);
       return next.blocks;
     });
   }
@@ -59,6 +62,9 @@ const LARGEST_BATCH = 100_000;
 const SMALLEST_BATCH = 2_000;
 /** A quiet newsroom's batch is a day, or batches would be as many as what they sum. */
 const LONGEST_WAIT_MS = 86_400_000;
+
+/** A report of a long time adds up fewer of each stage than these, and a row for each month of every so many times so many. */
+const BATCHES_TOGETHER = 16;
 
 /** Blocks after the last batch, as many as fit: once they are many, or the oldest has waited for a day. */
 const NEXT_BATCH = `
@@ -80,3 +86,36 @@ const SUM = `
   from ledger_tail($1, $2, $3)
   group by day, kind, balance, account, currency, frequency, campaign, method
   having sum(amount_minor) <> 0`;
+
+const SUM_BALANCES = `
+  insert into ledger_balance_sums (zone, last_block, day, kind, balance, account, currency, amount_minor)
+  select zone, last_block, day, kind, balance, account, currency, sum(amount_minor)
+  from ledger_day_sums where zone = $1 and last_block = $2 and balance <> ''
+  group by zone, last_block, day, kind, balance, account, currency`;
+
+/** Months of the batches since this was done last, once they are so many. */
+function sumMonths(stage: number, batches: string, sums: string): string {
+  return `
+    with waiting as (
+      select last_block from ${batches} where zone = $1 and last_block > coalesce((
+        select max(last_block) from ledger_month_batches where zone = $1 and stage = ${stage}), 0)
+    ), batch as (
+      insert into ledger_month_batches (zone, stage, last_block)
+      select $1, ${stage}, max(last_block) from waiting having count(*) >= $2 returning last_block
+    )
+    insert into ledger_month_sums (zone, stage, last_block, month, account, currency, frequency, campaign, amount_minor)
+    select $1, ${stage}, batch.last_block, s.month, s.account, s.currency, s.frequency, s.campaign, sum(s.amount_minor)
+    from batch, (${sums}) s where s.zone = $1 and s.last_block = any(array(select last_block from waiting))
+    group by batch.last_block, s.month, s.account, s.currency, s.frequency, s.campaign`;
+}
+
+const MONTHS_OF_DAYS = sumMonths(
+  1,
+  'ledger_sum_batches',
+  `select *, date_trunc('month', day::timestamp)::date as month from ledger_day_sums`,
+);
+const MONTHS_OF_MONTHS = sumMonths(
+  2,
+  '(select * from ledger_month_batches where stage = 1) months',
+  'select * from ledger_month_sums where stage = 1',
+);

@@ -7,9 +7,10 @@ const COUNTED = `
   with excluded as materialized (
     select ledger_after($1::bigint) as ids
   ), dated as (
-    select t.*, ledger_day(t.id, (t.occurred_at at time zone
-      case when starts_with(t.key, 'payout_paid:') then 'UTC' else $2::text end)::date, $2::text, $1::bigint) as day
-    from ledger_transactions t, excluded where not excluded.ids @> t.id
+    select t.*, counts.day
+    from excluded, ledger_transactions t, lateral ledger_day(t.id, (t.occurred_at at time zone
+      case when starts_with(t.key, 'payout_paid:') then 'UTC' else $2::text end)::date, $2::text, $1::bigint) counts
+    where not excluded.ids @> t.id
   ), counted as (
     select * from dated where day < $4::date
   )`;

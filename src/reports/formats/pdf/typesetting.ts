@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type PDFDocument from 'pdfkit';
 
 export type Weight = 'regular' | 'bold';
@@ -14,7 +15,7 @@ const FONTS: Readonly<Record<Weight, string>> = {
 /** A document without a page yet, in which nothing depends on when it is made. */
 export function newDocument(title: string, dated: Date): PDFKit.PDFDocument {
   // Loaded when somebody prints: every command and every start would pay for it otherwise.
-  const Document = require('pdfkit') as typeof PDFDocument;
+  const Document = createRequire(__filename)('pdfkit') as typeof PDFDocument;
   const doc = new Document({
     ...{ autoFirstPage: false, margin: 0, lang: 'en', displayTitle: true, pdfVersion: '1.7' },
     info: { Title: title, Producer: 'Mainstay', Creator: 'Mainstay', CreationDate: dated },
