@@ -1,4 +1,5 @@
-import PDFDocument from 'pdfkit';
+import { createRequire } from 'node:module';
+import type PDFDocument from 'pdfkit';
 
 export type Weight = 'regular' | 'bold';
 
@@ -13,7 +14,9 @@ const FONTS: Readonly<Record<Weight, string>> = {
 
 /** A document without a page yet, in which nothing depends on when it is made. */
 export function newDocument(title: string, dated: Date): PDFKit.PDFDocument {
-  const doc = new PDFDocument({
+  // Loaded when somebody prints: every command and every start would pay for it otherwise.
+  const Document = createRequire(__filename)('pdfkit') as typeof PDFDocument;
+  const doc = new Document({
     ...{ autoFirstPage: false, margin: 0, lang: 'en', displayTitle: true, pdfVersion: '1.7' },
     info: { Title: title, Producer: 'Mainstay', Creator: 'Mainstay', CreationDate: dated },
   });
