@@ -17,6 +17,7 @@ import { RecurringMovements1700000000016 } from './1700000000016-recurring-movem
 import { Periods1700000000017 } from './1700000000017-periods';
 import { LateMovements1700000000018 } from './1700000000018-late-movements';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
+import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Periods1700000000017,
   LateMovements1700000000018,
   ReportSchedules1700000000019,
+  ChargesByTime1700000000020,
 ];

@@ -8,6 +8,15 @@ import { Exports } from './exports/exports';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
+import { DashboardController } from './pages/dashboard/dashboard.controller';
+import { DashboardReader } from './pages/dashboard/dashboard-reader';
+import { PayoutsController } from './pages/payouts/payouts.controller';
+import { PeriodPagesController } from './pages/periods/period-pages.controller';
+import { RefundsController } from './pages/refunds/refunds.controller';
+import { ReportPagesController } from './pages/report/report-pages.controller';
+import { SearchController } from './pages/search/search.controller';
+import { Searching } from './pages/search/searching';
+import { StripePages } from './pages/words/stripe-pages';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
 import { ReportMails } from './schedules/report-mails';
@@ -20,11 +29,16 @@ import { SumDays } from './sums/sum-days';
 /** What finance staff read out of the ledger. */
 @Module({
   imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule, SubscriptionsModule],
-  controllers: [ReportsController, PeriodsController, SchedulesController],
+  controllers: [
+    ...[ReportsController, PeriodsController, SchedulesController],
+    ...[DashboardController, ReportPagesController, PayoutsController, RefundsController],
+    ...[SearchController, PeriodPagesController],
+  ],
   providers: [
     ...[Snapshots, Reports, Exports, SumDays, DonorStatements],
     ...[FrozenReports, Periods],
     ...[Schedules, ReportMails, SendReportMails],
+    ...[DashboardReader, Searching, StripePages],
   ],
   exports: [Reports, SumDays, Periods, DonorStatements, SendReportMails],
 })

@@ -30,7 +30,8 @@ export async function startBrowserApp(settings: AppSettings = {}): Promise<Runni
   return withReaders(() => startApp(settings));
 }
 
-async function withReaders<App extends RunningApp>(start: () => Promise<App>): Promise<App & Readers> {
+/** A browser beside an app that is started otherwise. */
+export async function withReaders<App extends RunningApp>(start: () => Promise<App>): Promise<App & Readers> {
   execFileSync(process.execPath, [path.join(__dirname, '../../web/build.mjs')]);
   const app = await start();
   const browser = await launchChromium();

@@ -28,6 +28,12 @@ export function dayIn(zone: string, instant: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** The minute that clocks in a zone show at an instant, such as 2027-03-01 09:30. */
+export function minuteIn(zone: string, instant: Date): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
 /** So much later. Months are counted from `day` itself: 31 January and two months is 31 March. */
 export function later(day: string, by: { readonly days?: number; readonly months?: number }): string {
   return Temporal.PlainDate.from(day).add(by).toString();

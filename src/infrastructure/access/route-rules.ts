@@ -83,6 +83,18 @@ const ROUTES: readonly Line[] = [
   ['POST /v1/periods/:month/closing', 'finance-export', 'form'],
   ['POST /v1/periods/:month/reopening', 'finance-export', 'form'],
 
+  ['GET /finance', 'finance-read'],
+  ['GET /finance/reports', 'finance-read'],
+  ['GET /finance/reports/:name', 'finance-read'],
+  ['GET /finance/payouts', 'finance-read'],
+  ['GET /finance/payouts/:id', 'finance-read'],
+  ['GET /finance/refunds', 'finance-read'],
+  ['GET /finance/search', 'finance-read'],
+  ['GET /finance/periods', 'finance-read'],
+  ['GET /finance/periods/:month', 'finance-read'],
+  ['POST /finance/periods/:month/closing', 'finance-export', 'form'],
+  ['POST /finance/periods/:month/reopening', 'finance-export', 'form'],
+  ['POST /finance/periods/:month/comparison', 'finance-export', 'form'],
   ['GET /finance/schedules', 'finance-read'],
   // One's own wishes, no figures: whoever reads may have them.
   ['POST /finance/schedules', 'finance-read', 'form'],
@@ -102,9 +114,6 @@ const ROUTES: readonly Line[] = [
 
 /** Routes that are about to come: each moves up once it is there, and this list ends empty. */
 const COMING: readonly Line[] = [
-  ['GET /finance', 'finance-read'],
-  ['GET /finance/*', 'finance-read'],
-  ['POST /finance/*', 'finance-export', 'form'],
   ['GET /care', 'donor-care'],
   ['POST /care', 'donor-care', 'form'],
   ['GET /care/*', 'donor-care'],

@@ -22,6 +22,11 @@ export async function blockAsOf(
   throw new ReportParameterWrong('as-of', `Block ${asOf} of the ledger is not sealed yet.`);
 }
 
+/** The last block, whatever is closed: for pages that tell how things stand now. */
+export async function lastBlock(client: PoolClient): Promise<ReportAbout['asOf']> {
+  return blockAsOf(client, { asOf: undefined, zone: '', to: '-infinity' });
+}
+
 interface Row {
   readonly number: string;
   readonly sealed_at: Date;

@@ -1,0 +1,38 @@
+/** An amount of one kind in an interval. */
+export interface FigureRow {
+  /** `now` and `before`: an interval; `month`: a month of the chart; `balance`: what is at Stripe. */
+  readonly about: 'now' | 'before' | 'month' | 'balance';
+  readonly month: string;
+  readonly currency: string;
+  readonly frequency: string;
+  readonly method: string;
+  readonly kind: FigureKind;
+  readonly amount: string;
+}
+
+export type FigureKind = 'gross' | 'refunds' | 'disputes' | 'fees' | 'adjustments' | 'exchange' | 'balance';
+
+export interface CountRow {
+  readonly part: 'now' | 'before';
+  readonly currency: string;
+  readonly kind: 'gifts' | 'failed' | 'recovered' | 'disputes';
+  readonly count: number;
+}
+
+/** What recurring gifts stood at, or how they moved. */
+export interface RecurringRow {
+  readonly currency: string;
+  readonly frequency: string;
+  readonly kind: string;
+  /** What a year of it brings. */
+  readonly minor: string;
+  readonly gifts: number;
+}
+
+export interface OpenDispute {
+  readonly id: string;
+  readonly currency: string;
+  readonly amount: string;
+  readonly reason: string | null;
+  readonly answer_by: string | null;
+}

@@ -1,0 +1,105 @@
+import { holds } from '../../../infrastructure/access/roles';
+import type { StaffPerson } from '../../../infrastructure/access/staff-person';
+import { csrfField } from '../../../infrastructure/pages/csrf-field';
+import { html, type Html } from '../../../infrastructure/pages/html';
+import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
+import { monthOf, type Month } from '../../periods/month';
+import type { PeriodClosing } from '../../periods/period-closing.entity';
+import { timeWords } from '../words/html-time';
+import { smallLight, type Light } from '../words/light';
+import { nameOf, stateOf, type Names } from './period-words';
+import type { PeriodsPageParts } from './periods-page-parts';
+import { reopeningForm } from './reopening-form';
+
+export function periodsPage(parts: PeriodsPageParts): Html {
+  const { closings, done, problem, names, person, zone } = parts;
+  return html`<h1>Periods</h1>
+    ${done !== undefined && html`<p class="notice" role="status">${done}</p>`}
+    ${problem !== undefined && html`<p class="failure" role="alert">${problem}</p>`}
+    <p>
+      A month that is closed is told for good as of the block with which it was closed. What is heard of it later counts
+      in the first month that is open, and stands in the <a href="/finance/reports/late-facts">late facts</a>. Months
+      are cut in ${zone}.
+    </p>
+    ${nextToClose(parts)} ${reopeningForm(parts)}
+    <h2>Closed so far</h2>
+    ${
+      closings.length === 0
+        ? html`<p class="card">No month is closed yet.</p>`
+        : scrollRegion('Closings', closingsTable(closings, { names, person, zone }))
+    }`;
+}
+
+function nextToClose({ next, isNextOver, ties, unsealed, person, csrfToken }: PeriodsPageParts): Html {
+  const checks: Light[] = [
+    isNextOver
+      ? { colour: 'green', words: 'The month is over' }
+      : { colour: 'amber', words: `The month is not over: it can be closed from ${next.endsOn} on` },
+    ties,
+    unsealed === 0
+      ? { colour: 'green', words: 'Nothing is waiting to be sealed' }
+      : { colour: 'none', words: `${unsealed} ledger transactions wait to be sealed: closing seals them first` },
+  ];
+  return html`<section class="card">
+    <h2>Next to close: ${next.name}</h2>
+    <ul class="checks">
+      ${checks.map((check) => html`<li>${smallLight(check)}</li>`)}
+    </ul>
+    <p>
+      Every report of ${next.name}, and of everything before it that is still open, is frozen: its control totals and
+      the hash of every line.
+    </p>
+    ${closeButton(next, isNextOver, person, csrfToken)}
+  </section>`;
+}
+
+function closeButton(next: Month, isOver: boolean, { roles }: StaffPerson, csrfToken: string): Html | undefined {
+  if (!holds(roles, 'finance-export'))
+    return html`<p class="hint">Whoever holds the role finance-export can close it.</p>`;
+  if (!isOver) return undefined;
+  return html`<form method="post" action="/finance/periods/${next.name}/closing">
+    ${csrfField(csrfToken)}
+    <button type="submit" class="main">Close ${next.name}</button>
+    <p class="hint">Every report is made once: a month of many gifts takes some seconds. Leave the page open.</p>
+  </form>`;
+}
+
+interface Who {
+  readonly names: Names;
+  readonly person: StaffPerson;
+  readonly zone: string;
+}
+
+function closingsTable(closings: readonly PeriodClosing[], who: Who): Html {
+  return html`<table>
+    <caption>
+      Newest month first; a month that was opened again stands here with each of its closings
+    </caption>
+    <thead>
+      <tr>
+        ${['Month', 'State', 'As of block', 'Closed', 'Opened again'].map((words) => html`<th scope="col">${words}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${closings.map((closing) => closingRow(closing, who))}
+    </tbody>
+  </table>`;
+}
+
+function closingRow(closing: PeriodClosing, { names, person, zone }: Who): Html {
+  const { beginsOn, block, closedBy, closedAt, reopeningAskedBy, reopeningAskedAt, reopeningReason } = closing;
+  const { name } = monthOf(beginsOn);
+  const by = (id: string | null) => nameOf(id, names, person);
+  return html`<tr>
+    <th scope="row" class="when">
+      ${closing.reopenedAt === null ? html`<a href="/finance/periods/${name}">${name}</a>` : name}
+    </th>
+    <td class="when">${stateOf(closing)}</td>
+    <td>${block}</td>
+    <td>${timeWords(closedAt, zone)} by ${by(closedBy)}</td>
+    <td>
+      ${reopeningAskedAt !== null && html`Asked ${timeWords(reopeningAskedAt, zone)} by ${by(reopeningAskedBy)}: “${reopeningReason ?? ''}”`}
+      ${closing.reopenedAt !== null && html`<br />Opened ${timeWords(closing.reopenedAt, zone)} by ${by(closing.reopenedBy)}`}
+    </td>
+  </tr>`;
+}

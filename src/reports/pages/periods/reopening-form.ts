@@ -1,0 +1,47 @@
+import { holds } from '../../../infrastructure/access/roles';
+import { csrfField } from '../../../infrastructure/pages/csrf-field';
+import { html, type Html } from '../../../infrastructure/pages/html';
+import { monthOf } from '../../periods/month';
+import { timeWords } from '../words/html-time';
+import { nameOf } from './period-words';
+import type { PeriodsPageParts } from './periods-page-parts';
+
+/** Asks that the last closed month be opened again, or agrees to what somebody asked. */
+export function reopeningForm({ closings, names, person, csrfToken, zone }: PeriodsPageParts): Html | undefined {
+  const last = closings.find(({ reopenedAt }) => reopenedAt === null);
+  if (last === undefined || !holds(person.roles, 'finance-export')) return undefined;
+  const { name } = monthOf(last.beginsOn);
+  const { reopeningAskedAt, reopeningAskedBy, reopeningReason } = last;
+  const isOwn = reopeningAskedBy === person.id;
+  const asked =
+    reopeningAskedAt !== null &&
+    html`<p>
+      ${nameOf(reopeningAskedBy, names, person)} asked for it ${timeWords(reopeningAskedAt, zone)}:
+      “${reopeningReason ?? ''}”.
+      ${isOwn && 'Somebody else who may export has to agree; where you are the only one, ask again after a day.'}
+    </p>`;
+  return html`<details class="card" ${reopeningAskedAt !== null && 'open'}>
+    <summary>Open ${name} again</summary>
+    <p>
+      It takes two people. What came late then counts on the days on which it happened, and the month can be closed
+      anew.
+    </p>
+    ${asked}
+    <form method="post" action="/finance/periods/${name}/reopening" class="fields">
+      ${csrfField(csrfToken)}
+      ${
+        reopeningAskedAt === null &&
+        html`<div class="field">
+          <label for="reason">Why</label>
+          <input id="reason" name="reason" required minlength="5" maxlength="300" autocomplete="off" />
+        </div>`
+      }
+      <p><button type="submit">${buttonWords(reopeningAskedAt !== null, isOwn, name)}</button></p>
+    </form>
+  </details>`;
+}
+
+function buttonWords(isAsked: boolean, isOwn: boolean, month: string): string {
+  if (!isAsked) return `Ask to open ${month} again`;
+  return isOwn ? 'I have waited: open it' : `I agree: open ${month} again`;
+}

@@ -1,0 +1,129 @@
+import { holds, type StaffRole } from '../../../infrastructure/access/roles';
+import { visibleColumns } from '../../../infrastructure/access/column-rules';
+import { html, type Html } from '../../../infrastructure/pages/html';
+import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
+import { particulars, printedTotals } from '../../formats/particulars';
+import type { FirstRows } from '../../run/first-rows';
+import { exportAddress } from '../words/addresses';
+import { numberWords } from '../words/money-words';
+import { reportForm, type ReportFormParts } from './report-form';
+import { reportTable } from './report-table';
+
+export interface ReportPageParts {
+  readonly form: ReportFormParts;
+  readonly read: FirstRows;
+  readonly roles: readonly StaffRole[];
+  readonly formats: readonly string[];
+}
+
+/** A report to read: what it counts, what proves it, what it comes to, and its rows. */
+export function reportPage({ form, read, roles, formats }: ReportPageParts): Html {
+  const { about, rows, rowCount } = read;
+  const names = about.columns.map(({ name }) => name);
+  const table = { columns: about.columns, rows, rowCount, visible: visibleColumns(names, roles) };
+  return html`<h1>${about.title}</h1>
+    ${reportForm(form)}
+    <details class="definition">
+      <summary>What this counts, and how</summary>
+      <p>${about.definition}</p>
+    </details>
+    <h2>Control totals</h2>
+    ${controlTotals(read)}
+    <h2>Rows</h2>
+    ${reportTable({ title: about.title, ...table })}
+    <h2>What this report stands on</h2>
+    <dl class="facts">
+      ${particulars(about).map(
+        ({ title, value }) =>
+          html`<div>
+            <dt>${title}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+      <div>
+        <dt>Rows</dt>
+        <dd>${numberWords(rowCount)}</dd>
+      </div>
+    </dl>
+    ${exportLinks(read, roles, formats)}`;
+}
+
+/** The form again, with what is wrong at its field. */
+export function refusedReportPage(title: string, form: ReportFormParts): Html {
+  return html`<h1>${title}</h1>
+    ${reportForm(form)}
+    <p>Nothing was counted: mend the field that is marked and show it again.</p>`;
+}
+
+/** A line for each currency, a column for each total. */
+function controlTotals({ about, totals, rowCount }: FirstRows): Html {
+  const printed = printedTotals(about, { totals, rowCount });
+  const columns = [...new Set(printed.map(({ column }) => column))];
+  const currencies = [...new Set(printed.map(({ currency }) => currency))].sort();
+  if (columns.length === 0)
+    return html`<p>There are none: ${rowCount === 0 ? 'no row has an amount' : 'every row stands for itself'}.</p>`;
+  const titleOf = (column: string) => printed.find((total) => total.column === column)?.title ?? column;
+  const amountOf = (column: string, currency: string) =>
+    printed.find((total) => total.column === column && total.currency === currency)?.amount ?? '';
+  return scrollRegion(
+    'Control totals',
+    html`<table class="dense">
+      <caption>
+        Of the whole report, each currency apart
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Currency</th>
+          ${columns.map((column) => html`<th scope="col" class="number">${titleOf(column)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${currencies.map(
+          (currency) =>
+            html`<tr>
+              <th scope="row">${currency}</th>
+              ${columns.map((column) => html`<td class="number" data-total="${column}">${amountOf(column, currency)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+function exportLinks({ about }: FirstRows, roles: readonly StaffRole[], formats: readonly string[]): Html {
+  if (!holds(roles, 'finance-export'))
+    return html`<p class="no-print hint">Files of this report are for whoever holds the role finance-export.</p>`;
+  const { name, from, to, zone, currency, frequency, campaign, asOf } = about;
+  const narrowed = { currency: currency ?? '', frequency: frequency ?? '', campaign: campaign ?? '' };
+  const query = { from, to, zone, ...narrowed, 'as-of': asOf.block };
+  const link = (format: string) =>
+    html`<li>
+      <a class="button" href="${exportAddress(name, format, query)}" download>${FORMAT_WORDS[format] ?? format}</a>
+    </li>`;
+  return html`<section class="no-print">
+    <h2>As a file</h2>
+    <p class="hint">All rows, as of the same block; who exported what stands in the audit log.</p>
+    <ul class="buttons">
+      ${formats.map(link)} ${name === 'payout-reconciliation' && bankStatements(query)}
+    </ul>
+  </section>`;
+}
+
+/** Payouts as programs for bookkeeping read a bank's statement: of one currency. */
+function bankStatements({ from, to, zone, currency, 'as-of': asOf }: Readonly<Record<string, string>>): Html {
+  if (!currency)
+    return html`<li class="hint">Narrowed to one currency: also as a bank statement for Xero or QuickBooks.</li>`;
+  const query = { from: from ?? '', to: to ?? '', zone: zone ?? '', currency, 'as-of': asOf ?? '' };
+  return html`${Object.entries(BANK_PROGRAMS).map(
+    ([program, words]) =>
+      html`<li>
+        <a class="button" href="${exportAddress('bank-statement', program, query)}" download>${words}</a>
+      </li>`,
+  )}`;
+}
+
+const BANK_PROGRAMS = { xero: 'Bank statement for Xero', quickbooks: 'Bank statement for QuickBooks' };
+
+const FORMAT_WORDS: Readonly<Record<string, string>> = {
+  ...{ csv: 'CSV', xlsx: 'Excel (XLSX)', ndjson: 'NDJSON', pdf: 'PDF' },
+};

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
+import { Reconciler } from '../../src/events/healing/reconciler';
+import { dayAfter, lived, type Lived } from '../support/lived';
+import { query } from '../support/query';
+import { sealAll, sumAll } from '../support/reports';
+import { member } from '../support/staff';
+import type { Journey } from '../support/journey';
+import { withReaders, type Readers } from './browser-journey';
+import { expectAccessible } from './expect-accessible';
+import { expectVisible } from './expect-page';
+
+const PLAN = { donors: 24, seed: 5, from: new Date('2026-01-10T00:00:00Z'), days: 200 };
+const MONTHS = 'from=2026-01-01&to=2026-08-01';
+
+let history: Lived;
+let journey: Journey & Readers;
+let payoutId: string;
+let chargeId: string;
+beforeAll(async () => {
+  history = await lived(PLAN);
+  journey = await withReaders(() => Promise.resolve(history.journey));
+  // Finds the fees that Stripe tells of with the payout that takes them along.
+  await journey.app.get(Reconciler, { strict: false }).reconcile(PLAN.from, dayAfter(PLAN.from, PLAN.days + 2));
+  await journey.app.get(DailyReconciliation, { strict: false }).run();
+  await sealAll(journey);
+  await sumAll(journey);
+  [payoutId, chargeId] = (await oneEach()) as [string, string];
+}, 120_000);
+afterAll(async () => {
+  await history.books.close();
+  await journey.stop();
+});
+
+/** A payout with lines, and a charge that it took. */
+async function oneEach(): Promise<string[]> {
+  const [row] = await query<{ payout_id: string; source_id: string }>(
+    journey.databaseUrl,
+    `select payout_id, source_id from balance_transactions
+     where payout_id is not null and reporting_category = 'charge' order by created desc limit 1`,
+  );
+  return [row?.payout_id ?? '', row?.source_id ?? ''];
+}
+
+/** For whoever wants to look: PICTURES=folder npx jest test/browser/finance */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: path.join(folder, `finance-${name}.png`), fullPage: true });
+}
+
+/** Looks at a page as everybody has to be able to use it, with all that can be opened open. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await picture(page, name);
+  await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`);
+  await expectAccessible(page);
+  await picture(page, `${name}-dark-narrow`);
+}
+
+async function signedIn(
+  address: string,
+  javaScriptEnabled = true,
+): Promise<{ page: Page; complaints: readonly string[] }> {
+  const { page, context, complaints } = await journey.newPage({ javaScriptEnabled });
+  const { browser } = await member(journey, address, ['finance-export']);
+  await context.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: journey.url })));
+  return { page, complaints };
+}
+
+it('every page can be used by everybody, light and dark, wide and narrow', async () => {
+  const { page, complaints } = await signedIn('ada@newsroom.example');
+  const pages: [name: string, address: string][] = [
+    ['dashboard', '/finance'],
+    ['reports', '/finance/reports'],
+    ['report', `/finance/reports/income?${MONTHS}`],
+    ['report-wide', `/finance/reports/donation-journal?${MONTHS}`],
+    ['payouts', '/finance/payouts'],
+    ['payout', `/finance/payouts/${payoutId}`],
+    ['search', '/finance/search'],
+    ['search-found', `/finance/search?q=${chargeId}`],
+    ['periods', '/finance/periods'],
+    ['refunds', '/finance/refunds'],
+  ];
+  for (const [name, address] of pages) {
+    await page.goto(journey.url + address);
+    await look(page, name);
+  }
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+it('what was typed wrongly stands at its field', async () => {
+  const { page } = await signedIn('ben@newsroom.example');
+  await page.goto(`${journey.url}/finance/reports/income?from=2026-02-30&to=2026-04-01&campaign=autumn`);
+  await expectVisible(page.getByText('from is a day, such as 2027-03-01.'));
+  expect(await page.getByLabel('From').inputValue()).toBe('2026-02-30');
+  expect(await page.getByLabel('Campaign').inputValue()).toBe('autumn');
+  await look(page, 'report-refused');
+});
+
+it('without any script a month is closed, looked at and made again', async () => {
+  const { page } = await signedIn('clara@newsroom.example', false);
+  await page.goto(`${journey.url}/finance/periods`);
+  await page.getByRole('button', { name: 'Close 2026-01' }).click();
+  await expectVisible(page.getByText('2026-01 is closed'));
+  await picture(page, 'periods-closed');
+  await page.getByRole('link', { name: '2026-01' }).click();
+  await page.getByRole('button', { name: 'Make them again and compare' }).click();
+  await expectVisible(page.getByText('The same bytes'));
+  await picture(page, 'period');
+}, 60_000);
+
+it('prints what it says and no form', async () => {
+  const { page } = await signedIn('dora@newsroom.example');
+  await page.goto(`${journey.url}/finance/reports/income?${MONTHS}`);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
+  expect(await page.getByText('Sealed at').isVisible()).toBe(true);
+  await picture(page, 'report-print');
+});
