@@ -15,6 +15,7 @@ import { Staff1700000000014 } from './1700000000014-staff';
 import { Reports1700000000015 } from './1700000000015-reports';
 import { RecurringMovements1700000000016 } from './1700000000016-recurring-movements';
 import { Periods1700000000017 } from './1700000000017-periods';
+import { LateMovements1700000000018 } from './1700000000018-late-movements';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 import { DashboardIndexes1700000000020 } from './1700000000020-dashboard-indexes';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   Reports1700000000015,
   RecurringMovements1700000000016,
   Periods1700000000017,
+  LateMovements1700000000018,
   ReportSchedules1700000000019,
   DashboardIndexes1700000000020,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { PeriodsController } from './api/periods.controller';
 import { ReportsController } from './api/reports.controller';
@@ -27,7 +28,7 @@ import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
 @Module({
-  imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule],
+  imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule, SubscriptionsModule],
   controllers: [
     ...[ReportsController, PeriodsController, SchedulesController],
     ...[DashboardController, ReportPagesController, PayoutsController, RefundsController],

@@ -28,7 +28,14 @@ it('everybody is led to their own places alone', async () => {
     const navigation = /<nav[\s\S]*<\/nav>/.exec(page)?.[0] ?? '';
     return [...navigation.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
   };
-  const finance = ['/finance', '/finance/reports', '/finance/payouts', '/finance/search', '/finance/periods'];
+  const finance = [
+    '/finance',
+    '/finance/reports',
+    '/finance/payouts',
+    '/finance/refunds',
+    '/finance/search',
+    '/finance/periods',
+  ];
   expect(await linksOf('a@newsroom.example', ['finance-read'])).toEqual([...finance, '/staff/tokens']);
   expect(await linksOf('b@newsroom.example', ['donor-care'])).toEqual(['/care', '/staff/tokens']);
   expect(await linksOf('c@newsroom.example', ['admin'])).toEqual(['/staff/people', '/staff/tokens', '/staff/audit']);

@@ -64,6 +64,7 @@ const GROWING_ONLY: readonly string[] = [
   'ledger_sum_batches',
   'ledger_day_sums',
   'subscription_movements',
+  'subscription_late_movements',
   'ledger_late_facts',
   'audit_log',
 ];

@@ -21,7 +21,11 @@ export interface ReportDefinition {
   readonly series?: readonly string[];
   /** By what it can be narrowed beside its interval. */
   readonly narrowedBy: readonly Narrowing[];
+  /** Where what became known after its month was closed counts; undefined: in the first month that was open then. */
+  readonly lateFacts?: LateFacts;
 }
+
+export type LateFacts = 'in the first open month' | 'when they happened';
 
 export type Narrowing = 'currency' | 'frequency' | 'campaign';
 

@@ -16,16 +16,22 @@
 -- gift, and what ends during a pause has left with the pause.
 -- Left by failed payment: ended by Stripe for want of payment, or unpaid and no longer asked for. Left by choice: ended for
 -- any other reason, whoever asked for it. A planned end counts when it comes.
--- A movement counts when it happened by Stripe; of several within one second only the outcome counts.
+-- A movement counts on the day on which it happened by Stripe; of several within one second only the outcome counts.
 -- opening + new + reactivated + further + resumed + up + down + moved + paused + left by choice + left by failed payment =
 -- closing, on every line, in money and (up and down move none) in number. The closing now is all that is live.
-with known as materialized (
-  select (occurred_at at time zone :'zone')::date as day, currency, frequency, kind,
-    sum(annual_minor) as minor, sum(gifts) as gifts
-  from subscription_movements
-  where block <= :'as_of' and occurred_at < :'to'::timestamp at time zone :'zone'
-    and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
-    and (:'campaign' = '' or campaign = :'campaign')
+with late as (
+  select l.movement_id, max(c.ends_on) as counted_on
+  from subscription_late_movements l join period_closings c on c.id = l.closing_id
+  where c.zone = :'zone' and (c.reopened_block is null or c.reopened_block >= :'as_of')
+  group by l.movement_id
+), known as materialized (
+  select greatest((m.occurred_at at time zone :'zone')::date, late.counted_on) as day, m.currency, m.frequency, m.kind,
+    sum(m.annual_minor) as minor, sum(m.gifts) as gifts
+  from subscription_movements m left join late on late.movement_id = m.id
+  where m.block <= :'as_of' and m.occurred_at < :'to'::timestamp at time zone :'zone'
+    and (late.counted_on is null or late.counted_on < :'to'::date)
+    and (:'currency' = '' or m.currency = :'currency') and (:'frequency' = '' or m.frequency = :'frequency')
+    and (:'campaign' = '' or m.campaign = :'campaign')
   group by 1, 2, 3, 4
 ), bounds as (
   -- no line for months that had not come when the block was sealed

@@ -13,13 +13,13 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
       ...[amount('new', 'New', 'sum'), amount('reactivated', 'Reactivated', 'sum')],
       ...[amount('further', 'Further', 'sum'), amount('resumed', 'Resumed', 'sum')],
       ...[amount('up', 'Up', 'sum'), amount('down', 'Down', 'sum'), amount('moved', 'Moved', 'sum')],
-      ...[amount('paused', 'Paused', 'sum'), amount('left_by_choice', 'Left by choice', 'sum')],
-      ...[amount('left_by_failure', 'Left by failed payment', 'sum'), amount('closing', 'Closing', 'last')],
+      ...[amount('paused', 'Paused', 'sum'), amount('left_by_choice', 'Left, choice', 'sum')],
+      ...[amount('left_by_failure', 'Left, failed', 'sum'), amount('closing', 'Closing', 'last')],
       ...[count('opening_gifts', 'Gifts, opening'), count('new_gifts', 'Gifts, new')],
-      ...[count('reactivated_gifts', 'Gifts, reactivated'), count('further_gifts', 'Gifts, further')],
+      ...[count('reactivated_gifts', 'Gifts, react.'), count('further_gifts', 'Gifts, further')],
       ...[count('resumed_gifts', 'Gifts, resumed'), count('moved_gifts', 'Gifts, moved')],
-      ...[count('paused_gifts', 'Gifts, paused'), count('left_by_choice_gifts', 'Gifts, left by choice')],
-      ...[count('left_by_failure_gifts', 'Gifts, left by failed payment'), count('closing_gifts', 'Gifts, closing')],
+      ...[count('paused_gifts', 'Gifts, paused'), count('left_by_choice_gifts', 'Gifts, choice')],
+      ...[count('left_by_failure_gifts', 'Gifts, failed'), count('closing_gifts', 'Gifts, closing')],
     ],
     series: ['currency', 'frequency'],
     narrowedBy: EVERY_NARROWING,
@@ -32,6 +32,7 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
     ],
     // Only by what every line stands for anyway: the difference to all would tell of a few.
     narrowedBy: ['currency', 'frequency'],
+    lateFacts: 'when they happened',
   },
   {
     name: 'recovered-payments',
@@ -40,6 +41,7 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
       ...[count('recovered', 'Recovered'), amount('recovered_amount', 'Recovered amount')],
     ],
     narrowedBy: ['currency', 'frequency'],
+    lateFacts: 'when they happened',
   },
   {
     name: 'lapsed-donors',
@@ -49,5 +51,6 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
       ...[FREQUENCY, column('campaign', 'Campaign')],
     ],
     narrowedBy: EVERY_NARROWING,
+    lateFacts: 'when they happened',
   },
 ];

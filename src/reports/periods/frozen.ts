@@ -38,5 +38,8 @@ export class FrozenReports {
   }
 }
 
-/** What Stripe says of a dispute today may be something else tomorrow. */
-const CHANGING: readonly string[] = ['refunds-and-disputes'];
+/**
+ * What Stripe says of a dispute or of a payment that failed may be something else tomorrow; and whose gift an old one is
+ * may become known, by which a donor has not lapsed after all.
+ */
+const CHANGING: readonly string[] = ['refunds-and-disputes', 'recovered-payments', 'lapsed-donors'];

@@ -7,6 +7,7 @@ import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { StaffCounts } from '../../infrastructure/access/staff-counts';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
+import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
 import type { Closer } from './closer';
 import { FrozenReports, type FrozenReport } from './frozen';
@@ -19,6 +20,7 @@ import { PeriodRefused, ReasonMissing } from './period-problems';
 export class Periods {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly movements: RecordMovements,
     private readonly sealer: BlockSealer,
     private readonly frozen: FrozenReports,
     private readonly audit: Audit,
@@ -49,6 +51,7 @@ export class Periods {
    */
   async close(month: Month, { actor }: Closer): Promise<PeriodClosing> {
     if (!this.isOver(month)) throw this.notOver(month);
+    await this.movements.run();
     await this.sealer.run();
     return this.dataSource.transaction(async (manager) => {
       await this.sealer.hold(manager);
@@ -200,6 +203,7 @@ const UNSEALED = `
   select (select count(*) from ledger_unsealed u join ledger_transactions t on t.id = u.transaction_id
       where t.occurred_at < $1::timestamp at time zone $2)
     + (select count(*) from ledger_unsealed_payout_lines)
+    + (select count(*) from subscription_unsealed_movements where occurred_at < $1::timestamp at time zone $2)
     + (select count(*) from stripe_events where state = 'due' and created < $1::timestamp at time zone $2) as waiting`;
 
 const NEXT = `

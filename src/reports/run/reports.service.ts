@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
-import type { ReportDefinition } from '../definitions/definition';
+import type { LateFacts, ReportDefinition } from '../definitions/definition';
 import { reportSql, withValues } from '../definitions/report-sql';
 import { blockAsOf } from './block-as-of';
 import { copyRows } from './copy-rows';
@@ -49,24 +49,36 @@ export class Reports {
 
   private async about(
     client: PoolClient,
-    { name, columns }: ReportDefinition,
+    { name, columns, lateFacts = 'in the first open month' }: ReportDefinition,
     request: ReportRequest,
   ): Promise<ReportAbout> {
     const { title, definition } = reportSql(name);
     const { from, to, zone, currency, frequency, campaign } = request;
     return {
-      ...{ name, title, definition: `${definition} ${LATE}`, newsroom: this.newsroom.name, zone, from, to },
+      ...{
+        name,
+        title,
+        definition: `${definition} ${LATE[lateFacts]}`,
+        newsroom: this.newsroom.name,
+        zone,
+        from,
+        to,
+      },
       ...{ currency: currency || null, frequency: frequency || null, campaign: campaign || null },
-      asOf: await blockAsOf(client, request),
+      asOf: await blockAsOf(client, request, lateFacts),
       rules: RULES,
       columns: columns.map(({ total: _, ...column }) => column),
     };
   }
 }
 
-/** Holds for every report. */
-const LATE =
-  'What became known after its month was closed counts on the first day of the first month that was open then: see late facts. A closed month is told as of the block with which it was closed.';
+/** What is said of what became known after its month was closed. */
+const LATE: Readonly<Record<LateFacts, string>> = {
+  'in the first open month':
+    'What became known after its month was closed counts on the first day of the first month that was open then: see late facts. A closed month is told as of the block with which it was closed.',
+  'when they happened':
+    'What became known after its month was closed counts here when it happened all the same, and a closed month is told as of the last block like any other.',
+};
 
 /** Moves whenever a report counts something otherwise than before. */
 const RULES = '1';

@@ -29,7 +29,8 @@ export interface StatementLine {
 
 /**
  * What single donors gave, from the ledger alone: confirmed gifts, refunds that left the balance, disputes, counted as
- * the income report counts them. The statements of all donors, and what was given without one, are that report.
+ * the income report counts them. The statements of all donors, and what was given without one, are that report; save
+ * that here everything stands on its own day, also what became known after its month was closed.
  */
 @Injectable()
 export class DonorStatements {

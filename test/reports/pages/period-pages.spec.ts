@@ -18,7 +18,8 @@ describe('the pages of periods', () => {
     month = dayIn('Europe/Amsterdam', journey.app.get(Clock).now()).slice(0, 7);
     const opened = await open(journey);
     await pay(opened);
-    await eventualStatus(journey, opened, 'confirmed');
+    const status = await eventualStatus(journey, opened, 'confirmed');
+    if (status !== 'confirmed') throw new Error(`The gift is ${status}`);
   }, 60_000);
   afterAll(() => journey.stop());
 

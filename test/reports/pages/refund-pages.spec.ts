@@ -13,7 +13,8 @@ describe('what was refunded and disputed', () => {
     const opened = await open(journey);
     // A card whose owner disputes at once.
     await pay(opened, { number: '4000000000000259' });
-    await eventualStatus(journey, opened, 'confirmed');
+    const status = await eventualStatus(journey, opened, 'confirmed');
+    if (status !== 'confirmed') throw new Error(`The gift is ${status}`);
     await eventually(
       () => query(journey.databaseUrl, `select 1 from ledger_transactions where key like 'dispute:%'`),
       (booked) => booked.length > 0,

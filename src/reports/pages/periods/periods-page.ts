@@ -8,17 +8,8 @@ import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { timeWords } from '../words/html-time';
 import { smallLight, type Light } from '../words/light';
 import { nameOf, stateOf, type Names } from './period-words';
-import { reopeningForm, type ReopeningParts } from './reopening-form';
-
-export interface PeriodsPageParts extends ReopeningParts {
-  readonly next: Month;
-  readonly isNextOver: boolean;
-  readonly ties: Light;
-  readonly unsealed: number;
-  /** What was just done, or why it was not. */
-  readonly done: string | undefined;
-  readonly problem: string | undefined;
-}
+import type { PeriodsPageParts } from './periods-page-parts';
+import { reopeningForm } from './reopening-form';
 
 export function periodsPage(parts: PeriodsPageParts): Html {
   const { closings, done, problem, names, person, zone } = parts;

@@ -1,22 +1,13 @@
-import type { StaffPerson } from '../../../infrastructure/access/staff-person';
 import { holds } from '../../../infrastructure/access/roles';
 import { csrfField } from '../../../infrastructure/pages/csrf-field';
 import { html, type Html } from '../../../infrastructure/pages/html';
 import { monthOf } from '../../periods/month';
 import { timeWords } from '../words/html-time';
-import type { PeriodClosing } from '../../periods/period-closing.entity';
-import { nameOf, type Names } from './period-words';
-
-export interface ReopeningParts {
-  readonly closings: readonly PeriodClosing[];
-  readonly names: Names;
-  readonly person: StaffPerson;
-  readonly csrfToken: string;
-  readonly zone: string;
-}
+import { nameOf } from './period-words';
+import type { PeriodsPageParts } from './periods-page-parts';
 
 /** Asks that the last closed month be opened again, or agrees to what somebody asked. */
-export function reopeningForm({ closings, names, person, csrfToken, zone }: ReopeningParts): Html | undefined {
+export function reopeningForm({ closings, names, person, csrfToken, zone }: PeriodsPageParts): Html | undefined {
   const last = closings.find(({ reopenedAt }) => reopenedAt === null);
   if (last === undefined || !holds(person.roles, 'finance-export')) return undefined;
   const { name } = monthOf(last.beginsOn);
