@@ -95,6 +95,7 @@ const ROUTES: readonly Line[] = [
   ['POST /finance/periods/:month/closing', 'finance-export', 'form'],
   ['POST /finance/periods/:month/reopening', 'finance-export', 'form'],
   ['POST /finance/periods/:month/comparison', 'finance-export', 'form'],
+  ['POST /finance/comparison', 'finance-read', 'form'],
   ['GET /finance/schedules', 'finance-read'],
   // One's own wishes, no figures: whoever reads may have them.
   ['POST /finance/schedules', 'finance-read', 'form'],
