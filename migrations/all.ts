@@ -14,6 +14,7 @@ import { Newsletter1700000000013 } from './1700000000013-newsletter';
 import { Staff1700000000014 } from './1700000000014-staff';
 import { Reports1700000000015 } from './1700000000015-reports';
 import { Periods1700000000017 } from './1700000000017-periods';
+import { DonorCare1700000000018 } from './1700000000018-donor-care';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Staff1700000000014,
   Reports1700000000015,
   Periods1700000000017,
+  DonorCare1700000000018,
 ];

@@ -76,6 +76,17 @@ const ROUTES: readonly Line[] = [
   ['POST /staff/tokens/:id/revocation', 'signed in', 'form'],
   ['GET /staff/audit', 'admin'],
 
+  ['GET /care', 'donor-care'],
+  ['POST /care', 'donor-care', 'form'],
+  ['GET /care/donors/:id', 'donor-care'],
+  ['POST /care/donors/:id/manage-link', 'donor-care', 'form'],
+  ['GET /care/gifts/:id', 'donor-care'],
+  ['POST /care/gifts/:id/end', 'donor-care', 'form'],
+  ['POST /care/charges/:id/refund', 'donor-care', 'form'],
+  ['POST /care/letters/:id/sending', 'donor-care', 'form'],
+  ['GET /care/actions/:id', 'donor-care'],
+  ['POST /care/actions/:id', 'donor-care', 'form'],
+
   ['GET /v1/reports', 'finance-read'],
   ['GET /v1/reports/:name', 'finance-read'],
   ['GET /v1/reports/:name/:format', 'finance-export'],
@@ -99,10 +110,6 @@ const COMING: readonly Line[] = [
   ['GET /finance', 'finance-read'],
   ['GET /finance/*', 'finance-read'],
   ['POST /finance/*', 'finance-export', 'form'],
-  ['GET /care', 'donor-care'],
-  ['POST /care', 'donor-care', 'form'],
-  ['GET /care/*', 'donor-care'],
-  ['POST /care/*', 'donor-care', 'form'],
 ];
 
 export const ROUTE_RULES: ReadonlyMap<string, RouteRule> = new Map(ROUTES.map(ruleOf));
