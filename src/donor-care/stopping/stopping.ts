@@ -59,12 +59,11 @@ export class Stopping {
   private async end({ id, subject, endsAt: wanted, attempt }: CareAction): Promise<string> {
     const outlook = await askStripeAgain(() => this.stripe.look(subject));
     if (isOver(outlook)) return subject;
-    const key = idempotencyKey('gift-end', `${subject}:${id}`, attempt);
-    if (wanted === undefined) await this.stripe.endNow(subject, key);
+    if (wanted === undefined) await this.stripe.endNow(subject);
     else if (outlook.endsAt === null || outlook.endsAt > wanted) {
       // Renewed since: the donor has paid for another period, and was told otherwise.
       if (outlook.periodEnd?.getTime() !== wanted.getTime()) throw new ChangedMeanwhile();
-      await this.stripe.endAt(subject, wanted, key);
+      await this.stripe.endAt(subject, wanted, idempotencyKey('gift-end', `${subject}:${id}`, attempt));
     }
     return subject;
   }

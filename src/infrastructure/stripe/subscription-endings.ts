@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
+import { StripeFailure } from './stripe-failure';
 
 /** How a recurring gift stands at Stripe, as far as its end is concerned. */
 export interface SubscriptionOutlook {
@@ -33,10 +34,18 @@ export class StripeSubscriptionEndings {
     await asFailure(() => this.stripe.subscriptions.update(stripeId, change, { idempotencyKey: key }));
   }
 
-  /** Safe to repeat under the same key. @throws StripeFailure */
-  async endNow(stripeId: string, key: string): Promise<void> {
-    const how = { invoice_now: false, prorate: false };
-    await asFailure(() => this.stripe.subscriptions.cancel(stripeId, how, { idempotencyKey: key }));
+  /**
+   * Safe to repeat, without a key: Stripe takes none for a DELETE, and refuses to end what has ended, which the client's
+   * own second try meets where the first one's answer was lost. @throws StripeFailure
+   * @see https://docs.stripe.com/api/idempotent_requests
+   */
+  async endNow(stripeId: string): Promise<void> {
+    try {
+      await asFailure(() => this.stripe.subscriptions.cancel(stripeId, { invoice_now: false, prorate: false }));
+    } catch (error) {
+      if (!(error instanceof StripeFailure) || error.kind !== 'refused') throw error;
+      if (!isOver(await this.look(stripeId))) throw error;
+    }
   }
 }
 
