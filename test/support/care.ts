@@ -1,3 +1,4 @@
+import { expectBooks } from './expect-books';
 import { eventually, eventualStatus, open, pay, type Journey } from './journey';
 import { query } from './query';
 import type { StaffBrowser } from './staff';
@@ -98,4 +99,36 @@ export function auditOf(journey: Journey, personId: string): Promise<AuditRow[]>
      order by number`,
     [personId],
   );
+}
+
+/** Asks for a refund as a program would. @returns what it is told */
+export async function postRefund(
+  browser: StaffBrowser,
+  chargeId: string,
+  fields: Record<string, string>,
+): Promise<Response> {
+  const usual = { reason: 'The donor wrote to us', because: 'requested_by_customer' };
+  const form = { csrf: await browser.csrf('/care'), ...usual, ...fields };
+  return browser.post(`/care/charges/${chargeId}/refund`, form, { accept: 'application/json' });
+}
+
+/** €25 were given once, with a fee of 1.03; so many cents of it have gone back. */
+export function expectRefunded(journey: Journey, cents: bigint): Promise<void> {
+  return expectBooks(journey, {
+    'assets:stripe:payments EUR': 2500n - 103n - cents,
+    'expenses:fees:processing EUR': 103n,
+    'income:one-time EUR': -2500n,
+    ...(cents > 0n && { 'contra:refunds:one-time EUR': cents }),
+  });
+}
+
+export interface ActionRow {
+  readonly state: string;
+  readonly attempt: number;
+  readonly outcome: string | null;
+}
+
+/** Whatever was drawn up, oldest first. */
+export function careActions(journey: Journey): Promise<ActionRow[]> {
+  return query<ActionRow>(journey.databaseUrl, 'select state, attempt, outcome from care_actions order by asked_at');
 }

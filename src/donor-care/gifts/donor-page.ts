@@ -27,7 +27,7 @@ export function donorPage({ donorId, address, gifts, letters, csrfToken }: Donor
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
     ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))}
-    <section aria-labelledby="letters">
+    <section>
       <h2 id="letters">Letters</h2>
       ${lettersTable(letters, csrfToken)}
     </section>`;

@@ -10,7 +10,7 @@ export function giftSection(gift: CareGift, place: number, csrfToken: string): H
   const { id, state, since, nextAt, charges, frequency } = gift;
   const name = `gift-${place}`;
   const goesOn = frequency !== 'one-time' && STANDS.includes(state);
-  return html`<section aria-labelledby="${name}">
+  return html`<section>
     <h2 id="${name}">${giftInWords(gift)}</h2>
     <ul class="facts">
       <li>State: <strong>${GIFT_STATES[state]}</strong></li>
