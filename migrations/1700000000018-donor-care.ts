@@ -58,6 +58,7 @@ const ACTIONS = `
   );
   -- two people, or two tabs, never work on one charge or gift at once
   create unique index care_actions_one_at_a_time on care_actions (kind, subject) where state = 'under-way';
+  create index care_actions_contribution on care_actions (contribution_id) where state = 'under-way';
   create index care_actions_asked on care_actions (asked_at)`;
 
 const ASKED_AGAIN = `

@@ -23,9 +23,9 @@ export class CareActions {
     });
   }
 
-  /** @throws ActionUnknown where this person has not asked for it */
+  /** @throws ActionUnknown where it waits for the yes of somebody else */
   async find(id: string, askedBy: string): Promise<CareAction> {
-    const [row]: CareRow[] = await this.dataSource.query(`${FIND} and asked_by = $2`, [id, askedBy]);
+    const [row]: CareRow[] = await this.dataSource.query(FIND, [id, askedBy]);
     if (row === undefined) throw new ActionUnknown();
     return asAction(row);
   }
@@ -103,11 +103,14 @@ const FORGET = `
   delete from care_actions where state <> 'under-way'
     and asked_at < clock_timestamp() - case state when 'drawn-up' then interval '1 day' else interval '90 days' end`;
 
-const FIND = `select ${CARE_COLUMNS} from care_actions where id = $1`;
+/** Nobody says yes in another's name; what somebody has said yes to, whoever is there may bring to its end. */
+const MAY_SEE = `id = $1 and (asked_by = $2 or state <> 'drawn-up')`;
+
+const FIND = `select ${CARE_COLUMNS} from care_actions where ${MAY_SEE}`;
 
 const FOR_UPDATE = `
   select ${CARE_COLUMNS}, asked_at < clock_timestamp() - interval '1 hour' as "isOld"
-  from care_actions where id = $1 and asked_by = $2 for update`;
+  from care_actions where ${MAY_SEE} for update`;
 
 const UNDER_WAY = `select from care_actions where kind = $1 and subject = $2 and state = 'under-way'`;
 

@@ -12,6 +12,8 @@ export interface CareGift {
   /** When it is next taken; or ends, or has ended; null: never, or not known. */
   readonly nextAt: Date | null;
   readonly charges: readonly CareCharge[];
+  /** Ids of what was asked for it, and Stripe has not said yet whether it is done. */
+  readonly underWay: readonly string[];
 }
 
 export type CareGiftState =

@@ -58,7 +58,9 @@ const giftsSql = (which: string): string => `
       when s.paused_collection is not null or s.status = 'paused' then 'paused'
       when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state,
     case when s.status in ('canceled', 'incomplete_expired') then s.ended_at
-      else coalesce(s.cancel_at, s.current_period_end) end as "nextAt"
+      else coalesce(s.cancel_at, s.current_period_end) end as "nextAt",
+    array(
+      select a.id from care_actions a where a.contribution_id = c.id and a.state = 'under-way' order by a.asked_at) as "underWay"
   from contributions c left join lateral (
     select * from subscriptions where contribution_id = c.id
     -- should there be two, the one that goes on

@@ -24,6 +24,7 @@ export function giftSection(gift: CareGift, place: number, csrfToken: string): H
         ? html`<p class="soft">Nothing was ever taken for it.</p>`
         : scrollRegion(`Charges of this gift (${place + 1})`, chargesTable(charges, { name, csrfToken }))
     }
+    ${gift.underWay.map(underWayNotice)}
     ${
       goesOn &&
       actionForm(
@@ -34,11 +35,19 @@ export function giftSection(gift: CareGift, place: number, csrfToken: string): H
   </section>`;
 }
 
+function underWayNotice(action: string): Html {
+  return html`<p class="failure">
+    Something was asked for it, and it is not known yet whether Stripe has done it:
+    <a href="/care/actions/${action}">look, and try again</a>.
+  </p>`;
+}
+
 const STANDS: readonly CareGift['state'][] = ['active', 'failing', 'paused', 'ending'];
 
+/** What can be done stands second: on a narrow screen the days are further to the side. */
 const HEADINGS = [
-  ...['Amount', 'Given', 'Received', 'Available', 'Settled', 'Refunded', 'Disputed', 'Receipt'],
-  'What to do',
+  ...['Amount', 'What to do', 'Given', 'Received', 'Available', 'Settled'],
+  ...['Refunded', 'Disputed', 'Receipt'],
 ];
 
 function chargesTable(charges: readonly CareCharge[], page: { name: string; csrfToken: string }): Html {
@@ -61,13 +70,6 @@ function chargeRow(charge: CareCharge, name: string, csrfToken: string): Html {
   const { id, currency, amountMinor, refundedMinor, disputes, givenAt, receivedAt, availableAt, settledOn } = charge;
   return html`<tr>
     <th scope="row" id="${name}" class="number">${amountInWords({ amountMinor, currency })}</th>
-    <td class="when">${dayInWords(givenAt)}</td>
-    <td class="when">${receivedAt ? dayInWords(receivedAt) : 'not yet'}</td>
-    <td class="when">${availableAt ? dayInWords(availableAt) : 'not yet'}</td>
-    <td class="when">${settledOn ?? 'not yet'}</td>
-    <td class="number">${refundedMinor === 0n ? 'no' : amountInWords({ amountMinor: refundedMinor, currency })}</td>
-    <td>${disputes.length === 0 ? 'no' : disputes.map((status) => status.replaceAll('_', ' ')).join(', ')}</td>
-    <td class="when">${charge.receiptNumber ?? 'none'}</td>
     <td>
       ${
         whyNotRefundable(charge) ??
@@ -83,6 +85,13 @@ function chargeRow(charge: CareCharge, name: string, csrfToken: string): Html {
         )
       }
     </td>
+    <td class="when">${dayInWords(givenAt)}</td>
+    <td class="when">${receivedAt ? dayInWords(receivedAt) : 'not yet'}</td>
+    <td class="when">${availableAt ? dayInWords(availableAt) : 'not yet'}</td>
+    <td class="when">${settledOn ?? 'not yet'}</td>
+    <td class="number">${refundedMinor === 0n ? 'no' : amountInWords({ amountMinor: refundedMinor, currency })}</td>
+    <td>${disputes.length === 0 ? 'no' : disputes.map((status) => status.replaceAll('_', ' ')).join(', ')}</td>
+    <td class="when">${charge.receiptNumber ?? 'none'}</td>
   </tr>`;
 }
 

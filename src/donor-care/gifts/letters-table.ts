@@ -15,7 +15,7 @@ export function lettersTable(letters: readonly CareLetter[], csrfToken: string):
       </caption>
       <thead>
         <tr>
-          ${['Letter', 'Day', 'State', 'What to do'].map((words) => html`<th scope="col">${words}</th>`)}
+          ${['Letter', 'What to do', 'Day', 'State'].map((words) => html`<th scope="col">${words}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -29,8 +29,6 @@ function letterRow({ id, kind, number, writtenAt, state, sentAt }: CareLetter, n
   const isOnItsWay = state === 'pending' || state === 'claimed';
   return html`<tr>
     <th scope="row" id="${name}">${LETTER_KINDS[kind] ?? kind} ${number ?? ''}</th>
-    <td class="when">${dayInWords(sentAt ?? writtenAt)}</td>
-    <td>${LETTER_STATES[state] ?? state}</td>
     <td>
       ${
         kind === 'receipt' &&
@@ -41,5 +39,7 @@ function letterRow({ id, kind, number, writtenAt, state, sentAt }: CareLetter, n
         })
       }
     </td>
+    <td class="when">${dayInWords(sentAt ?? writtenAt)}</td>
+    <td>${LETTER_STATES[state] ?? state}</td>
   </tr>`;
 }
