@@ -55,7 +55,7 @@ function refundWords(action: CareAction, gift: CareGift): ActionWords {
     title: 'Give money back',
     plan: [
       `${amount}${takenOn} goes back to the card or account that it came from.${before}`,
-      'Stripe keeps its fee. It cannot be taken back, and arrives in five to ten days.',
+      'A refund cannot be taken back, and takes five to ten days to arrive. Stripe keeps its fee.',
       ...(gift.frequency === 'one-time' ? [] : ['The recurring gift goes on, unless you end it as well.']),
     ],
     button: `Give ${amount} back`,
@@ -72,7 +72,7 @@ function endWords({ endsAt }: CareAction, gift: CareGift): ActionWords {
     plan: [
       day === undefined
         ? `The ${which} ends now. Nothing more is taken, and nothing is given back.`
-        : `The ${which} ends on ${day}, with the period that is paid. Nothing is taken on that day or after it.`,
+        : `The ${which} ends on ${day}, with the period that is ${isOpen ? 'not paid yet' : 'paid'}. Nothing is taken on that day or after it.`,
       ...(isOpen && day !== undefined ? ['What could not be taken is tried again until then.'] : []),
       'The donor is written to. They can give again at any time.',
     ],
