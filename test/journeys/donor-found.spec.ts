@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { DonorErasure } from '../../src/giving/donors/erasure';
 import { DonorsService } from '../../src/giving/donors/donors.service';
-import { auditOf, find, give } from '../support/care';
+import { askForRefund, auditOf, confirm, find, give } from '../support/care';
 import { eventually } from '../support/journey';
 import { mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { member, type Member } from '../support/staff';
@@ -66,10 +66,13 @@ describe('whoever answers donors', () => {
   });
 
   it('reaches a gift from the books without learning whose it is', async () => {
-    const { contributionId } = await give(journey, 'quiet@example.org', { receipt: false });
+    const { contributionId, chargeId } = await give(journey, 'quiet@example.org', { receipt: false });
     const shown = await page(`/care/gifts/${contributionId}`);
     expect(shown).toContain('It kept no address');
     expect(shown).toContain('One-time gift of €25');
+    const asked = await askForRefund(carer.browser, chargeId, '25');
+    await confirm(carer.browser, asked);
+    expect(await page(asked)).toContain('It is booked when Stripe confirms.');
     expect((await carer.browser.get('/care/gifts/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
 

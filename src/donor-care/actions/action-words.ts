@@ -59,7 +59,9 @@ function refundWords(action: CareAction, gift: CareGift): ActionWords {
       ...(gift.frequency === 'one-time' ? [] : ['The recurring gift goes on, unless you end it as well.']),
     ],
     button: `Give ${amount} back`,
-    done: [`Stripe was asked to give ${amount} back. It is booked, and the donor is written to, when Stripe confirms.`],
+    done: [
+      `Stripe was asked to give ${amount} back. It is booked${action.donorId === null ? '' : ', and the donor is written to,'} when Stripe confirms.`,
+    ],
   };
 }
 
