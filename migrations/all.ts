@@ -18,6 +18,7 @@ import { Periods1700000000017 } from './1700000000017-periods';
 import { LateMovements1700000000018 } from './1700000000018-late-movements';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
+import { DonorCare1700000000021 } from './1700000000021-donor-care';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   LateMovements1700000000018,
   ReportSchedules1700000000019,
   ChargesByTime1700000000020,
+  DonorCare1700000000021,
 ];
