@@ -5,7 +5,7 @@ const STAIRCASE = [
   ['giving'],
   ['payments'],
   ['letters'],
-  ['events', 'reminders', 'newsletter', 'donor-pages', 'reports', 'staff', 'operations'],
+  ['events', 'reminders', 'newsletter', 'donor-pages', 'reports', 'staff', 'donor-care', 'operations'],
 ];
 
 const ROOMS = STAIRCASE.flat();

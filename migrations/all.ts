@@ -17,7 +17,9 @@ import { RecurringMovements1700000000016 } from './1700000000016-recurring-movem
 import { Periods1700000000017 } from './1700000000017-periods';
 import { LateMovements1700000000018 } from './1700000000018-late-movements';
 import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
-import { DashboardIndexes1700000000020 } from './1700000000020-dashboard-indexes';
+import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
+import { DonorCare1700000000021 } from './1700000000021-donor-care';
+import { DepositsFromAnIndex1700000000022 } from './1700000000022-deposits-from-an-index';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -40,5 +42,7 @@ export const MIGRATIONS = [
   Periods1700000000017,
   LateMovements1700000000018,
   ReportSchedules1700000000019,
-  DashboardIndexes1700000000020,
+  ChargesByTime1700000000020,
+  DonorCare1700000000021,
+  DepositsFromAnIndex1700000000022,
 ];

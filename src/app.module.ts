@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { DonorCareModule } from './donor-care/donor-care.module';
 import { DonorPagesModule } from './donor-pages/donor-pages.module';
 import { EVENT_TABLE } from './events/event-table';
 import { EventsModule } from './events/events.module';
@@ -118,6 +119,7 @@ export class AppModule {
         ReportsModule,
         donorPages(foundation),
         StaffModule,
+        DonorCareModule,
         OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
       ],
     };

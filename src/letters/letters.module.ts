@@ -14,6 +14,7 @@ import { ManagePortal } from './manage/manage-portal';
 import { ManagedGifts } from './manage/managed-gifts';
 import { FailureReasons } from './sending/failure-reasons';
 import { LetterMails } from './sending/letter-mails';
+import { ReceiptsAgain } from './sending/receipts-again';
 import { Recipients } from './sending/recipients';
 import { SendLetters } from './sending/send-letters';
 import { SendingSoon } from './sending/sending-soon';
@@ -24,11 +25,11 @@ import { SendingSoon } from './sending/sending-soon';
   providers: [
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
     ...[RenewalsAhead, ExpiringCards],
-    ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon],
+    ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
     ...[LinkRequests, ManageLinks, ManagedGifts, ManagePortal, ForgetLinks],
   ],
   exports: [
-    ...[CausedLetters, LetterIntents, LinkRequests, ManagePortal],
+    ...[CausedLetters, LetterIntents, LinkRequests, ManagePortal, ReceiptsAgain],
     ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
   ],
 })

@@ -8,6 +8,7 @@ import { Exports } from './exports/exports';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
+import { ComparisonController } from './pages/dashboard/comparison.controller';
 import { DashboardController } from './pages/dashboard/dashboard.controller';
 import { DashboardReader } from './pages/dashboard/dashboard-reader';
 import { PayoutsController } from './pages/payouts/payouts.controller';
@@ -31,7 +32,7 @@ import { SumDays } from './sums/sum-days';
   imports: [TypeOrmModule.forFeature([PeriodClosing]), PaymentsModule, SubscriptionsModule],
   controllers: [
     ...[ReportsController, PeriodsController, SchedulesController],
-    ...[DashboardController, ReportPagesController, PayoutsController, RefundsController],
+    ...[DashboardController, ComparisonController, ReportPagesController, PayoutsController, RefundsController],
     ...[SearchController, PeriodPagesController],
   ],
   providers: [

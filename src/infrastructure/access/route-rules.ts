@@ -76,6 +76,17 @@ const ROUTES: readonly Line[] = [
   ['POST /staff/tokens/:id/revocation', 'signed in', 'form'],
   ['GET /staff/audit', 'admin'],
 
+  ['GET /care', 'donor-care'],
+  ['POST /care', 'donor-care', 'form'],
+  ['GET /care/donors/:id', 'donor-care'],
+  ['POST /care/donors/:id/manage-link', 'donor-care', 'form'],
+  ['GET /care/gifts/:id', 'donor-care'],
+  ['POST /care/gifts/:id/end', 'donor-care', 'form'],
+  ['POST /care/charges/:id/refund', 'donor-care', 'form'],
+  ['POST /care/letters/:id/sending', 'donor-care', 'form'],
+  ['GET /care/actions/:id', 'donor-care'],
+  ['POST /care/actions/:id', 'donor-care', 'form'],
+
   ['GET /v1/reports', 'finance-read'],
   ['GET /v1/reports/:name', 'finance-read'],
   ['GET /v1/reports/:name/:format', 'finance-export'],
@@ -95,6 +106,7 @@ const ROUTES: readonly Line[] = [
   ['POST /finance/periods/:month/closing', 'finance-export', 'form'],
   ['POST /finance/periods/:month/reopening', 'finance-export', 'form'],
   ['POST /finance/periods/:month/comparison', 'finance-export', 'form'],
+  ['POST /finance/comparison', 'finance-read', 'form'],
   ['GET /finance/schedules', 'finance-read'],
   // One's own wishes, no figures: whoever reads may have them.
   ['POST /finance/schedules', 'finance-read', 'form'],
@@ -112,29 +124,20 @@ const ROUTES: readonly Line[] = [
   ['POST /webhooks/stripe', 'signed by Stripe', 'none'],
 ];
 
-/** Routes that are about to come: each moves up once it is there, and this list ends empty. */
-const COMING: readonly Line[] = [
-  ['GET /care', 'donor-care'],
-  ['POST /care', 'donor-care', 'form'],
-  ['GET /care/*', 'donor-care'],
-  ['POST /care/*', 'donor-care', 'form'],
-];
-
 export const ROUTE_RULES: ReadonlyMap<string, RouteRule> = new Map(ROUTES.map(ruleOf));
-export const COMING_ROUTE_RULES: ReadonlyMap<string, RouteRule> = new Map(COMING.map(ruleOf));
 
 /** @param pattern as Fastify has it: "/manage/:token" @returns undefined where nobody has said who may call it */
 export function ruleFor(method: string, pattern: string): RouteRule | undefined {
   const verb = method === 'HEAD' ? 'GET' : method;
   const exact = `${verb} ${pattern}`;
-  return ROUTE_RULES.get(exact) ?? COMING_ROUTE_RULES.get(exact) ?? ruleAbove(exact);
+  return ROUTE_RULES.get(exact) ?? ruleAbove(exact);
 }
 
 /** The nearest line that ends in `/*`. */
 function ruleAbove(route: string): RouteRule | undefined {
   for (let end = route.lastIndexOf('/'); end > 0; end = route.lastIndexOf('/', end - 1)) {
     const above = `${route.slice(0, end)}/*`;
-    const rule = ROUTE_RULES.get(above) ?? COMING_ROUTE_RULES.get(above);
+    const rule = ROUTE_RULES.get(above);
     if (rule !== undefined) return rule;
   }
   return undefined;

@@ -21,8 +21,15 @@ export const AUDIT_ACTIONS = {
   'period-closed': 'period',
   'period-reopening-asked': 'period',
   'period-reopened': 'period',
+  // Asked before Stripe is, so that no money moves without a line; made once Stripe has said so.
+  'refund-asked': 'contribution',
   'refund-made': 'contribution',
+  'refund-refused': 'contribution',
+  'gift-end-asked': 'contribution',
   'gift-stopped': 'contribution',
+  'gift-end-refused': 'contribution',
+  'receipt-sent-again': 'contribution',
+  'manage-link-sent': 'donor',
 } as const satisfies Record<string, string | null>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -4,8 +4,10 @@ import type { StripeConfig } from '../../foundation/config/config';
 import { StripeCheckoutSessions } from './checkout-sessions';
 import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
+import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
+import { StripeSubscriptionEndings } from './subscription-endings';
 
 /** The only room that knows the npm package `stripe`. */
 @Module({})
@@ -20,8 +22,13 @@ export class StripeModule {
         StripeProducts,
         StripeObjects,
         PaymentTrouble,
+        StripeRefunds,
+        StripeSubscriptionEndings,
       ],
-      exports: [StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
+      exports: [
+        ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
+        ...[StripeRefunds, StripeSubscriptionEndings],
+      ],
     };
   }
 }

@@ -15,7 +15,7 @@ import { checkedEmail, MailUnavailable } from '../../infrastructure/mail/mail-pr
 import { Mailer } from '../../infrastructure/mail/mailer';
 import type { DueLetter } from '../sending/due-letters';
 import type { Recipient } from '../sending/recipient';
-import { SEND_LETTERS } from '../sending/sending-soon';
+import { SEND_LETTERS, SendingSoon } from '../sending/sending-soon';
 
 /**
  * "Send me the link to my gifts." Whether the address is a donor's is looked at only once the letter is due: whoever
@@ -31,6 +31,7 @@ export class LinkRequests {
     private readonly limits: ReminderLimits,
     private readonly mailer: Mailer,
     private readonly jobs: Jobs,
+    private readonly sending: SendingSoon,
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
@@ -40,14 +41,31 @@ export class LinkRequests {
     if (!this.mailer.isSetUp) throw new MailUnavailable();
     const address = checkedEmail(email);
     await this.limits.spend(network);
+    await inTransaction(this.dataSource, (manager) => this.write(manager, address, language));
+    await this.jobs.wake(SEND_LETTERS);
+  }
+
+  /**
+   * The same, for a donor who wrote to the newsroom. @returns the letter's id; null: nobody can be written to there
+   * @throws MailUnavailable
+   */
+  async askFor(manager: EntityManager, donorId: string, language: string): Promise<string | null> {
+    if (!this.mailer.isSetUp) throw new MailUnavailable();
+    const email = (await this.donors.emailsOf(manager, [donorId])).get(donorId);
+    if (email === undefined) return null;
+    const id = await this.write(manager, email, language);
+    this.sending.ask(manager, SEND_LETTERS);
+    return id;
+  }
+
+  private async write(manager: EntityManager, address: string, language: string): Promise<string> {
     const { languages, defaultLanguage } = this.newsroom;
     const spoken = languages.includes(language) ? language : defaultLanguage;
     const id = randomUUID();
     const { sealedEmail, sealingKeyId } = sealAddress(this.keys, SEAL, id, address);
-    await inTransaction(this.dataSource, (manager) =>
-      manager.query(ASK, [id, JSON.stringify({ language: spoken }), sealedEmail, sealingKeyId, this.clock.now()]),
-    );
-    await this.jobs.wake(SEND_LETTERS);
+    const data = JSON.stringify({ language: spoken });
+    await manager.query(ASK, [id, data, sealedEmail, sealingKeyId, this.clock.now()]);
+    return id;
   }
 
   async answer(manager: EntityManager, letter: DueLetter): Promise<Recipient> {

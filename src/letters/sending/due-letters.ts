@@ -9,7 +9,8 @@ export interface DueLetter<Kind extends LetterKind = LetterKind> {
   readonly id: string;
   readonly kind: Kind;
   readonly data: LetterData[Kind];
-  readonly writtenAt: Date;
+  /** When it was written, or asked for once more. */
+  readonly wantedAt: Date;
   /** How often it was tried before. */
   readonly attempt: number;
   readonly sealedEmail: Buffer | null;
@@ -35,7 +36,7 @@ export function dueLetters(manager: EntityManager, ids: readonly string[]): Prom
 }
 
 const DUE = `
-  select letter.id, letter.kind, ${DATA} as data, letter.written_at as "writtenAt", letter.attempt,
+  select letter.id, letter.kind, ${DATA} as data, coalesce(letter.asked_again_at, letter.written_at) as "wantedAt", letter.attempt,
     letter.sealed_email as "sealedEmail", letter.sealing_key_id as "sealingKeyId", ${OVERTAKEN} as "isOvertaken",
     (select json_build_object('contributionId', c.id, 'frequency', c.frequency, 'language', c.language,
         'receipt', c.receipt, 'donorId', c.donor_id)

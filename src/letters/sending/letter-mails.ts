@@ -59,7 +59,7 @@ export class LetterMails implements MailSource {
     recipient: Recipient | undefined,
     suppressed: ReadonlySet<string>,
   ): Exclude<Verdict, 'send'> | KnownRecipient {
-    const isOld = this.clock.now().getTime() - letter.writtenAt.getTime() > OLD_AFTER_MS;
+    const isOld = this.clock.now().getTime() - letter.wantedAt.getTime() > OLD_AFTER_MS;
     if (letter.isOvertaken || isOld) return 'suppressed';
     if (recipient === undefined || !('email' in recipient)) return recipient?.verdict ?? 'cancelled';
     // Whoever asks for a link has the mailbox at hand, whatever a server said of it once.

@@ -1,5 +1,5 @@
 import { AccessGuard } from '../../../src/infrastructure/access/access-guard';
-import { COMING_ROUTE_RULES, ROUTE_RULES, ruleFor } from '../../../src/infrastructure/access/route-rules';
+import { ROUTE_RULES, ruleFor } from '../../../src/infrastructure/access/route-rules';
 import { startApp, type RunningApp } from '../../support/app';
 
 let app: RunningApp;
@@ -16,16 +16,12 @@ describe('every route of the app', () => {
     expect(routes.filter((route) => ruleFor(...parts(route)) === undefined)).toEqual([]);
   });
 
-  it('is there for every rule that is not about to come', () => {
+  it('is there for every rule', () => {
     expect([...ROUTE_RULES.keys()].filter((rule) => !routes.some((route) => isRuledBy(route, rule)))).toEqual([]);
   });
 
-  it('is ruled once: what has come is not about to come any more', () => {
-    expect([...COMING_ROUTE_RULES.keys()].filter((rule) => ROUTE_RULES.has(rule))).toEqual([]);
-  });
-
   it('that writes for staff wants the token of a form', () => {
-    const writes = [...ROUTE_RULES, ...COMING_ROUTE_RULES].filter(
+    const writes = [...ROUTE_RULES].filter(
       ([route, { caller }]) => !route.startsWith('GET ') && !OPEN.includes(caller),
     );
     expect(writes.filter(([, { write }]) => write !== 'form')).toEqual([]);

@@ -14,13 +14,14 @@ import { currenciesOf, waterfall } from './recurring';
 import { tileItem } from './tile';
 import { waterfallChart } from './waterfall-chart';
 
-/** What finance staff look at in the morning. */
-export function dashboardPage(data: DashboardData): Html {
+/** What finance staff look at in the morning. @param comparison stands under the light */
+export function dashboardPage(data: DashboardData, comparison: Html): Html {
   const figures = new Figures(data.figures, data.counts);
   const { zone, now, ties, asOf, isBegun } = data;
   const same = { ...data.days.now, zone, 'as-of': asOf.block };
   return html`<h1>Dashboard</h1>
-    ${tiesVerdict(ties, now, zone, balances(figures, same))} ${isBegun ? begun(data, figures, same) : beforeTheFirst()}
+    ${tiesVerdict(ties, now, zone, balances(figures, same))} ${comparison}
+    ${isBegun ? begun(data, figures, same) : beforeTheFirst()}
     <p class="foot hint">
       As of block ${asOf.block} of the
       ledger${asOf.sealedAt !== null && html`, sealed ${timeWords(asOf.sealedAt, zone)}`}. Days are those of ${zone}. No

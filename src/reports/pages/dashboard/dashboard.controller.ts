@@ -1,9 +1,10 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { StaffPerson } from '../../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../../infrastructure/access/visits';
 import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
+import { comparisonForm } from './comparison-form';
 import { dashboardPage } from './dashboard-page';
 import { DashboardReader } from './dashboard-reader';
 
@@ -20,9 +21,13 @@ export class DashboardController {
   async show(
     @SignedIn() person: StaffPerson,
     @CsrfToken() csrfToken: string,
+    @Query('done') done: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const content = dashboardPage(await this.dashboard.read());
+    const content = dashboardPage(
+      await this.dashboard.read(),
+      comparisonForm(csrfToken, { isUnderWay: done === 'comparing' }),
+    );
     await this.replies.send(reply, { person, csrfToken, title: 'Dashboard', active: '/finance', content });
   }
 }

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DonorsModule } from '../giving/donors/donors.module';
+import { LimitsModule } from '../infrastructure/limits/limits.module';
+import { LettersModule } from '../letters/letters.module';
+import { AskingController } from './actions/asking.controller';
+import { CareActions } from './actions/care-actions';
+import { ConfirmingController } from './actions/confirming.controller';
+import { StripeErrand } from './actions/stripe-errand';
+import { FindingController } from './finding/finding.controller';
+import { LookUpLimits } from './finding/look-up-limits';
+import { LookUps } from './finding/look-ups';
+import { CareGifts } from './gifts/care-gifts';
+import { CareLetters } from './gifts/care-letters';
+import { Refunding } from './refunding/refunding';
+import { Stopping } from './stopping/stopping';
+import { Writing } from './writing/writing';
+
+/** How the newsroom answers a donor who writes: finds them, sends what was lost, ends a gift, gives money back. */
+@Module({
+  // The limits of others bring the sweep that deletes these counts too.
+  imports: [DonorsModule, LettersModule, LimitsModule],
+  controllers: [FindingController, AskingController, ConfirmingController],
+  providers: [
+    ...[LookUps, LookUpLimits, CareGifts, CareLetters],
+    ...[CareActions, StripeErrand, Refunding, Stopping, Writing],
+  ],
+})
+export class DonorCareModule {}

@@ -1,0 +1,48 @@
+import { html, type Html } from '../../infrastructure/pages/html';
+import { actionForm } from './action-forms';
+import type { CareGift, CareLetter } from './care-gift';
+import { giftSection } from './gift-section';
+import { lettersTable } from './letters-table';
+
+export interface DonorPageParts {
+  readonly donorId: string;
+  /** Null: it does not open. */
+  readonly address: string | null;
+  readonly gifts: readonly CareGift[];
+  readonly letters: readonly CareLetter[];
+  readonly csrfToken: string;
+}
+
+/** All that is known of one donor. */
+export function donorPage({ donorId, address, gifts, letters, csrfToken }: DonorPageParts): Html {
+  return html`<h1 id="donor">Donor</h1>
+    <ul class="facts">
+      <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
+      <li>Donor key: <code>${donorId}</code></li>
+    </ul>
+    <p class="soft">That you have opened this page stands in the audit log.</p>
+    ${actionForm({
+      ...{ name: 'link', action: `/care/donors/${donorId}/manage-link`, csrfToken },
+      ...{ words: 'Send a link with which they manage their gifts', describedBy: 'donor' },
+    })}
+    ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
+    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))}
+    <section>
+      <h2 id="letters">Letters</h2>
+      ${lettersTable(letters, csrfToken)}
+    </section>`;
+}
+
+/** One gift without whose it is, for those who come from the books. */
+export function giftPage(gift: CareGift, csrfToken: string): Html {
+  return html`<h1>Gift</h1>
+    <p>
+      ${
+        gift.donorId === null
+          ? 'It kept no address: nobody here can tell whose it is.'
+          : html`<a href="/care/donors/${gift.donorId}">Whose it is, and their other gifts</a> (opening it is noted in
+              the audit log)`
+      }
+    </p>
+    ${giftSection(gift, 0, csrfToken)}`;
+}
