@@ -211,6 +211,14 @@ describe('from a number to what it is made of', () => {
     expect(await page(reader, '/finance/search?q=cs_test_unknown')).not.toContain('cs_test');
   });
 
+  it('leads whoever cares for donors on to where a gift is refunded, and nobody else', async () => {
+    const address = `/finance/search?q=${gift.contributionId}`;
+    const both = await member(journey, 'both@newsroom.example', ['finance-read', 'donor-care']);
+    expect(await page(both, address)).toContain(`/care/gifts/${gift.contributionId}`);
+    expect(await page(reader, address)).not.toContain('/care/gifts/');
+    await page(both, `/care/gifts/${gift.contributionId}`);
+  });
+
   it('says when there is nothing', async () => {
     expect(textOf(await page(reader, '/finance/search'))).toContain('it leads to the gift');
     for (const q of ['ch_nothing', `'; drop table donors`, 'é', '00000000-0000-0000-0000-000000000000'])

@@ -49,7 +49,7 @@ function begun(data: DashboardData, figures: Figures, same: Particulars): Html {
   return html`<h2>This month so far</h2>
     <p class="soft">
       ${days.now.from} to ${days.today}, against ${days.before.from} to ${later(days.before.to, { days: -1 })}. Every
-      tile leads to its report, which comes to the same total.
+      tile leads to its report; its amounts are the control totals there.
     </p>
     <ul class="tiles">
       ${[...moneyTiles(figures, same), ...peopleTiles(data, figures, same)].map(tileItem)}

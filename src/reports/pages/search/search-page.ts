@@ -14,9 +14,11 @@ export interface SearchPageParts {
   readonly wasAsked: boolean;
   readonly zone: string;
   readonly atStripe: (id: string) => Html | undefined;
+  /** Where a gift is refunded or ended, for whoever may. */
+  readonly care: (contributionId: string) => Html | undefined;
 }
 
-export function searchPage({ q, found, wasAsked, zone, atStripe }: SearchPageParts): Html {
+export function searchPage({ q, found, wasAsked, zone, atStripe, care }: SearchPageParts): Html {
   return html`<h1>Search the books</h1>
     <form method="get" action="/finance/search" role="search" class="no-print">
       <div class="row">
@@ -27,7 +29,8 @@ export function searchPage({ q, found, wasAsked, zone, atStripe }: SearchPagePar
         <p class="act"><button type="submit" class="main">Search</button></p>
       </div>
     </form>
-    ${found === undefined ? nothing(wasAsked) : results(found, zone, atStripe)}`;
+    ${found === undefined ? nothing(wasAsked) : results(found, zone, atStripe)}
+    ${found?.contribution && care(found.contribution.id)}`;
 }
 
 function nothing(wasAsked: boolean): Html {

@@ -3,8 +3,10 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Newsroom } from '../../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../../foundation/newsroom/newsroom-token';
+import { holds } from '../../../infrastructure/access/roles';
 import type { StaffPerson } from '../../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../../infrastructure/access/visits';
+import { html, type Html } from '../../../infrastructure/pages/html';
 import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
 import { idAddress } from '../words/addresses';
 import { StripePages } from '../words/stripe-pages';
@@ -36,7 +38,13 @@ export class SearchController {
       return void (await reply.redirect(idAddress(found.contribution.id), HttpStatus.SEE_OTHER));
     const atStripe = (id: string) => this.stripe.link(id);
     const shown = isSecret(q) ? '' : q;
-    const content = searchPage({ q: shown, found, wasAsked: q !== '', zone: this.newsroom.timeZone, atStripe });
+    const care = (id: string) => (holds(person.roles, 'donor-care') ? careLink(id) : undefined);
+    const about = { zone: this.newsroom.timeZone, atStripe, care };
+    const content = searchPage({ q: shown, found, wasAsked: q !== '', ...about });
     await this.replies.send(reply, { person, csrfToken, title: 'Search', active: '/finance/search', content });
   }
+}
+
+function careLink(contributionId: string): Html {
+  return html`<p class="no-print"><a href="/care/gifts/${contributionId}">Refund or end this gift</a></p>`;
 }
