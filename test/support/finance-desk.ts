@@ -23,8 +23,9 @@ export class FinanceDesk {
     readonly accountant: Member,
   ) {}
 
-  static async start(): Promise<FinanceDesk> {
-    const journey = await startJourney({ sandbox: { payouts: { interval: 'daily', delayDays: 2, arrivalDays: 2 } } });
+  /** @param interval at which the sandbox pays out: with a payout Stripe also tells what else it takes along */
+  static async start(interval: 'daily' | 'manual' = 'daily'): Promise<FinanceDesk> {
+    const journey = await startJourney({ sandbox: { payouts: { interval, delayDays: 2, arrivalDays: 2 } } });
     const reader = await member(journey, 'reader@newsroom.example', ['finance-read']);
     return new FinanceDesk(journey, reader, await member(journey, 'accountant@newsroom.example', ['finance-export']));
   }
@@ -68,6 +69,7 @@ export class FinanceDesk {
     return eventually(
       () => this.command(who, `/v1/periods/${month}/closing`),
       ({ headers }) => headers.get('retry-after') === null,
+      20_000,
     );
   }
 

@@ -49,7 +49,7 @@ export class ReportsController {
   list(): ListedReport[] {
     return REPORTS.map(({ name, columns, narrowedBy }) => {
       const { title, definition } = reportSql(name);
-      const listed = columns.map(({ total: _, ...column }) => column);
+      const listed = columns.map(({ total: _, standing: __, ...column }) => column);
       return {
         name,
         title,

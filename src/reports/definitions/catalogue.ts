@@ -1,4 +1,4 @@
-import { amount, column, EVERY_NARROWING, type ReportDefinition } from './definition';
+import { amount, column, EVERY_NARROWING, latest, type ReportDefinition } from './definition';
 import { RECURRING_REPORTS } from './recurring-reports';
 
 /** The gift behind a line. */
@@ -36,12 +36,7 @@ export const REPORTS: readonly ReportDefinition[] = [
     name: 'payout-reconciliation',
     columns: [
       ...[column('payout_id', 'Payout', 'id'), column('left_on', 'Left Stripe', 'day')],
-      ...[
-        column('arrived_on', 'Arrived', 'day'),
-        column('state', 'State'),
-        column('trace_id', 'Trace'),
-        column('itemised', 'Itemised'),
-      ],
+      ...[column('arrived_on', 'Arrived', 'day'), column('state', 'State'), column('itemised', 'Itemised')],
       ...[column('balance_transaction_id', 'Balance transaction', 'id'), column('category', 'Category')],
       ...[column('donation_id', 'Donation', 'id'), column('source_id', 'Stripe object', 'id')],
       ...[
@@ -59,7 +54,7 @@ export const REPORTS: readonly ReportDefinition[] = [
       ...[column('balance_transaction_id', 'Balance transaction', 'id'), column('category', 'Category')],
       ...[column('donation_id', 'Donation', 'id'), column('source_id', 'Stripe object', 'id')],
       ...[column('balance', 'Balance'), column('received_at', 'Received', 'instant')],
-      ...[column('available_at', 'Available', 'instant'), CURRENCY, ...SETTLED],
+      ...[latest(column('available_at', 'Available', 'instant')), CURRENCY, ...SETTLED],
     ],
     narrowedBy: ['currency'],
   },
@@ -68,10 +63,10 @@ export const REPORTS: readonly ReportDefinition[] = [
     columns: [
       ...[column('balance_transaction_id', 'Balance transaction', 'id'), column('category', 'Category')],
       ...[column('donation_id', 'Donation', 'id'), column('charge_id', 'Charge', 'id')],
-      ...[column('source_id', 'Stripe object', 'id'), column('donor', 'Donor', 'id')],
+      ...[column('source_id', 'Stripe object', 'id'), latest(column('donor', 'Donor', 'id'))],
       ...[...GIFT.slice(1), column('method', 'Method')],
       ...[column('gift_at', 'Gift', 'instant'), column('received_at', 'Received', 'instant')],
-      ...[column('available_at', 'Available', 'instant'), column('settled_on', 'Settled', 'day')],
+      ...[latest(column('available_at', 'Available', 'instant')), column('settled_on', 'Settled', 'day')],
       ...[...GIVEN, CURRENCY, ...SETTLED, column('rate', 'Rate', 'rate')],
       ...[amount('refunded', 'Refunded', undefined, 'given_currency')],
       ...[amount('disputed', 'Disputed', undefined, 'given_currency'), column('state', 'State')],

@@ -11,6 +11,8 @@ export type Total =
 
 export interface DefinedColumn extends ReportColumn {
   readonly total?: Total;
+  /** As it stands when the report is made, and not as of its block: what proves a closed month leaves it out. */
+  readonly standing?: 'latest';
 }
 
 /** One report: its SQL stands beside, in a file of the same name, and opens with its definition. */
@@ -44,4 +46,9 @@ export function amount(name: string, title: string, total?: Total, currencyColum
 /** A number of things, such as gifts or donors; no total: what could be counted twice is not added up. */
 export function count(name: string, title: string): DefinedColumn {
   return column(name, title, 'count');
+}
+
+/** The same, of something that may become known or move later. */
+export function latest(defined: DefinedColumn): DefinedColumn {
+  return { ...defined, standing: 'latest' };
 }

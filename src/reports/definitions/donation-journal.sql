@@ -9,6 +9,7 @@
 -- On the line of a charge stand what of it was given back (refunded) and taken back (disputed) since, in the currency
 -- given, and its state: confirmed, not confirmed (a bank debit on its way, or one that failed), refunded, part refunded
 -- or disputed. Donor is a key that stands for one donor and tells nothing else; without one, the gift stands for itself.
+-- Donor and available are as they stand when the journal is made.
 with books as materialized (
   select ledger_after(:'as_of') as without
 ), moved as materialized (

@@ -18,7 +18,7 @@ with books as materialized (
     and e.account like 'assets:stripe:%'
   group by t.id, t.stripe_id, t.occurred_at, t.balance_transaction_id
 ), chosen as (
-  select l.*, p.automatic, p.trace_id, arrived.occurred_at as arrived_at, exists (
+  select l.*, p.automatic, arrived.occurred_at as arrived_at, exists (
       select from books, ledger_transactions t
       where t.stripe_id = l.payout_id and t.key like 'payout_reversal:%' and not books.without @> t.id) as came_back
   from left_stripe l left join payouts p on p.stripe_id = l.payout_id
@@ -47,7 +47,6 @@ with books as materialized (
 select c.payout_id, (c.occurred_at at time zone :'zone')::date as left_on,
   (c.arrived_at at time zone 'UTC')::date as arrived_on,
   case when c.came_back then 'came back' when c.arrived_at is not null then 'arrived' else 'on its way' end as state,
-  c.trace_id,
   case when a.id is not null then 'itemised'
     when c.automatic is not false then 'not itemised yet' else 'cannot be itemised' end as itemised,
   a.balance_transaction_id, split_part(a.key, ':', 1) as category, gift.contribution_id as donation_id,

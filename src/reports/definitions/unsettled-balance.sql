@@ -3,7 +3,7 @@
 -- What was in the balances at Stripe at the end of the interval and in no payout yet, line by line: every balance
 -- transaction up to then, without those that an automatic payout had taken and that payout itself. A payout that Stripe
 -- did not itemise (yet), as every manual or instant one, is a line with a minus.
--- The sum of net by balance and currency is the closing of the balance roll-forward on the last day.
+-- Available is as it stands when the report is made. The sum of net by balance and currency is the closing of the balance roll-forward on the last day.
 with books as materialized (
   select ledger_after(:'as_of') as without
 ), settled as (

@@ -1,8 +1,22 @@
 import type { Payout, PayoutSums } from '../formats/bank-lines';
 import type { ReportReading, ReportRow } from '../run/reading';
 
-/** The payouts of a payout reconciliation, each with what it is made of. */
-export async function* bankPayouts(reading: ReportReading): AsyncGenerator<Payout> {
+/**
+ * The payouts of a payout reconciliation that reached the bank in an interval, or came back from it, each with what it is
+ * made of. @throws PayoutNotItemised for one whose parts Stripe has not told yet
+ */
+export async function* bankPayouts(reading: ReportReading, { from, to }: Interval): AsyncGenerator<Payout> {
+  for await (const payout of allPayouts(reading))
+    if (payout.status !== 'in_transit' && payout.arrivalDay >= from && payout.arrivalDay < to) yield asPayout(payout);
+}
+
+/** Days [from, to). */
+interface Interval {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function* allPayouts(reading: ReportReading): AsyncGenerator<Gathered> {
   const places = new Map(reading.about.columns.map(({ name }, place) => [name, place]));
   const cell = (row: ReportRow, name: string) => row[places.get(name) ?? -1] ?? null;
   let open: Gathered | undefined;
@@ -10,14 +24,22 @@ export async function* bankPayouts(reading: ReportReading): AsyncGenerator<Payou
     for (const row of batch) {
       const id = cell(row, 'payout_id') ?? '';
       if (open?.id !== id) {
-        if (open !== undefined) yield asPayout(open);
+        if (open !== undefined) yield open;
         open = begun(id, (name) => cell(row, name));
       }
       if (open.isItemised)
         add(open.sums, cell(row, 'category') ?? '', BigInt(cell(row, 'gross') ?? 0), BigInt(cell(row, 'fee') ?? 0));
     }
   }
-  if (open !== undefined) yield asPayout(open);
+  if (open !== undefined) yield open;
+}
+
+/** A file without its parts would leave the account off by all of it. */
+export class PayoutNotItemised extends Error {
+  constructor(id: string) {
+    super(`Stripe has not told yet what payout ${id} is made of. Please try again in some hours`);
+    this.name = 'PayoutNotItemised';
+  }
 }
 
 type Sums = Record<keyof PayoutSums, bigint>;
@@ -25,6 +47,7 @@ type Sums = Record<keyof PayoutSums, bigint>;
 interface Gathered extends Omit<Payout, 'sums'> {
   readonly sums: Sums;
   readonly isItemised: boolean;
+  readonly isToBeItemised: boolean;
 }
 
 /** Of the first line of a payout, which has its amount. */
@@ -36,6 +59,7 @@ function begun(id: string, cell: (name: string) => string | null): Gathered {
     amountMinor: cell('payout') ?? '0',
     status: STATUSES[cell('state') ?? ''] ?? 'in_transit',
     isItemised: cell('itemised') === 'itemised',
+    isToBeItemised: cell('itemised') === 'not itemised yet',
     sums: { grossMinor: 0n, refundsMinor: 0n, disputesMinor: 0n, feesMinor: 0n, otherMinor: 0n },
   };
 }
@@ -61,7 +85,8 @@ const PARTS: Readonly<Record<string, keyof PayoutSums>> = {
   tax: 'feesMinor',
 };
 
-function asPayout({ isItemised, sums, ...payout }: Gathered): Payout {
+function asPayout({ isItemised, isToBeItemised, sums, ...payout }: Gathered): Payout {
+  if (isToBeItemised) throw new PayoutNotItemised(payout.id);
   const written = Object.fromEntries(Object.entries(sums).map(([name, minor]) => [name, String(minor)]));
   return { ...payout, sums: isItemised ? (written as unknown as PayoutSums) : null };
 }

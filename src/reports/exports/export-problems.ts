@@ -1,6 +1,7 @@
 import { Problem } from '../../foundation/problem/problem';
 import { OtherCurrencyInBankFile, TooManyBankLines } from '../formats/bank-csv';
 import { PayoutDoesNotAddUp } from '../formats/bank-lines';
+import { PayoutNotItemised } from './bank-payouts';
 import { TextTooLongForCell } from '../formats/xlsx/cells';
 
 export class UnknownFormat extends Problem {
@@ -39,4 +40,4 @@ export function asExportProblem(error: unknown): unknown {
   return REFUSALS.some((refusal) => error instanceof refusal) ? new ExportImpossible(error as Error) : error;
 }
 
-const REFUSALS = [OtherCurrencyInBankFile, TooManyBankLines, PayoutDoesNotAddUp, TextTooLongForCell];
+const REFUSALS = [PayoutNotItemised, OtherCurrencyInBankFile, TooManyBankLines, PayoutDoesNotAddUp, TextTooLongForCell];

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { later } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
@@ -98,10 +99,17 @@ export class Exports {
     const request = this.requestOf(rest, payouts);
     if (request.currency === '') throw new BankCurrencyMissing();
     const how = { program, currency: request.currency, ...bankOptions(options) };
-    const reading = await this.reports.open(payouts, request);
+    // Those that left before and arrived in the interval, as it is known now: a closed month cannot know what arrives later.
+    const wider = { ...request, from: later(request.from, { days: -LONGEST_WAY_DAYS }) };
+    const reading = await this.reports.open({ ...payouts, lateFacts: 'when they happened' }, wider);
     const { asOf } = reading.about;
     const name = fileName(`${BANK_STATEMENT}-${program}-${request.currency}`, request, asOf, 'csv');
-    return { mediaType: 'text/csv; charset=utf-8', fileName: name, asOf, chunks: bankCsv(bankPayouts(reading), how) };
+    return {
+      mediaType: 'text/csv; charset=utf-8',
+      fileName: name,
+      asOf,
+      chunks: bankCsv(bankPayouts(reading, request), how),
+    };
   }
 
   private requestOf(query: Query, definition: ReportDefinition): ReportRequest {
@@ -117,6 +125,8 @@ const DIALECTS: Readonly<Record<string, { dialect: JournalDialect; extension: st
 };
 
 const BANK_STATEMENT = 'bank-statement';
+/** A payout takes days to its bank, and weeks where something is wrong. */
+const LONGEST_WAY_DAYS = 60;
 const PROGRAMS = ['xero', 'quickbooks'] as const;
 type BankProgram = (typeof PROGRAMS)[number];
 

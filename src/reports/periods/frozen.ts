@@ -4,14 +4,15 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { REPORTS } from '../definitions/catalogue';
 import { writeNdjson } from '../formats/ndjson';
-import type { ReportTotals } from '../run/reading';
+import type { ReportDefinition } from '../definitions/definition';
+import type { ReportReading, ReportRow, ReportTotals } from '../run/reading';
 import { Reports } from '../run/reports.service';
 import type { Month } from './month';
 
 /** What one report said of a period when it was closed. */
 export interface FrozenReport extends ReportTotals {
   readonly name: string;
-  /** Hex SHA-256 of the whole report as NDJSON. */
+  /** Hex SHA-256 of the whole report as NDJSON, without columns that tell how things stand now. */
   readonly sha256: string;
 }
 
@@ -29,7 +30,7 @@ export class FrozenReports {
     for (const definition of REPORTS.filter(({ name }) => !CHANGING.includes(name))) {
       const narrowing = { currency: '', frequency: '', campaign: '' };
       const interval = { from: month.beginsOn, to: month.endsOn, zone: this.newsroom.timeZone, asOf: block };
-      const reading = await this.reports.open(definition, { ...interval, ...narrowing });
+      const reading = provable(await this.reports.open(definition, { ...interval, ...narrowing }), definition);
       const hash = createHash('sha256');
       for await (const chunk of writeNdjson(reading)) hash.update(chunk);
       frozen.push({ name: definition.name, ...reading.totals(), sha256: hash.digest('hex') });
@@ -43,3 +44,18 @@ export class FrozenReports {
  * may become known, by which a donor has not lapsed after all.
  */
 const CHANGING: readonly string[] = ['refunds-and-disputes', 'recovered-payments', 'lapsed-donors'];
+
+/** The report without what may become known later of facts that are long sealed. */
+function provable(reading: ReportReading, { columns }: ReportDefinition): ReportReading {
+  const places = columns.flatMap(({ standing }, place) => (standing === undefined ? [place] : []));
+  if (places.length === columns.length) return reading;
+  const kept = reading.about.columns.filter((_, place) => places.includes(place));
+  return { ...reading, about: { ...reading.about, columns: kept }, batches: narrowed(reading.batches, places) };
+}
+
+async function* narrowed(
+  batches: AsyncIterable<readonly ReportRow[]>,
+  places: readonly number[],
+): AsyncGenerator<readonly ReportRow[]> {
+  for await (const batch of batches) yield batch.map((row) => places.map((place) => row[place] ?? null));
+}

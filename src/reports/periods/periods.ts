@@ -53,19 +53,32 @@ export class Periods {
     if (!this.isOver(month)) throw this.notOver(month);
     await this.movements.run();
     await this.sealer.run();
+    for (let look = 1; look <= LOOKS; look++) {
+      await this.expectOpen(this.dataSource.manager, month);
+      // Outside of the transaction: they may take longer than a connection may say nothing.
+      const block = await lastBlock(this.dataSource.manager);
+      const frozen = await this.frozen.make(month, block);
+      const closing = await this.closeAsOf(block, frozen, month, actor);
+      if (closing !== undefined) return closing;
+    }
+    throw notSealed();
+  }
+
+  /** @returns undefined when more was sealed since the reports were made */
+  private closeAsOf(
+    block: string,
+    frozen: FrozenReport[],
+    month: Month,
+    actor: AuditActor,
+  ): Promise<PeriodClosing | undefined> {
     return this.dataSource.transaction(async (manager) => {
       await this.sealer.hold(manager);
-      const last = await this.lastClosed(manager);
-      if (last !== null && last.endsOn >= month.endsOn)
-        throw new PeriodRefused('period_closed', `Everything before ${last.endsOn} is closed already.`, {
-          limitDay: last.endsOn,
-        });
+      await this.expectOpen(manager, month);
       await this.expectAllSealed(manager, month);
-      const block = await lastBlock(manager);
+      if ((await lastBlock(manager)) !== block) return undefined;
       const closing = await manager.save(PeriodClosing, {
         ...{ zone: this.newsroom.timeZone, beginsOn: month.beginsOn, endsOn: month.endsOn, block },
-        ...{ closedBy: nameOf(actor), closedAt: this.clock.now() },
-        frozen: await this.frozen.make(month, block),
+        ...{ closedBy: nameOf(actor), closedAt: this.clock.now(), frozen },
       });
       await this.audit.record(manager, { actor, action: 'period-closed', subjectId: month.name, details: { block } });
       return closing;
@@ -162,12 +175,15 @@ export class Periods {
   /** What Stripe has told and is not booked, or in no block yet, would be late in a month that it was known in. */
   private async expectAllSealed(manager: EntityManager, { endsOn }: Month): Promise<void> {
     const [row]: { waiting: string }[] = await manager.query(UNSEALED, [endsOn, this.newsroom.timeZone]);
-    if (row?.waiting !== '0')
-      throw new PeriodRefused(
-        'period_not_sealed',
-        'Some of what happened in it is being booked and sealed at this moment. Please try again in a minute.',
-        { retryAfterSeconds: 60 },
-      );
+    if (row?.waiting !== '0') throw notSealed();
+  }
+
+  private async expectOpen(manager: EntityManager, { endsOn }: Month): Promise<void> {
+    const last = await this.lastClosed(manager);
+    if (last !== null && last.endsOn >= endsOn)
+      throw new PeriodRefused('period_closed', `Everything before ${last.endsOn} is closed already.`, {
+        limitDay: last.endsOn,
+      });
   }
 
   private lastClosed(manager: EntityManager): Promise<PeriodClosing | null> {
@@ -182,6 +198,17 @@ export class Periods {
   private today(): string {
     return dayIn(this.newsroom.timeZone, this.clock.now());
   }
+}
+
+/** Blocks come every five minutes: a month whose reports take longer is made as of a block that may be the last again. */
+const LOOKS = 3;
+
+function notSealed(): PeriodRefused {
+  return new PeriodRefused(
+    'period_not_sealed',
+    'Some of what happened in it is being booked and sealed at this moment. Please try again in a minute.',
+    { retryAfterSeconds: 60 },
+  );
 }
 
 const LONGEST_REASON = 300;

@@ -67,7 +67,7 @@ export class Reports {
       ...{ currency: currency || null, frequency: frequency || null, campaign: campaign || null },
       asOf: await blockAsOf(client, request, lateFacts),
       rules: RULES,
-      columns: columns.map(({ total: _, ...column }) => column),
+      columns: columns.map(({ total: _, standing: __, ...column }) => column),
     };
   }
 }

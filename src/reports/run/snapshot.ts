@@ -19,9 +19,12 @@ export class Snapshots implements OnApplicationShutdown {
       idleTimeoutMillis: IDLE_MS,
       connectionTimeoutMillis: WAIT_MS,
       application_name: 'mainstay reports',
+      keepAlive: true,
     });
     // A connection that breaks while nobody uses it; without a listener it would end the process.
     this.pool.on('error', () => undefined);
+    // Nor may one that breaks while it is read from: whoever reads is told by the query.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs `work` on a snapshot. When it fails the connection is closed, and with it whatever the database still does. */
@@ -42,7 +45,10 @@ export class Snapshots implements OnApplicationShutdown {
     const client = await this.pool.connect().catch((error: Error) => {
       throw /timeout exceeded/.test(error.message) ? new ReportsBusy() : error;
     });
-    await client.query(BEGIN);
+    await client.query(BEGIN).catch((error: Error) => {
+      client.release(error);
+      throw error;
+    });
     let isReleased = false;
     const release = (error?: Error) => {
       if (isReleased) return;

@@ -57,7 +57,7 @@ interface NextBatch {
 /** Any number, as long as nothing else in this database takes the same. */
 const SUMMING_LOCK = 7_214_406;
 /** Ledger transactions; summed in some seconds. */
-const LARGEST_BATCH = 100_000;
+const LARGEST_BATCH = 20_000;
 /** So many are read one by one by every report until they are summed: some milliseconds. */
 const SMALLEST_BATCH = 2_000;
 /** A quiet newsroom's batch is a day, or batches would be as many as what they sum. */

@@ -68,6 +68,8 @@ export class People {
     refuseOneself(actor, id);
     return inTransaction(this.dataSource, async (manager) => {
       await changed(manager, FORGET_CREDENTIALS, [id]);
+      // Whoever found the phone or the password may have made some.
+      await manager.query(REVOKE_TOKENS, [id]);
       await this.sessions.endAllOf(manager, id);
       const url = await this.links.make(manager, id);
       await this.audit.record(manager, { actor, action: 'link-made', subjectId: id });
