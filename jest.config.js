@@ -45,8 +45,9 @@ module.exports = {
   globalTeardown: './test/support/global-teardown.ts',
   // .ci/run sums up the tests of several runs
   reporters: ['default', ...(process.env.TALLY_FILE ? ['<rootDir>/.ci/tally-reporter.cjs'] : [])],
-  // each worker has a database of its own, a browser now and then, and the sandbox beside it: two fill a small machine
-  maxWorkers: 2,
+  // each worker has a database of its own, a browser now and then, and the sandbox beside it: two leave a third of a small
+  // machine idle while they wait for each other's answers, three fill it
+  maxWorkers: 3,
   // a journey gives, pays, renews and refunds over HTTP; a page must load in a real browser
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -116,7 +116,7 @@ export async function statusOf(journey: Journey, opened: Opened): Promise<string
 }
 
 /** Asks until the answer is the one expected; the last one it got, when it never was. */
-export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 10_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 20_000): Promise<T> {
   const end = Date.now() + forMs;
   for (;;) {
     const answer = await ask();

@@ -1,7 +1,7 @@
-import type { Temper } from '../../mailbox/smtp';
-import { eventually } from '../support/journey';
-import { query } from '../support/query';
-import { ask, askAndConfirm, letPass, mailTo, post, startMailJourney, type MailJourney } from '../support/reminders';
+import type { Temper } from '../../../mailbox/smtp';
+import { eventually } from '../../support/journey';
+import { query } from '../../support/query';
+import { ask, askAndConfirm, letPass, mailTo, post, startMailJourney, type MailJourney } from '../../support/reminders';
 
 let journey: MailJourney;
 let temper: Temper = () => 'take';
