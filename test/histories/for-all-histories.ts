@@ -53,5 +53,5 @@ export const IS_LONG = process.env['MAINSTAY_LONG'] === '1';
 /** For what looks at so many, also on a machine that has other work to do. */
 export const PATIENCE_MS = IS_LONG ? 8 * 3_600_000 : 600_000;
 
-const HISTORIES = IS_LONG ? 10_000 : 80;
+const HISTORIES = IS_LONG ? 10_000 : 40;
 const SEED = Number(process.env['MAINSTAY_SEED'] ?? (IS_LONG ? Date.now() % 1e9 : 20_261_101));

@@ -1,5 +1,5 @@
 import type { InboxRow } from '../../src/events/inbox/inbox-writer';
-import { PATIENCE_MS } from '../histories/for-all-histories';
+import { IS_LONG, PATIENCE_MS } from '../histories/for-all-histories';
 import { lifeOfSeven } from '../histories/one-life';
 import { remembered } from '../histories/remembered';
 import { Telling } from '../histories/telling';
@@ -12,7 +12,7 @@ describe('the seven things told of a gift of which half was given back', () => {
   afterAll(() => listener.stop());
 
   it(
-    'lead to the same state in all of their 5,040 orders',
+    'lead to the same state in all orders that begin with one of the first two; the long run looks at all 5,040',
     async () => {
       const history = await lifeOfSeven();
       const reference = await listener.inOrder(history);
@@ -30,14 +30,15 @@ describe('the seven things told of a gift of which half was given back', () => {
       };
       // Each beginning by itself: one transaction would have to remember too much that was taken back, and other tests
       // cannot seal their ledgers while it is under way.
-      for (const first of rows)
+      const beginnings = IS_LONG ? rows : rows.slice(0, 2);
+      for (const first of beginnings)
         for (const second of without(rows, first))
           await rehearse(listener.app, async (rehearsal) => {
             await rehearsal.process(first);
             await rehearsal.process(second);
             await inAllOrders(rehearsal, without(without(rows, first), second), () => check(rehearsal));
           });
-      expect(orders).toBe(5_040);
+      expect(orders).toBe(beginnings.length * 720);
     },
     PATIENCE_MS,
   );
