@@ -43,6 +43,8 @@ const ACTIONS = `
     state text not null check (state in ('drawn-up', 'under-way', 'done', 'refused')),
     -- of the calls to Stripe: raised only where the one before is known to have failed
     attempt smallint not null check (attempt > 0),
+    -- Stripe answered with a fault, and may yet carry out what it was asked for: no money is asked for again before
+    not_before timestamptz,
     -- Stripe's id of the refund, or that of the letter
     result_id text,
     -- why it was refused: a code

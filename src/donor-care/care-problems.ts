@@ -1,5 +1,5 @@
 import { formatAmount } from '../foundation/money/format-amount';
-import { Problem } from '../foundation/problem/problem';
+import { Problem, type ProblemDetails } from '../foundation/problem/problem';
 
 export class DonorUnknown extends Problem {
   readonly status = 404;
@@ -201,7 +201,23 @@ export class StripeSilent extends Problem {
   readonly code = 'stripe_unavailable';
   readonly title = 'Stripe did not answer';
 
-  constructor() {
-    super('Stripe could not be asked, or did not say what became of it. Try again: nothing is done twice.');
+  constructor(
+    sentence = 'Stripe could not be asked, or did not say what became of it. Try again: nothing is done twice.',
+    details: ProblemDetails = {},
+  ) {
+    super(sentence, details);
+  }
+}
+
+/**
+ * Stripe answered with a fault and does not have it, and may yet do it: what became of it is not known.
+ * @see https://docs.stripe.com/error-low-level#server-errors
+ */
+export class StripeMayYet extends StripeSilent {
+  constructor(waitSeconds: number) {
+    super(
+      `Stripe answered with a fault and may yet have done it. Try again in ${Math.ceil(waitSeconds / 60)} minutes; it is looked for first.`,
+      { retryAfterSeconds: waitSeconds },
+    );
   }
 }

@@ -34,6 +34,8 @@ export interface CareAction extends CareTerms {
   readonly state: CareState;
   /** Of the calls to Stripe. */
   readonly attempt: number;
+  /** How long what was asked before may still be carried out; 0: it is over, or nothing failed. */
+  readonly waitSeconds: number;
   /** Why it was refused: a code. */
   readonly outcome: string | null;
   /** Stripe's id of the refund, or that of the letter. */
@@ -58,4 +60,5 @@ export function asAction({ amountMinor, refundedBeforeMinor, endsAt, ...row }: C
 export const CARE_COLUMNS = `id, kind, donor_id as "donorId", contribution_id as "contributionId", subject,
   amount_minor::text as "amountMinor", currency, refund_reason as "refundReason",
   refunded_before_minor::text as "refundedBeforeMinor", ends_at as "endsAt", reason, asked_by as "askedBy", state,
-  attempt, outcome, result_id as "resultId"`;
+  attempt, outcome, result_id as "resultId",
+  greatest(0, ceil(coalesce(extract(epoch from not_before - clock_timestamp()), 0)))::integer as "waitSeconds"`;

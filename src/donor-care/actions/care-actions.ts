@@ -57,7 +57,10 @@ export class CareActions {
     });
   }
 
-  /** The next call to Stripe is another: it is known that this one failed. Of two who say so one is heard. */
+  /**
+   * The next call to Stripe is another, since Stripe would answer this one alike for a day. It may yet carry it out, and
+   * is given time for that. Of two who say so one is heard.
+   */
   async nextAttempt({ id, attempt }: CareAction): Promise<void> {
     await this.dataSource.query(NEXT_ATTEMPT, [id, attempt]);
   }
@@ -117,7 +120,8 @@ const UNDER_WAY = `select from care_actions where kind = $1 and subject = $2 and
 const BEGIN = `update care_actions set state = 'under-way', confirmed_at = clock_timestamp() where id = $1`;
 
 const NEXT_ATTEMPT = `
-  update care_actions set attempt = attempt + 1 where id = $1 and attempt = $2 and state = 'under-way'`;
+  update care_actions set attempt = attempt + 1, not_before = clock_timestamp() + interval '10 minutes'
+  where id = $1 and attempt = $2 and state = 'under-way'`;
 
 const END = `
   update care_actions set state = $2, result_id = $3, outcome = $4, settled_at = clock_timestamp()

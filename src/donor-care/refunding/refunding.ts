@@ -10,7 +10,7 @@ import { askStripe, askStripeAgain } from '../actions/ask-stripe';
 import type { CareAction } from '../actions/care-action';
 import { CareActions } from '../actions/care-actions';
 import { StripeErrand } from '../actions/stripe-errand';
-import { AmountUnfit, ChangedMeanwhile, ChoiceUnfit, GiftUnknown } from '../care-problems';
+import { AmountUnfit, ChangedMeanwhile, ChoiceUnfit, GiftUnknown, StripeMayYet } from '../care-problems';
 import { fieldOf, reasonIn } from '../reason';
 import { checkRefundable, refundedMinor } from './refundable';
 
@@ -51,7 +51,7 @@ export class Refunding {
   }
 
   private async refund(
-    { id, subject: chargeId, attempt, refundedBeforeMinor }: CareAction,
+    { id, subject: chargeId, attempt, waitSeconds, refundedBeforeMinor }: CareAction,
     { amountMinor, refundReason }: { amountMinor: bigint; refundReason: RefundReason },
   ): Promise<string> {
     const charge = await askStripeAgain(() => this.stripe.look(chargeId));
@@ -59,6 +59,7 @@ export class Refunding {
     if (ours !== undefined) return ours.stripeId;
     if (refundedMinor(charge.refunds) !== refundedBeforeMinor) throw new ChangedMeanwhile();
     checkRefundable(charge, amountMinor);
+    if (waitSeconds > 0) throw new StripeMayYet(waitSeconds);
     // Two orders of one charge are two refunds: the order is part of what the key is for.
     const key = idempotencyKey('refund', `${chargeId}:${id}`, attempt);
     return this.stripe.make({ id, chargeId, amountMinor, reason: refundReason }, key);
