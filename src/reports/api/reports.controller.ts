@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiOkResponse,
@@ -11,9 +11,6 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Clock } from '../../foundation/clock/clock';
-import type { Newsroom } from '../../foundation/newsroom/newsroom';
-import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { SignedIn } from '../../infrastructure/access/visits';
@@ -25,7 +22,6 @@ import { BegunFile } from '../exports/begun-file';
 import { EXPORTED, Exports } from '../exports/exports';
 import { firstRows } from '../run/first-rows';
 import { UnknownReport } from '../run/report-problems';
-import { readReportRequest } from '../run/report-request';
 import { Reports } from '../run/reports.service';
 import { ListedReport, ReportDocument } from './report.dto';
 
@@ -39,8 +35,6 @@ export class ReportsController {
     private readonly exports: Exports,
     private readonly audit: Audit,
     private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
   @Get()
@@ -81,7 +75,7 @@ export class ReportsController {
   async show(@Param('name') name: string, @Query() query: Record<string, unknown>): Promise<ReportDocument> {
     const definition = findReport(name);
     if (definition === undefined) throw new UnknownReport(REPORTS.map((report) => report.name));
-    const request = readReportRequest(query, definition, { zone: this.newsroom.timeZone, now: this.clock.now() });
+    const request = this.reports.request(query, definition);
     const { about, rows, rowCount, totals } = await firstRows(await this.reports.open(definition, request), SHOWN_ROWS);
     const named = rows.map((row) =>
       Object.fromEntries(definition.columns.map((column, place) => [column.name, row[place] ?? null])),

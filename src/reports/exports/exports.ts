@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { later } from '../../foundation/calendar/local-days';
-import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { findReport, REPORTS } from '../definitions/catalogue';
@@ -15,7 +14,7 @@ import { writeJournal } from '../formats/journals/write-journal';
 import { blockAsOf } from '../run/block-as-of';
 import type { ReportAbout } from '../run/reading';
 import { UnknownReport } from '../run/report-problems';
-import { readReportRequest, type ReportRequest } from '../run/report-request';
+import type { ReportRequest } from '../run/report-request';
 import { Reports } from '../run/reports.service';
 import { Snapshots } from '../run/snapshot';
 import { bankPayouts } from './bank-payouts';
@@ -39,7 +38,6 @@ export class Exports {
   constructor(
     private readonly reports: Reports,
     private readonly snapshots: Snapshots,
-    private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
@@ -65,7 +63,7 @@ export class Exports {
     const { options, rest } = format === 'csv' ? takeOptions(query, CSV_OPTIONS) : { options: {}, rest: query };
     const { mediaType, extension, writer } = REPORT_FORMATS[format];
     const write = format === 'csv' ? csvWriter(csvOptions(options)) : writer;
-    const request = this.requestOf(rest, definition);
+    const request = this.reports.request(rest, definition);
     const reading = await this.reports.open(definition, request);
     const { asOf } = reading.about;
     return { mediaType, fileName: fileName(name, request, asOf, extension), asOf, chunks: write(reading) };
@@ -73,7 +71,7 @@ export class Exports {
 
   private async journal(format: string, query: Query): Promise<ExportedFile> {
     const { dialect, extension } = DIALECTS[format] as (typeof DIALECTS)[string];
-    const request = this.requestOf(query, LEDGER);
+    const request = this.reports.request(query, LEDGER);
     const { client, release } = await this.snapshots.open();
     try {
       const asOf = await blockAsOf(client, request);
@@ -96,7 +94,7 @@ export class Exports {
   private async bankStatement(program: BankProgram, query: Query): Promise<ExportedFile> {
     const { options, rest } = takeOptions(query, BANK_OPTIONS);
     const payouts = findReport('payout-reconciliation') as ReportDefinition;
-    const request = this.requestOf(rest, payouts);
+    const request = this.reports.request(rest, payouts);
     if (request.currency === '') throw new BankCurrencyMissing();
     const how = { program, currency: request.currency, ...bankOptions(options) };
     // Those that left before and arrived in the interval, as it is known now: a closed month cannot know what arrives later.
@@ -110,10 +108,6 @@ export class Exports {
       asOf,
       chunks: bankCsv(bankPayouts(reading, request), how),
     };
-  }
-
-  private requestOf(query: Query, definition: ReportDefinition): ReportRequest {
-    return readReportRequest(query, definition, { zone: this.newsroom.timeZone, now: this.clock.now() });
   }
 }
 

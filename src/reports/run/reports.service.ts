@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import type { LateFacts, ReportDefinition } from '../definitions/definition';
@@ -8,7 +9,7 @@ import { reportSql, withValues } from '../definitions/report-sql';
 import { blockAsOf } from './block-as-of';
 import { copyRows } from './copy-rows';
 import type { ReportAbout, ReportReading, ReportRow } from './reading';
-import type { ReportRequest } from './report-request';
+import { readReportRequest, type ReportRequest } from './report-request';
 import { Snapshots } from './snapshot';
 import { Totals } from './totals';
 
@@ -17,8 +18,14 @@ import { Totals } from './totals';
 export class Reports {
   constructor(
     private readonly snapshots: Snapshots,
+    private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
+
+  /** What a query asks for; what it does not say is the newsroom's. @throws ReportParameterWrong naming the field */
+  request(query: Readonly<Record<string, unknown>>, definition: ReportDefinition): ReportRequest {
+    return readReportRequest(query, definition, { zone: this.newsroom.timeZone, now: this.clock.now() });
+  }
 
   /**
    * Opens a report and begins to read it. Its rows come while they are read; the connection is given back after the last

@@ -1,4 +1,5 @@
 import { IDENTITY_COLUMNS, maySeeColumn, visibleColumns } from '../../../src/infrastructure/access/column-rules';
+import { REPORTS } from '../../../src/reports/definitions/catalogue';
 import { holds, STAFF_ROLES, type StaffRole } from '../../../src/infrastructure/access/roles';
 
 const MATRIX: Record<StaffRole, { email: boolean; amountMinor: boolean }> = {
@@ -22,6 +23,10 @@ it('columns are left out and keep their order', () => {
   const columns = ['donationId', 'email', 'grossMinor'] as const;
   expect(visibleColumns(columns, ['finance-export', 'admin'])).toEqual(['donationId', 'grossMinor']);
   expect(visibleColumns(columns, ['finance-read', 'donor-care'])).toEqual(columns);
+});
+
+it.each(REPORTS)('no form of the report $name says who gave: it has no such column', ({ columns }) => {
+  expect(columns.filter(({ name }) => Object.hasOwn(IDENTITY_COLUMNS, name))).toEqual([]);
 });
 
 it('what every object has is no column of identity', () => {

@@ -10,7 +10,6 @@ import { CsrfToken, SignedIn } from '../../../infrastructure/access/visits';
 import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
 import { findReport } from '../../definitions/catalogue';
 import type { ReportDefinition } from '../../definitions/definition';
-import { readReportRequest } from '../../run/report-request';
 import { Reports } from '../../run/reports.service';
 import { StripePages } from '../words/stripe-pages';
 import { MOST_LINES, refundsPage } from './refunds-page';
@@ -37,7 +36,7 @@ export class RefundsController {
     const { timeZone: zone } = this.newsroom;
     const today = dayIn(zone, this.clock.now());
     const interval = { from: firstDay(today), to: later(today, { days: 1 }), zone };
-    const request = readReportRequest(interval, REGISTER, { zone, now: this.clock.now() });
+    const request = this.reports.request(interval, REGISTER);
     const register = await readRegister(await this.reports.open(REGISTER, request), MOST_LINES);
     const content = refundsPage({ register, today, ...interval, atStripe: (id) => this.stripe.link(id) });
     const title = 'Refunds and disputes';

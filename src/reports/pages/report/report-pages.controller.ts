@@ -15,7 +15,6 @@ import { reportSql } from '../../definitions/report-sql';
 import { Exports } from '../../exports/exports';
 import { firstRows } from '../../run/first-rows';
 import { ReportParameterWrong, UnknownReport } from '../../run/report-problems';
-import { readReportRequest } from '../../run/report-request';
 import { Reports } from '../../run/reports.service';
 import type { ReportFormParts } from './report-form';
 import { typedIn } from './report-fields';
@@ -70,7 +69,7 @@ export class ReportPagesController {
   }
 
   private async read(definition: ReportDefinition, query: Query, { roles }: StaffPerson) {
-    const request = readReportRequest(query, definition, { zone: this.newsroom.timeZone, now: this.clock.now() });
+    const request = this.reports.request(query, definition);
     const read = await firstRows(await this.reports.open(definition, request), SHOWN_ROWS);
     const { from, to, zone } = request;
     const form = this.form(definition, { ...query, from, to, zone });
