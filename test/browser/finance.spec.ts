@@ -57,6 +57,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await picture(page, name);
   await page.setViewportSize(NARROW);
+  expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, NARROW.width]);
   await picture(page, `${name}-narrow`);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`);
@@ -87,6 +88,7 @@ it('every page can be used by everybody, light and dark, wide and narrow', async
     ['search-found', `/finance/search?q=${chargeId}`],
     ['periods', '/finance/periods'],
     ['refunds', '/finance/refunds'],
+    ['schedules', '/finance/schedules'],
   ];
   for (const [name, address] of pages) {
     await page.goto(journey.url + address);
@@ -94,6 +96,18 @@ it('every page can be used by everybody, light and dark, wide and narrow', async
   }
   expect(complaints).toEqual([]);
 }, 120_000);
+
+it('whoever reads a report finds where to be told of the next one by mail', async () => {
+  const { page } = await signedIn('elsa@newsroom.example');
+  await page.goto(`${journey.url}/finance/reports/income?${MONTHS}`);
+  await page.getByRole('link', { name: 'Be told by mail' }).click();
+  await page.getByLabel('Report').selectOption('income');
+  await page.getByRole('button', { name: 'Mail me a link' }).click();
+  await expectVisible(page.getByText('You will get a link by mail each time.'));
+  await look(page, 'schedules-wanted');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expectVisible(page.getByText('It comes no more.'));
+});
 
 it('what was typed wrongly stands at its field', async () => {
   const { page } = await signedIn('ben@newsroom.example');

@@ -1,5 +1,6 @@
 import { csrfField } from '../../infrastructure/pages/csrf-field';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { REPORTS } from '../definitions/catalogue';
 import { reportSql } from '../definitions/report-sql';
 import { EVERY } from './schedule-interval';
@@ -21,7 +22,7 @@ export function schedulesPage({ schedules, csrfToken, mails, done }: SchedulesPa
       When a day, a week or a month is over, you get a mail with a link to its report, at six in the morning. The mail
       holds no figures and does not say what the link is; it opens for you alone, after you have signed in.
     </p>
-    ${schedules.length === 0 ? html`<p>You have asked for none.</p>` : list(schedules, csrfToken)}
+    ${schedules.length === 0 ? html`<p>You have asked for none.</p>` : scrollRegion('Reports you are told of', list(schedules, csrfToken))}
     <section class="narrow no-print">
       <h2>Ask for one</h2>
       <form method="post" action="/finance/schedules" class="fields card">

@@ -10,6 +10,7 @@ export interface ListedReport {
 export function reportListPage(reports: readonly ListedReport[], isExporter: boolean): Html {
   return html`<h1>Reports</h1>
     <p>Each is made of the sealed ledger alone: asked again as of the same block, it gives the same rows.</p>
+    <p class="no-print"><a href="/finance/schedules">Be told by mail when one is ready</a></p>
     <ul class="listed">
       ${reports.map(
         ({ name, title, definition }) =>

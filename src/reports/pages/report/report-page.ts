@@ -45,7 +45,8 @@ export function reportPage({ form, read, roles, formats }: ReportPageParts): Htm
         <dd>${numberWords(rowCount)}</dd>
       </div>
     </dl>
-    ${exportLinks(read, roles, formats)}`;
+    ${exportLinks(read, roles, formats)}
+    <p class="no-print"><a href="/finance/schedules">Be told by mail when it is ready, or no longer</a></p>`;
 }
 
 /** The form again, with what is wrong at its field. */
