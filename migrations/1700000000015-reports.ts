@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { LEDGER_FUNCTIONS } from './ledger-functions';
+import { refuseToDrop } from './refuse-to-drop';
 
 /** What reports stand on: what a payout holds as a sealed fact, sums of closed days, and the ledger as of a block. */
 export class Reports1700000000015 implements MigrationInterface {
@@ -10,6 +11,7 @@ export class Reports1700000000015 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(refuseToDrop('ledger_payout_lines'));
     await queryRunner.query('drop function ledger_totals, ledger_balances, ledger_sums, ledger_tail, ledger_lines');
     await queryRunner.query('drop function ledger_attribution, ledger_after, ledger_day, ledger_moved');
     await queryRunner.query(`drop table ${SUM_TABLES.join(', ')}, ledger_payout_lines`);

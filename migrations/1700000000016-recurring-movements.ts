@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { refuseToDrop } from './refuse-to-drop';
 
 /**
  * How recurring gifts moved, step by step, as a sealed fact: reports of them are functions of the ledger up to a block.
@@ -18,6 +19,7 @@ export class RecurringMovements1700000000016 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(refuseToDrop('subscription_movements'));
     await queryRunner.query('drop index ledger_transactions_contribution');
     await queryRunner.query('drop trigger contributions_change_hands on contributions');
     await queryRunner.query('drop trigger subscription_snapshots_heard on subscription_snapshots');

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { LEDGER_DAY, LEDGER_MOVED } from './ledger-functions';
+import { refuseToDrop } from './refuse-to-drop';
 
 /** Closed periods: what was said of them stays said, and what comes later counts in the first that is open. */
 export class Periods1700000000017 implements MigrationInterface {
@@ -9,6 +10,7 @@ export class Periods1700000000017 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(refuseToDrop('period_closings'));
     await queryRunner.query('drop trigger ledger_blocks_late_facts on ledger_blocks');
     await queryRunner.query('drop function ledger_note_late_facts, ledger_within');
     for (const statement of FUNCTIONS_BEFORE) await queryRunner.query(statement);

@@ -35,6 +35,26 @@ describe('the schema', () => {
     expect(before).toBeGreaterThan(8);
   });
 
+  it.each([
+    ['015', `insert into ledger_payout_lines (balance_transaction_id, payout_id, block) values ('txn_1', 'po_1', 1)`],
+    [
+      '017',
+      `insert into period_closings (zone, begins_on, ends_on, block, closed_by, closed_at, frozen)
+       values ('UTC', '2027-01-01', '2027-02-01', 1, 'cli', now(), '[]')`,
+    ],
+  ])('does not go down past %s, where blocks were sealed with what it would drop', async (number, sealed) => {
+    const database = await freshDatabase();
+    const dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
+    await dataSource.query(sealed);
+    const migration = dataSource.migrations.find(({ constructor }) => constructor.name.endsWith(`0000000${number}`));
+    const runner = dataSource.createQueryRunner();
+    const gone = migration?.down(runner).then(() => 'gone');
+    await expect(gone).rejects.toMatchObject({ code: '23001' });
+    await runner.release();
+    await dataSource.destroy();
+    await database.drop();
+  });
+
   it('is the same, check by check and index by index, as the one last looked at', async () => {
     const database = await freshDatabase();
     const dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
