@@ -5,6 +5,7 @@ const STAIRCASE = [
   ['giving'],
   ['payments'],
   ['letters'],
+  ['managing'],
   ['events', 'reminders', 'newsletter', 'donor-pages', 'reports', 'staff', 'donor-care', 'operations'],
 ];
 

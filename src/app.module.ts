@@ -34,6 +34,7 @@ import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
+import { ManagingModule } from './managing/managing.module';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
 import { NewsletterModule } from './newsletter/newsletter.module';
 import { NewsletterService } from './newsletter/newsletter.service';
@@ -114,6 +115,7 @@ export class AppModule {
         CheckoutModule,
         EventsModule,
         LettersModule,
+        ManagingModule,
         RemindersModule,
         NewsletterModule,
         ReportsModule,
@@ -140,7 +142,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,

@@ -10,8 +10,6 @@ import { RefundLetters } from './intents/refund-letters';
 import { ForgetLinks } from './manage/forget-links';
 import { LinkRequests } from './manage/link-requests';
 import { ManageLinks } from './manage/manage-links';
-import { ManagePortal } from './manage/manage-portal';
-import { ManagedGifts } from './manage/managed-gifts';
 import { FailureReasons } from './sending/failure-reasons';
 import { LetterMails } from './sending/letter-mails';
 import { ReceiptsAgain } from './sending/receipts-again';
@@ -26,10 +24,10 @@ import { SendingSoon } from './sending/sending-soon';
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
     ...[RenewalsAhead, ExpiringCards],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
-    ...[LinkRequests, ManageLinks, ManagedGifts, ManagePortal, ForgetLinks],
+    ...[LinkRequests, ManageLinks, ForgetLinks],
   ],
   exports: [
-    ...[CausedLetters, LetterIntents, LinkRequests, ManagePortal, ReceiptsAgain],
+    ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain],
     ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
   ],
 })

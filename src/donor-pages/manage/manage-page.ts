@@ -1,5 +1,5 @@
 import { formatAmount } from '../../foundation/money/format-amount';
-import type { ManagedGift } from '../../letters/manage/managed-gifts';
+import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { dayInWords } from '../day-in-words';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';

@@ -6,7 +6,7 @@ import { isTokenLike } from '../../foundation/crypto/token';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { LinkUnknown } from '../../infrastructure/mail/mail-problems';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
-import { ManagePortal } from '../../letters/manage/manage-portal';
+import { ManagePortal } from '../../managing/gifts/manage-portal';
 import { formProblem } from '../failure-notice';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';

@@ -5,7 +5,7 @@ import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { LinkUnknown } from '../../infrastructure/mail/mail-problems';
 import { portalWishes } from '../../infrastructure/stripe/portal-configurations';
 import { StripePortalSessions } from '../../infrastructure/stripe/portal-sessions';
-import { ManageLinks } from './manage-links';
+import { ManageLinks } from '../../letters/manage/manage-links';
 import { ManagedGifts, type ManagedGift } from './managed-gifts';
 
 /** What a link to one's gifts opens: the list of them, and Stripe's own page for each. */
