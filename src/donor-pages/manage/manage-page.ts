@@ -1,6 +1,6 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';

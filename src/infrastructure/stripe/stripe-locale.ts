@@ -1,5 +1,5 @@
-/** Those of Stripe's pages that Mainstay has texts for or soon may; others are left to the donor's browser. */
-const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pl', 'ru', 'sv'] as const;
+/** Those of Stripe's pages that Mainstay has texts for or soon may; others, such as Ukrainian, Stripe does not speak: they are left to the donor's browser. */
+const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'ru', 'sv'] as const;
 
 /** The language that a page of Stripe's is shown in. */
 export function stripeLocale(language: string): (typeof STRIPE_LOCALES)[number] | 'auto' {
