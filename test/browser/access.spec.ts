@@ -126,6 +126,25 @@ describe('a reader who needs larger letters', () => {
   });
 });
 
+describe('the languages of a page', () => {
+  it.each(LANGUAGES)('in "%s" open inside a small window, by keyboard, and lead to the same page', async (language) => {
+    const { page } = await journey.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${journey.url}/manage?language=${language}`);
+    const current = page.locator('nav summary');
+    await current.focus();
+    await page.keyboard.press('Enter');
+    const list = page.locator('nav .languages');
+    await expectVisible(list);
+    const { x, width } = (await list.boundingBox())!;
+    expect([x >= 0, x + width <= 320]).toEqual([true, true]);
+    if (language === 'en') await expectAccessible(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => address.search === '?language=de' && address.pathname === '/manage');
+  });
+});
+
 describe('a system that', () => {
   it('wants no motion gets none', async () => {
     const { page } = await journey.newPage({ reducedMotion: 'reduce' });

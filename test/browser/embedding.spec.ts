@@ -128,6 +128,13 @@ describe('the box on a newsroom’s own site', () => {
     await expectVisible(page.getByText('Stripe cannot be reached just now.'));
   });
 
+  it('loads without telling where the donor is reading', async () => {
+    const { page } = await app.newPage();
+    const asked = page.waitForRequest(/\/assets\/words-/);
+    await page.goto(`${siteUrl}/classic`);
+    expect(await (await asked).allHeaders()).not.toHaveProperty('referer');
+  });
+
   it('leaves for the payment page without telling it where the donor was reading', async () => {
     const { page } = await openSite('/classic');
     const elsewhere = `${app.url}/thank-you`;

@@ -17,6 +17,7 @@ export function firstWords(language: string): FirstWords {
 export async function fetchWords(language: string): Promise<Words> {
   // As a page's <link rel="preload" crossorigin> asks for it, or the browser would fetch it twice.
   const reply = await fetch(`${scriptOrigin}/assets/${named(language).file}`, {
+    referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(WORDS_TIMEOUT_MS),
   });
   if (!reply.ok) throw new Error(`words in ${language}: ${reply.status}`);

@@ -1,4 +1,7 @@
-/** Those of Stripe's pages that Mainstay has texts for or soon may; others, such as Ukrainian, Stripe does not speak: they are left to the donor's browser. */
+/**
+ * Those of Stripe's pages that Mainstay has texts for or soon may. What Stripe does not speak, such as Ukrainian, is left
+ * to the donor's browser.
+ */
 const STRIPE_LOCALES = ['cs', 'de', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'ru', 'sv'] as const;
 
 /** The language that a page of Stripe's is shown in. */
