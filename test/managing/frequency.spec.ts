@@ -48,6 +48,14 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
   expect((await browser.open(doorIn(receipt.text))).text).toContain('€110 a year');
 });
 
+const planned = (gift: string) =>
+  query(
+    journey.databaseUrl,
+    `select asked_at, terms from (select distinct on (subscription_id) asked_at, terms from gift_changes
+     where contribution_id = $1 and state = 'done' order by subscription_id, asked_at desc, id) newest where terms->>'when' is not null`,
+    [gift],
+  );
+
 it('what was planned for later is given up by a pause, or by a word, and nothing is charged for it', async () => {
   const { gift, email, browser } = await giver(journey, 'nora', { frequency: 'annual', amountMinor: 12_000 });
   const fresh = await freshDoor(journey, email, 1);
@@ -57,14 +65,14 @@ it('what was planned for later is given up by a pause, or by a word, and nothing
     'done=frequency',
   );
   expect(await browser.change('/manage/visit', gift, 'go-on')).toContain('done=go-on');
-  expect((await browser.open('/manage/visit')).text).not.toContain('€10 a month');
+  expect(await planned(gift)).toEqual([]);
   expect(await plan()).toContain('done=frequency');
   const pause = await browser.open(`/manage/visit/gifts/${gift}/pause?language=en&months=3`);
   expect(pause.text).toContain('The change that was planned for later is then given up.');
   expect(await browser.change('/manage/visit', gift, 'pause', { months: '3' })).toContain('done=pause');
   const moved = await standing(journey, gift, (row) => row['status'] === 'trialing' && dayOf(row) > first);
   expect(moved['interval']).toBe('year');
-  expect((await browser.open('/manage/visit')).text).not.toContain('€10 a month');
+  expect(await planned(gift)).toEqual([]);
   expect(await payments(journey, gift, 1)).toHaveLength(1);
 });
 
