@@ -4,11 +4,14 @@ import { stripeByDay } from '../support/ledger';
 import { Reconciler } from '../../src/events/healing/reconciler';
 import { dayAfter, left, lived, type Lived } from '../support/lived';
 import { query } from '../support/query';
-import { readReport, sealAll, sumAll, totalOf, type ReadReport } from '../support/reports';
+import type { FigureRow } from '../../src/reports/pages/dashboard/dashboard-rows';
+import { SumDays } from '../../src/reports/sums/sum-days';
+import { readDashboard, readReport, sealAll, sumAll, totalOf, type ReadReport } from '../support/reports';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD'];
 const PLAN: HistoryPlan = { donors: 45, seed: 3, from: new Date('2025-01-10T00:00:00Z'), days: 420 };
 const ALL = { from: '2025-01-01', to: '2026-04-01' };
+const DASHBOARD_DAYS = ['2025-03-31', '2025-08-14', '2026-02-20'];
 const YEAR = { from: '2025-02-01', to: '2026-02-01' };
 
 describe('reports over a year of a newsroom', () => {
@@ -194,9 +197,13 @@ describe('reports over a year of a newsroom', () => {
       for (const block of few)
         for (const name of ['balance-roll-forward', 'income', 'fees-and-exchange'])
           reports.push(await read(name, { ...ALL, zone, 'as-of': block }));
-      return reports;
+      const dashboards = [];
+      for (const day of DASHBOARD_DAYS) dashboards.push(await readDashboard(history.journey, day));
+      return { reports, dashboards };
     };
     const before = await everything();
+    await history.journey.app.get(SumDays, { strict: false }).sum({ smallest: 1, largest: 900, together: 2 });
+    expect(await everything()).toEqual(before);
     await sumAll(history.journey, 300);
     const [row] = await query<{ batches: string }>(
       history.journey.databaseUrl,
@@ -207,6 +214,19 @@ describe('reports over a year of a newsroom', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it.each(DASHBOARD_DAYS)(
+    'count on the dashboard of %s every gift that a bank has confirmed since the month began',
+    async (day) => {
+      const counted = await query<{ currency: string; amount: string }>(history.journey.databaseUrl, CONFIRMED, [day]);
+      const { figures } = await readDashboard(history.journey, day);
+      const gifts = figures
+        .map((row) => JSON.parse(row) as FigureRow)
+        .filter(({ about, kind }) => about === 'now' && kind === 'gifts');
+      expect(gifts.length).toBeGreaterThan(0);
+      expect(gifts.map(({ currency, amount }) => ({ currency, amount }))).toEqual(counted);
+    },
+  );
+
   it('refuse a block that is not sealed yet', async () => {
     await expect(read('income', { ...ALL, 'as-of': '999999' })).rejects.toMatchObject({
       code: 'report_parameter_wrong',
@@ -214,6 +234,13 @@ describe('reports over a year of a newsroom', () => {
     expect((await read('income', { ...ALL, 'as-of': '0' })).rows).toEqual([]);
   });
 });
+
+const CONFIRMED = `
+  select currency, count(*)::text as amount from charges
+  where status = 'succeeded' and amount_captured_minor > 0
+    and created >= date_trunc('month', $1::timestamp) at time zone 'Europe/Amsterdam'
+    and created < ($1::timestamp + interval '1 day') at time zone 'Europe/Amsterdam'
+  group by currency order by currency`;
 
 const MOVEMENTS = ['charges', 'refunds', 'disputes', 'reversals', 'fees', 'other', 'payouts'];
 const MONTHS = ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12']
