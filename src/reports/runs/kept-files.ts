@@ -41,7 +41,8 @@ export class KeptFiles implements OnApplicationShutdown {
     // Whoever begins to save it now has all the time again.
     kept.ending.refresh();
     const { mediaType, fileName, asOf, bytes, handle } = kept;
-    const stream = () => handle.createReadStream({ start: 0, autoClose: false });
+    // To a known end, so that nothing is left to be read from it when the last byte is there.
+    const stream = () => handle.createReadStream({ start: 0, end: bytes - 1, autoClose: false });
     return { mediaType, fileName, asOf, bytes, stream };
   }
 
