@@ -130,13 +130,13 @@ export class ReportsController {
       .exported(person, name, { format, file: file.fileName })
       .catch((error: unknown) => begun.abandon(error));
     await reply
-      .headers({ ...fileHeaders(file), ...rowCount(file) })
+      .headers({ ...fileHeaders(file), ...(findReport(name) && rowCount(file)) })
       .type(file.mediaType)
       .send(Readable.from(begun, { objectMode: false }));
   }
 }
 
-/** Of a report that was read whole before its first byte: a short one, or a printed one. */
+/** Of a report that was read whole before its first byte: a short one, or a printed one. Others have fewer lines than rows. */
 function rowCount({ count }: ExportedFile): Record<string, string> {
   return count.isWhole ? { 'mainstay-row-count': String(count.rows) } : {};
 }

@@ -28,7 +28,7 @@ export interface ExportedFile {
   /** Neutral: says which report and days, never of whom. */
   readonly fileName: string;
   readonly asOf: ReportAbout['asOf'];
-  /** Rows of the report, or transactions of the journal, as they are read. */
+  /** Rows that are read of the report, or of the one behind a bank statement; transactions of a journal. */
   readonly count: RowCount;
   readonly chunks: AsyncIterable<string | Uint8Array>;
 }
