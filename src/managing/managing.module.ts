@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { LettersModule } from '../letters/letters.module';
 import { ManagePortal } from './gifts/manage-portal';
 import { ManagedGifts } from './gifts/managed-gifts';
+import { DonorStatements } from './statements/donor-statements';
 
 /** What donors see of their own gifts, and change themselves. */
 @Module({
   imports: [LettersModule],
-  providers: [ManagedGifts, ManagePortal],
-  exports: [ManagedGifts, ManagePortal],
+  providers: [ManagedGifts, ManagePortal, DonorStatements],
+  exports: [ManagedGifts, ManagePortal, DonorStatements],
 })
 export class ManagingModule {}

@@ -24,7 +24,6 @@ import { ReportMails } from './schedules/report-mails';
 import { Schedules } from './schedules/schedules';
 import { SchedulesController } from './schedules/schedules.controller';
 import { SendReportMails } from './schedules/send-report-mails';
-import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
 
 /** What finance staff read out of the ledger. */
@@ -36,11 +35,11 @@ import { SumDays } from './sums/sum-days';
     ...[SearchController, PeriodPagesController],
   ],
   providers: [
-    ...[Snapshots, Reports, Exports, SumDays, DonorStatements],
+    ...[Snapshots, Reports, Exports, SumDays],
     ...[FrozenReports, Periods],
     ...[Schedules, ReportMails, SendReportMails],
     ...[DashboardReader, Searching, StripePages],
   ],
-  exports: [Reports, SumDays, Periods, DonorStatements, SendReportMails],
+  exports: [Reports, SumDays, Periods, SendReportMails],
 })
 export class ReportsModule {}

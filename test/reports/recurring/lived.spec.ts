@@ -1,6 +1,6 @@
 import type { HistoryPlan } from '../../../scripts/seed/plan/donors';
 import { Reconciler } from '../../../src/events/healing/reconciler';
-import { DonorStatements, type DonorStatement } from '../../../src/reports/statements/donor-statements';
+import { DonorStatements, type DonorStatement } from '../../../src/managing/statements/donor-statements';
 import { dayAfter, left, lived, type Lived } from '../../support/lived';
 import { query } from '../../support/query';
 import { readReport, sealAll, totalOf, type ReadReport } from '../../support/reports';

@@ -1,6 +1,11 @@
-import type { ReportColumn } from '../../run/reading';
 import { ACROSS, MARGIN, UPRIGHT, type Paper } from './sheet-of-paper';
 import type { Typesetting } from './typesetting';
+
+/** A column as it stands on paper: numbers end where the column ends. */
+export interface PaperColumn {
+  readonly title: string;
+  readonly align: 'start' | 'end';
+}
 
 /** How a table stands on paper: which way, how large, how wide each column. */
 export interface TablePlan {
@@ -22,7 +27,7 @@ const CHOICES: readonly { paper: Paper; size: number }[] = [
   { paper: ACROSS, size: 6 },
 ];
 
-export function planTable(type: Typesetting, columns: readonly ReportColumn[], rows: readonly string[][]): TablePlan {
+export function planTable(type: Typesetting, columns: readonly PaperColumn[], rows: readonly string[][]): TablePlan {
   // in letters of one point: sizes only multiply
   const natural = columns.map(({ title }, place) =>
     rows.reduce(
