@@ -3,11 +3,12 @@ import { LettersModule } from '../letters/letters.module';
 import { ManagePortal } from './gifts/manage-portal';
 import { ManagedGifts } from './gifts/managed-gifts';
 import { DonorStatements } from './statements/donor-statements';
+import { Statements } from './statements/statements';
 
 /** What donors see of their own gifts, and change themselves. */
 @Module({
   imports: [LettersModule],
-  providers: [ManagedGifts, ManagePortal, DonorStatements],
-  exports: [ManagedGifts, ManagePortal, DonorStatements],
+  providers: [ManagedGifts, ManagePortal, DonorStatements, Statements],
+  exports: [ManagedGifts, ManagePortal, DonorStatements, Statements],
 })
 export class ManagingModule {}

@@ -31,6 +31,8 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export interface NewsroomTexts {
   heading?: string;
   appeal?: string;
+  /** What a donor's statement is good for. */
+  statement?: string;
 }
 
 /** "#rrggbb" each. */

@@ -79,6 +79,7 @@ const ROUTES: readonly Line[] = [
   ['GET /care', 'donor-care'],
   ['POST /care', 'donor-care', 'form'],
   ['GET /care/donors/:id', 'donor-care'],
+  ['GET /care/donors/:id/statement', 'donor-care'],
   ['POST /care/donors/:id/manage-link', 'donor-care', 'form'],
   ['GET /care/gifts/:id', 'donor-care'],
   ['POST /care/gifts/:id/end', 'donor-care', 'form'],

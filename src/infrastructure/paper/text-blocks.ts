@@ -12,6 +12,19 @@ export function gap(height: number): Block {
   return { height, draw: () => undefined };
 }
 
+/** Blocks that no end of a page comes between. */
+export function together(blocks: readonly Block[]): Block {
+  const height = blocks.reduce((sum, block) => sum + block.height, 0);
+  const draw: Block['draw'] = (doc, top) => {
+    let y = top;
+    for (const block of blocks) {
+      block.draw(doc, y);
+      y += block.height;
+    }
+  };
+  return { height, draw };
+}
+
 /** Text over the whole width, in as many lines as it needs. */
 export function paragraph(
   type: Typesetting,

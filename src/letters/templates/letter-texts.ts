@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { filledIn } from './filled-in';
 import { en, type LetterWords } from './words/en';
 import { ru } from './words/ru';
 
@@ -18,7 +18,7 @@ export class LetterTexts {
 
   say(key: keyof LetterWords, values: Record<string, string | number> = {}): string {
     // A day may end with a full stop of its own, as it does in Russian.
-    return String(message(this.words[key], this.language).format(values)).replaceAll('..', '.');
+    return filledIn(this.words[key], this.language, values).replaceAll('..', '.');
   }
 
   /** "1 March 2027". @param day such as 2027-03-01 */
@@ -28,15 +28,3 @@ export class LetterTexts {
     );
   }
 }
-
-/** Parsed once: thousands of letters say the same. */
-function message(words: string, language: string): IntlMessageFormat {
-  const key = `${language} ${words}`;
-  const known = parsed.get(key);
-  if (known !== undefined) return known;
-  const made = new IntlMessageFormat(words, language);
-  parsed.set(key, made);
-  return made;
-}
-
-const parsed = new Map<string, IntlMessageFormat>();
