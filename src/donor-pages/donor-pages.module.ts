@@ -17,6 +17,10 @@ import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ManageController } from './manage/manage.controller';
+import { ReceiptsController } from './statements/receipts.controller';
+import { StatementReplies } from './statements/statement-replies';
+import { StatementsController } from './statements/statements.controller';
+import { StatementsDoor } from './statements/statements-door';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
@@ -44,6 +48,7 @@ export class DonorPagesModule {
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        ...[StatementsController, ReceiptsController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -56,6 +61,8 @@ export class DonorPagesModule {
         PageReplies,
         Layout,
         ErrorPages,
+        StatementsDoor,
+        StatementReplies,
       ],
       exports: [ErrorPages],
     };

@@ -5,7 +5,7 @@ import { receiptNumber } from '../../src/letters/intents/receipt-number';
 import { auditOf, find, give, type Given } from '../support/care';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
-import { startMailJourney, type MailJourney } from '../support/reminders';
+import { letPass, mailTo, post, startMailJourney, tokenIn, type MailJourney } from '../support/reminders';
 import { member, type Member } from '../support/staff';
 import { stripe } from '../support/stripe-api';
 
@@ -112,5 +112,95 @@ describe('whoever answers donors', () => {
     const nobody = '/care/donors/00000000-0000-4000-8000-000000000000';
     for (const who of [erased, nobody, '/care/donors/anna'])
       expect((await carer.browser.get(`${who}/statement?${WHOLE_YEAR}`)).status).toBe(404);
+  });
+});
+
+describe('whoever holds the donor’s link', () => {
+  let anna: string;
+  beforeAll(async () => (anna = await linkOf('anna@example.org')));
+
+  /** Asks for a link as everybody may. @returns the address of its page, without the language */
+  async function linkOf(email: string): Promise<string> {
+    const isLink = ({ subject, to }: { subject: string; to: readonly string[] }) =>
+      subject === 'Your link' && to.includes(email);
+    await post(journey.url, '/v1/manage-links', { email, language: 'en' });
+    const mails = await eventually(
+      async () => (await journey.mailbox.mails()).filter(isLink),
+      ({ length }) => length > 0,
+    );
+    return `/manage/${tokenIn(mails[0]!, '/manage/')}`;
+  }
+
+  const get = (path: string, accept = 'text/html') => fetch(journey.url + path, { headers: { accept } });
+  const textOf = async (path: string) => (await get(path)).text();
+
+  it('is led from the page of the gifts to a receipt for every payment and a statement of every year', async () => {
+    expect(await textOf(`${anna}?language=en`)).toContain(`href="${anna}/statements?language=en"`);
+    const page = await textOf(`${anna}/statements?language=en`);
+    for (const { chargeId } of [monthly, once].filter((each) => each !== undefined))
+      expect(page).toContain(`${anna}/receipts/${receiptNumber(chargeId)}?language=en`);
+    expect(page).toContain(`${anna}/statement?from=${YEAR}-01-01`);
+    expect(page).toContain('Of it €7 went back.');
+    expect(page).not.toContain('€99');
+  });
+
+  it('reads each receipt in the words of its letter, and what went back of it', async () => {
+    const letter = await mailTo(journey.mailbox, 'anna@example.org');
+    const receipt = await textOf(`${anna}/receipts/${receiptNumber(monthly?.chargeId ?? '')}?language=ru`);
+    const [thanks = ''] = letter.text.split('\n');
+    for (const words of [thanks, receiptNumber(monthly?.chargeId ?? ''), 'Из этой суммы возвращено'])
+      expect(receipt).toContain(words);
+    expect(receipt).not.toContain('пока вы его не остановите');
+  });
+
+  it('gets a statement on the screen, on paper and for a spreadsheet, and nobody keeps it', async () => {
+    const page = await get(`${anna}/statement?${WHOLE_YEAR}&language=en`);
+    expect(await page.text()).toContain('€18.00');
+    const csv = await get(`${anna}/statement?${WHOLE_YEAR}&language=en&format=csv`);
+    expect(rowsOf(await csv.text()).map(({ 4: amount }) => amount)).toEqual(['Amount', '25.00', '-7.00', '40.00']);
+    const pdf = await get(`${anna}/statement?from=${TODAY}&until=${TODAY}&format=pdf`);
+    expect(pdf.headers.get('content-disposition')).toBe(`attachment; filename="statement-${TODAY}-${TODAY}.pdf"`);
+    for (const { headers } of [page, csv, pdf]) {
+      const kept = ['cache-control', 'referrer-policy', 'x-content-type-options', 'set-cookie'];
+      expect(kept.map((name) => headers.get(name))).toEqual(['no-store', 'no-referrer', 'nosniff', null]);
+    }
+  });
+
+  it('is told which day is wrong, with what was typed still there', async () => {
+    const refused = await get(`${anna}/statement?language=en&from=2027-03-02&until=2027-03-01`);
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(page).toContain('The earliest day is March 2, 2027.');
+    expect(page).toMatch(/<details open>[^]*name="from"[^>]*value="2027-03-02"[^]*aria-invalid="true"/);
+  });
+
+  it('sees nothing of another donor', async () => {
+    const boris = await linkOf('boris@example.org');
+    expect((await get(`${boris}/receipts/${receiptNumber(monthly?.chargeId ?? '')}`)).status).toBe(404);
+    const csv = await textOf(`${boris}/statement?${WHOLE_YEAR}&language=en&format=csv`);
+    expect(rowsOf(csv).map(({ 4: amount }) => amount)).toEqual(['Amount', '99.00']);
+  });
+
+  it('of a gift made once is led there too, from the receipt by way of the mailbox', async () => {
+    const { text } = await mailTo(journey.mailbox, 'boris@example.org');
+    expect(text).toMatch(/All receipts and statements:\nhttp\S+\/manage\?language=en\n/);
+    expect(await textOf(await linkOf('boris@example.org'))).toContain('Receipts and statements');
+  });
+
+  it('sees nothing once it has ended, and nothing of who was erased', async () => {
+    await give(journey, 'erased@readers.example');
+    const erased = await linkOf('erased@readers.example');
+    const pages = ['statements', `statement?${WHOLE_YEAR}&format=csv`, `receipts/${receiptNumber('ch_1')}`];
+    expect((await get(`${erased}/statements`)).status).toBe(200);
+    const id = (await find(carer.browser, 'erased@readers.example')).split('/').at(-1) ?? '';
+    await journey.app.get(DonorErasure, { strict: false }).erase(id);
+    const unknown = `/manage/${'x'.repeat(43)}`;
+    for (const door of [erased, unknown, '/manage/x'])
+      for (const page of pages) {
+        const ended = await get(`${door}/${page}`);
+        expect([ended.status, await ended.text()]).toEqual([404, expect.stringContaining('This link has ended')]);
+      }
+    await letPass(journey, 2);
+    expect((await get(`${anna}/statements`)).status).toBe(404);
   });
 });

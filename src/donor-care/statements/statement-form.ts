@@ -1,6 +1,6 @@
 import type { Problem } from '../../foundation/problem/problem';
 import { html, type Html } from '../../infrastructure/pages/html';
-import { intervalOf, type StatementInterval } from '../../managing/statements/statement-interval';
+import { EARLIEST, intervalOf, LATEST, type StatementInterval } from '../../managing/statements/statement-interval';
 
 export interface StatementFormParts {
   readonly donorId: string;
@@ -23,8 +23,8 @@ export function statementForm({ donorId, days, language, languages, problem }: S
         name="${name}"
         type="date"
         required
-        min="2000-01-01"
-        max="2099-12-31"
+        min="${EARLIEST}"
+        max="${LATEST}"
         value="${days[name]}"
         ${problem?.details.field === name && html`aria-invalid="true" aria-describedby="statement-problem"`}
       />

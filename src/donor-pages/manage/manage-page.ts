@@ -5,6 +5,7 @@ import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
+import { statementsLink } from '../statements/statements-link';
 
 export interface ManagePageParts {
   readonly texts: PageTexts;
@@ -17,16 +18,17 @@ export interface ManagePageParts {
 
 /** The recurring gifts that a link opens, each with the way to change or stop it. Opening the page changes nothing. */
 export function managePage(parts: ManagePageParts): Html {
-  const { texts, gifts, problem } = parts;
+  const { texts, token, gifts, problem } = parts;
   if (gifts === null) return linkEnded(texts);
-  if (gifts.length === 0) return noGift(texts);
+  if (gifts.length === 0) return noGift(parts);
   return standing(
     texts.page('manageTitle'),
     html`${problem && html`<div class="failure" role="alert"><p>${texts.problem(problem, {})}</p></div>`}
       <ul class="gifts">
         ${gifts.map((gift, place) => giftItem(parts, gift, place))}
       </ul>
-      <p class="aside">${texts.page('manageStripe')}</p>`,
+      <p class="aside">${texts.page('manageStripe')}</p>
+      ${statementsLink(texts, token)}`,
   );
 }
 
@@ -46,7 +48,7 @@ function giftItem({ texts, token }: ManagePageParts, gift: ManagedGift, place: n
   </li>`;
 }
 
-function linkEnded(texts: PageTexts): Html {
+export function linkEnded(texts: PageTexts): Html {
   return standing(
     texts.page('manageEndedTitle'),
     html`<p>${texts.page('manageEndedText')}</p>
@@ -54,10 +56,11 @@ function linkEnded(texts: PageTexts): Html {
   );
 }
 
-function noGift(texts: PageTexts): Html {
+function noGift({ texts, token }: ManagePageParts): Html {
   return standing(
     texts.page('manageNoneTitle'),
     html`<p>${texts.page('manageNoneText')}</p>
-      <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>`,
+      <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>
+      ${statementsLink(texts, token)}`,
   );
 }

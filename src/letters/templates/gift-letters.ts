@@ -53,7 +53,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       },
       w.paragraph('receipt.next'),
       // A receipt is handed on to whoever does the taxes: it holds no key to the gifts.
-      ...(w.isRecurring ? [w.action('manage.by-mail', links.ask)] : []),
+      w.action(w.isRecurring ? 'manage.by-mail' : 'receipt.others', links.ask),
     ],
   }),
   'renewal-ahead': (w, { amountMinor, currency, on }, links) => ({

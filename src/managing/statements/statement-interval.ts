@@ -31,7 +31,10 @@ export function shortNameOf({ from, until }: StatementInterval): string {
 }
 
 /** Before Stripe, and far beyond every gift: every year between has four digits. */
-const [EARLIEST, LATEST] = ['2000-01-01', '2099-12-31'];
+export const [EARLIEST, LATEST] = ['2000-01-01', '2099-12-31'] as const;
+
+/** Every day that there is. */
+export const ALL_DAYS: StatementInterval = { from: EARLIEST, until: LATEST };
 
 function dayOf(field: keyof StatementInterval, typed: unknown): string {
   const day = typeof typed === 'string' ? typed.trim() : '';

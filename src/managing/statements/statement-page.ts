@@ -16,7 +16,7 @@ export function statementPage({ language, title, particulars, sections, notes }:
       )}
     </dl>
     ${sections.map(sectionOf)}
-    <div class="notes">${notes.map((note) => html`<p>${note}</p>`)}</div>
+    <div class="small-print">${notes.map((note) => html`<p>${note}</p>`)}</div>
   </article>`;
 }
 

@@ -4,7 +4,7 @@ import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { DonorStatements } from './donor-statements';
-import { endOf, shortNameOf, type StatementInterval } from './statement-interval';
+import { ALL_DAYS, endOf, shortNameOf, type StatementInterval } from './statement-interval';
 import { statementCsv } from './statement-csv';
 import { statementPdf } from './statement-pdf';
 import { statementSheet, type StatementParts, type StatementSheet } from './statement-sheet';
@@ -34,6 +34,14 @@ export class Statements {
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
+
+  /** In which something was given or went back, the newest first. */
+  async yearsOf(donorId: string): Promise<string[]> {
+    const { from } = ALL_DAYS;
+    const all = await this.statements.of(donorId, from, endOf(ALL_DAYS), this.newsroom.timeZone);
+    const years = all.flatMap(({ lines }) => lines.map(({ day }) => day.slice(0, 4)));
+    return [...new Set(years)].sort().reverse();
+  }
 
   async sheet(wish: StatementWish): Promise<StatementSheet> {
     return statementSheet(await this.partsOf(wish));

@@ -30,6 +30,7 @@ export const ru: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Ежемесячное} annual {Ежегодное} other {Разовое}}',
   'receipt.next':
     '{frequency, select, monthly {Оно будет списываться каждый месяц, пока вы его не остановите.} annual {Оно будет списываться каждый год, пока вы его не остановите. За две недели мы напишем.} other {Это разовое пожертвование: больше ничего списано не будет.}}',
+  'receipt.others': 'Все квитанции и выписки',
   'renewal-ahead.subject': 'Предстоит {day}',
   'renewal-ahead.news': '{day} снова будет списано ваше ежегодное пожертвование в пользу {newsroom}: {amount}.',
   'renewal-ahead.choice':

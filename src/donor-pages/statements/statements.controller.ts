@@ -1,0 +1,67 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../../foundation/problem/problem';
+import { sendFile } from '../../infrastructure/pages/file-replies';
+import { readInterval, type StatementInterval } from '../../managing/statements/statement-interval';
+import { readFormat, type StatementFormat } from '../../managing/statements/statement-wish';
+import { Statements } from '../../managing/statements/statements';
+import { PageLanguages } from '../page-languages';
+import { ownStatement } from './own-statement';
+import { StatementReplies } from './statement-replies';
+import { StatementsDoor } from './statements-door';
+import { statementAddress } from './statements-page';
+
+/** What a donor gave, for whoever holds their link. Opening a page changes nothing. */
+@ApiExcludeController()
+@Controller('manage/:door')
+export class StatementsController {
+  constructor(
+    private readonly door: StatementsDoor,
+    private readonly languages: PageLanguages,
+    private readonly replies: StatementReplies,
+    private readonly statements: Statements,
+  ) {}
+
+  @Get('statements')
+  async list(@Param('door') door: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const donorId = await this.door.donorOf(door);
+    if (donorId === null) return this.replies.linkEnded(request, reply);
+    await this.replies.overview(request, reply, { door, donorId });
+  }
+
+  @Get('statement')
+  async show(
+    @Param('door') door: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const donorId = await this.door.donorOf(door);
+    if (donorId === null) return this.replies.linkEnded(request, reply);
+    const asked = read(query);
+    if ('problem' in asked) return this.replies.overview(request, reply, { door, donorId, asked });
+    const { interval, format } = asked;
+    const texts = this.languages.for(request);
+    const { language } = texts;
+    const wish = { donorId, interval, language };
+    if (format !== 'page') return sendFile(reply, await this.statements.file(wish, format));
+    const content = ownStatement({ texts, door, days: interval, sheet: await this.statements.sheet(wish) });
+    const path = statementAddress({ door, days: interval });
+    await this.replies.page(reply, { texts, content, path });
+  }
+}
+
+type Asked =
+  | { readonly interval: StatementInterval; readonly format: StatementFormat }
+  | { readonly days: StatementInterval; readonly problem: Problem };
+
+function read(query: Readonly<Record<string, unknown>>): Asked {
+  try {
+    return { interval: readInterval(query), format: readFormat(query['format']) };
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    const typed = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+    return { days: { from: typed('from'), until: typed('until') }, problem };
+  }
+}
