@@ -16,11 +16,14 @@ import { NewsletterPagesController } from './newsletter/newsletter-pages.control
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
+import { ChangesController } from './manage/changes.controller';
+import { ManageDoor } from './manage/manage-door';
+import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
 import { ReceiptsController } from './statements/receipts.controller';
 import { StatementReplies } from './statements/statement-replies';
 import { StatementsController } from './statements/statements.controller';
-import { StatementsDoor } from './statements/statements-door';
+import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
@@ -47,7 +50,7 @@ export class DonorPagesModule {
       imports,
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
-        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ...[StatementsController, ReceiptsController],
       ],
       providers: [
@@ -61,7 +64,9 @@ export class DonorPagesModule {
         PageReplies,
         Layout,
         ErrorPages,
-        StatementsDoor,
+        VisitCookie,
+        ManageDoor,
+        ManageReplies,
         StatementReplies,
       ],
       exports: [ErrorPages],

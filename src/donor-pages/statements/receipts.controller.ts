@@ -7,10 +7,10 @@ import { Problem } from '../../foundation/problem/problem';
 import { giftLetter } from '../../letters/templates/gift-letters';
 import type { Letter } from '../../letters/templates/letter';
 import { DonorReceipts, type DonorReceipt } from '../../managing/receipts/donor-receipts';
+import { ManageDoor } from '../manage/manage-door';
 import { PageLanguages } from '../page-languages';
 import { receiptPage } from './receipt-page';
 import { StatementReplies } from './statement-replies';
-import { StatementsDoor } from './statements-door';
 import { statementsAddress } from './statements-link';
 
 /** Every receipt once more, for whoever holds the donor's link. Opening a page changes nothing. */
@@ -18,7 +18,7 @@ import { statementsAddress } from './statements-link';
 @Controller('manage/:door/receipts')
 export class ReceiptsController {
   constructor(
-    private readonly door: StatementsDoor,
+    private readonly door: ManageDoor,
     private readonly languages: PageLanguages,
     private readonly replies: StatementReplies,
     private readonly receipts: DonorReceipts,
@@ -31,8 +31,9 @@ export class ReceiptsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const donorId = await this.door.donorOf(door);
-    if (donorId === null) return this.replies.linkEnded(request, reply);
+    const visitor = await this.door.visitorOf(door, request);
+    if (visitor === null) return this.replies.linkEnded(request, reply);
+    const { donorId } = visitor;
     const receipt = await this.receipts.find(donorId, number);
     if (receipt === undefined) throw new ReceiptUnknown();
     const texts = this.languages.for(request);

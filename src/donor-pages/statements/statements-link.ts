@@ -1,7 +1,7 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 
-/** From the page of the gifts to what was given. @param door the token of a link */
+/** From the page of the gifts to what was given. @param door the token of a link, or `visit` */
 export function statementsLink(texts: PageTexts, door: string): Html {
   return html`<p class="aside">
     <a href="${statementsAddress(door, texts.language)}">${texts.page('statementsTitle')}</a>

@@ -10,7 +10,7 @@ import { statementForm } from './statement-form';
 
 export interface StatementsPageParts {
   readonly texts: PageTexts;
-  /** The token of a link. */
+  /** The token of a link, or `visit`. */
   readonly door: string;
   /** In which something was given, newest first. */
   readonly years: readonly string[];

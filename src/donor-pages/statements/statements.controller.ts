@@ -6,10 +6,10 @@ import { sendFile } from '../../infrastructure/pages/file-replies';
 import { readInterval, type StatementInterval } from '../../managing/statements/statement-interval';
 import { readFormat, type StatementFormat } from '../../managing/statements/statement-wish';
 import { Statements } from '../../managing/statements/statements';
+import { ManageDoor } from '../manage/manage-door';
 import { PageLanguages } from '../page-languages';
 import { ownStatement } from './own-statement';
 import { StatementReplies } from './statement-replies';
-import { StatementsDoor } from './statements-door';
 import { statementAddress } from './statements-page';
 
 /** What a donor gave, for whoever holds their link. Opening a page changes nothing. */
@@ -17,7 +17,7 @@ import { statementAddress } from './statements-page';
 @Controller('manage/:door')
 export class StatementsController {
   constructor(
-    private readonly door: StatementsDoor,
+    private readonly door: ManageDoor,
     private readonly languages: PageLanguages,
     private readonly replies: StatementReplies,
     private readonly statements: Statements,
@@ -25,8 +25,9 @@ export class StatementsController {
 
   @Get('statements')
   async list(@Param('door') door: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const donorId = await this.door.donorOf(door);
-    if (donorId === null) return this.replies.linkEnded(request, reply);
+    const visitor = await this.door.visitorOf(door, request);
+    if (visitor === null) return this.replies.linkEnded(request, reply);
+    const { donorId } = visitor;
     await this.replies.overview(request, reply, { door, donorId });
   }
 
@@ -37,8 +38,9 @@ export class StatementsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const donorId = await this.door.donorOf(door);
-    if (donorId === null) return this.replies.linkEnded(request, reply);
+    const visitor = await this.door.visitorOf(door, request);
+    if (visitor === null) return this.replies.linkEnded(request, reply);
+    const { donorId } = visitor;
     const asked = read(query);
     if ('problem' in asked) return this.replies.overview(request, reply, { door, donorId, asked });
     const { interval, format } = asked;
