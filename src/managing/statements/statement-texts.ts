@@ -1,8 +1,14 @@
 import { filledIn } from '../../letters/templates/filled-in';
+import { de } from './words/de';
 import { en, type StatementWords } from './words/en';
+import { es } from './words/es';
+import { fr } from './words/fr';
+import { nl } from './words/nl';
+import { pl } from './words/pl';
 import { ru } from './words/ru';
+import { uk } from './words/uk';
 
-const WORDS: Readonly<Record<string, StatementWords>> = { en, ru };
+const WORDS: Readonly<Record<string, StatementWords>> = { en, de, es, fr, nl, pl, ru, uk };
 
 /** The languages in which statements can be made. */
 export const STATEMENT_LANGUAGES = Object.keys(WORDS);
