@@ -2,7 +2,7 @@ import { dayIn } from '../../foundation/calendar/local-days';
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { ChangeTerms } from '../../managing/changes/gift-change';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import type { PageTexts } from '../page-texts';
 
 /** What a change comes to, in a sentence: amounts, and the day of the next payment. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { Access } from '../../managing/visits/manage-visits';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { amountForm, cardForm, dayForm, endLink, goOnLink, pauseForm, type GiftParts } from './gift-forms';
 
 /** One gift: how it stands, and what can be done with it. What needs a fresh link is not offered without one. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../foundation/problem/problem';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { EARLIEST, LATEST, type StatementInterval } from '../../managing/statements/statement-interval';
-import { dayInWords } from '../day-in-words';
 import { atFault } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';

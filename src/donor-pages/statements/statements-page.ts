@@ -1,10 +1,10 @@
 import type { Problem } from '../../foundation/problem/problem';
 import { formatAmount } from '../../foundation/money/format-amount';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { DonorReceipt } from '../../managing/receipts/donor-receipts';
 import { intervalOf, type StatementInterval } from '../../managing/statements/statement-interval';
 import type { StatementFileFormat } from '../../managing/statements/statements';
-import { dayInWords } from '../day-in-words';
 import type { PageTexts } from '../page-texts';
 import { statementForm } from './statement-form';
 

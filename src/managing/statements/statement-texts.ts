@@ -1,3 +1,4 @@
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { filledIn } from '../../letters/templates/filled-in';
 import { de } from './words/de';
 import { en, type StatementWords } from './words/en';
@@ -31,7 +32,7 @@ export class StatementTexts {
 
   /** "March 1, 2027". @param day such as 2027-03-01 */
   day(day: string): string {
-    return this.days('long').format(noonOf(day));
+    return dayInWords(day, this.language);
   }
 
   /** "Mar 1, 2027". */
