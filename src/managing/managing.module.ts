@@ -11,6 +11,7 @@ import { SettleChanges } from './changes/settle-changes';
 import { ManagedGifts } from './gifts/managed-gifts';
 import { DonorReceipts } from './receipts/donor-receipts';
 import { DonorStatements } from './statements/donor-statements';
+import { StatementLimits } from './statements/statement-limits';
 import { Statements } from './statements/statements';
 import { FreshLinks } from './visits/fresh-links';
 import { ManageVisits } from './visits/manage-visits';
@@ -20,12 +21,12 @@ import { ManageVisits } from './visits/manage-visits';
   imports: [DonorsModule, LettersModule, LimitsModule],
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
-    ...[DonorReceipts, DonorStatements, Statements],
+    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
     ...[Changing, CardAsking, CardsTold, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
     ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
-    ...[DonorReceipts, DonorStatements, Statements],
+    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
   ],
 })
 export class ManagingModule {}

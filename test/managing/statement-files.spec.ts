@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { receiptNumber } from '../../src/letters/intents/receipt-number';
+import { LETTER_LANGUAGES } from '../../src/letters/templates/letter-texts';
 import { currencyOf } from '../../src/foundation/money/currencies';
 import { readInterval, shortNameOf } from '../../src/managing/statements/statement-interval';
 import { statementCsv } from '../../src/managing/statements/statement-csv';
@@ -146,6 +147,10 @@ describe('a statement for a spreadsheet', () => {
 });
 
 describe('the words of statements', () => {
+  it('are there in every language in which letters are written', () => {
+    expect([...STATEMENT_LANGUAGES].sort()).toEqual([...LETTER_LANGUAGES].sort());
+  });
+
   it.each(STATEMENT_LANGUAGES)('in %s are whole', (language) => {
     const texts = new StatementTexts(language);
     for (const key of Object.keys(en) as (keyof typeof en)[])

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { dayIn } from '../../src/foundation/calendar/local-days';
 import { DonorErasure } from '../../src/giving/donors/erasure';
+import { STATEMENTS_PER_HOUR } from '../../src/managing/statements/statement-limits';
 import { receiptNumber } from '../../src/letters/intents/receipt-number';
 import { auditOf, find, give, type Given } from '../support/care';
 import { eventually } from '../support/journey';
@@ -172,6 +173,16 @@ describe('whoever holds the donor’s link', () => {
     const page = await refused.text();
     expect(page).toContain('The earliest day is March 2, 2027.');
     expect(page).toMatch(/<details open>[^]*name="from"[^>]*value="2027-03-02"[^]*aria-invalid="true"/);
+  });
+
+  it('is asked to wait after more statements than anybody needs', async () => {
+    const boris = await linkOf('boris@example.org');
+    const ask = () => get(`${boris}/statement?${WHOLE_YEAR}&language=en&format=csv`);
+    const answers = await Promise.all(Array.from({ length: STATEMENTS_PER_HOUR + 1 }, ask));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(STATEMENTS_PER_HOUR);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.text()).toMatch(/Please try again in \d+ seconds?\./);
+    await query(journey.databaseUrl, 'delete from rate_limits');
   });
 
   it('sees nothing of another donor', async () => {

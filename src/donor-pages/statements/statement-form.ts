@@ -2,7 +2,7 @@ import type { Problem } from '../../foundation/problem/problem';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { EARLIEST, LATEST, type StatementInterval } from '../../managing/statements/statement-interval';
-import { atFault } from '../failure-notice';
+import { atFault, failureNotice } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 
@@ -42,6 +42,8 @@ export function statementForm({ texts, door, days, problem }: StatementFormParts
 }
 
 function failure(texts: PageTexts, { code, details }: Problem): Html {
-  const day = details.limitDay === undefined ? '' : dayInWords(details.limitDay, texts.language);
+  const { limitDay, retryAfterSeconds = 0 } = details;
+  if (limitDay === undefined) return failureNotice(texts, { code, retryAfterSeconds });
+  const day = dayInWords(limitDay, texts.language);
   return html`<div class="failure" role="alert" id="problem"><p>${texts.problem(code, { day })}</p></div>`;
 }

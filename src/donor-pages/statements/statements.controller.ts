@@ -5,6 +5,7 @@ import { Problem } from '../../foundation/problem/problem';
 import { sendFile } from '../../infrastructure/pages/file-replies';
 import { readInterval, type StatementInterval } from '../../managing/statements/statement-interval';
 import { readFormat, type StatementFormat } from '../../managing/statements/statement-wish';
+import { StatementLimits } from '../../managing/statements/statement-limits';
 import { Statements } from '../../managing/statements/statements';
 import { ManageDoor } from '../manage/manage-door';
 import { PageLanguages } from '../page-languages';
@@ -21,6 +22,7 @@ export class StatementsController {
     private readonly languages: PageLanguages,
     private readonly replies: StatementReplies,
     private readonly statements: Statements,
+    private readonly limits: StatementLimits,
   ) {}
 
   @Get('statements')
@@ -41,7 +43,7 @@ export class StatementsController {
     const visitor = await this.door.visitorOf(door, request);
     if (visitor === null) return this.replies.linkEnded(request, reply);
     const { donorId } = visitor;
-    const asked = read(query);
+    const asked = await this.read(query, donorId);
     if ('problem' in asked) return this.replies.overview(request, reply, { door, donorId, asked });
     const { interval, format } = asked;
     const texts = this.languages.for(request);
@@ -52,18 +54,21 @@ export class StatementsController {
     const path = statementAddress({ door, days: interval });
     await this.replies.page(reply, { texts, content, path });
   }
+
+  /** What is wrong with it is said on the page from which it came. */
+  private async read(query: Readonly<Record<string, unknown>>, donorId: string): Promise<Asked> {
+    try {
+      const asked = { interval: readInterval(query), format: readFormat(query['format']) };
+      await this.limits.spend(donorId);
+      return asked;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      const typed = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+      return { days: { from: typed('from'), until: typed('until') }, problem };
+    }
+  }
 }
 
 type Asked =
   | { readonly interval: StatementInterval; readonly format: StatementFormat }
   | { readonly days: StatementInterval; readonly problem: Problem };
-
-function read(query: Readonly<Record<string, unknown>>): Asked {
-  try {
-    return { interval: readInterval(query), format: readFormat(query['format']) };
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
-    const typed = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
-    return { days: { from: typed('from'), until: typed('until') }, problem };
-  }
-}

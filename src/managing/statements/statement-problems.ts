@@ -43,3 +43,15 @@ export class StatementFormatUnknown extends Problem {
     super(`The format is one of ${formats.join(', ')}.`, { field: 'format' });
   }
 }
+
+export class TooManyStatements extends Problem {
+  readonly status = 429;
+  readonly code = 'too_many_requests';
+  readonly title = 'Many statements were made for this donor';
+
+  constructor(retryAfterSeconds: number) {
+    super(`So many are made in an hour, and no more. Go on in ${Math.ceil(retryAfterSeconds / 60)} minutes.`, {
+      retryAfterSeconds,
+    });
+  }
+}
