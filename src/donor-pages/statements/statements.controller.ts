@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../../foundation/problem/problem';
 import { sendFile } from '../../infrastructure/pages/file-replies';
-import { readInterval, type StatementInterval } from '../../managing/statements/statement-interval';
-import { readFormat, type StatementFormat } from '../../managing/statements/statement-wish';
 import { StatementLimits } from '../../managing/statements/statement-limits';
+import { TooManyStatements } from '../../managing/statements/statement-problems';
+import { readStatement, typedDays, type StatementAsked } from '../../managing/statements/statement-wish';
 import { Statements } from '../../managing/statements/statements';
 import { ManageDoor } from '../manage/manage-door';
 import { PageLanguages } from '../page-languages';
@@ -55,20 +54,16 @@ export class StatementsController {
     await this.replies.page(reply, { texts, content, path });
   }
 
-  /** What is wrong with it is said on the page from which it came. */
-  private async read(query: Readonly<Record<string, unknown>>, donorId: string): Promise<Asked> {
+  /** What is wrong is said on the page from which it came. */
+  private async read(query: Readonly<Record<string, unknown>>, donorId: string): Promise<StatementAsked> {
+    const asked = readStatement(query);
+    if ('problem' in asked) return asked;
     try {
-      const asked = { interval: readInterval(query), format: readFormat(query['format']) };
       await this.limits.spend(donorId);
       return asked;
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      const typed = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
-      return { days: { from: typed('from'), until: typed('until') }, problem };
+      if (!(problem instanceof TooManyStatements)) throw problem;
+      return { days: typedDays(query), problem };
     }
   }
 }
-
-type Asked =
-  | { readonly interval: StatementInterval; readonly format: StatementFormat }
-  | { readonly days: StatementInterval; readonly problem: Problem };
