@@ -57,6 +57,10 @@ export const de: LetterWords = {
   'refund.news':
     '{part, select, whole {Ihr Beitrag von {amount} für {newsroom} wurde am {day} erstattet.} other {Von Ihrem Beitrag für {newsroom} wurden am {day} {amount} erstattet.}}',
   'refund.when': 'Bis die Bank es anzeigt, dauert es fünf bis zehn Tage.',
+  'year-statement.subject': 'Ihre Aufstellung für {year}',
+  'year-statement.news':
+    'Die Aufstellung dessen, was Sie {newsroom} im Jahr {year} gegeben haben, liegt bereit: zum Lesen, Drucken oder Speichern. Sie entsteht, wenn Sie sie öffnen, und enthält weder Namen noch Adresse.',
+  'year-statement.open': 'Belege und Aufstellungen öffnen',
   'manage-link.subject': 'Ihr Link',
   'manage-link.news': 'Jemand hat um einen Link zu den Beiträgen gebeten, die {newsroom} von dieser Adresse erhält.',
   'manage-link.not-you':

@@ -56,6 +56,10 @@ export const es: LetterWords = {
   'refund.news':
     '{part, select, whole {Su aportación de {amount} a {newsroom} se devolvió el {day}.} other {De su aportación a {newsroom} se devolvieron {amount} el {day}.}}',
   'refund.when': 'Los bancos tardan de cinco a diez días en mostrarlo.',
+  'year-statement.subject': 'Su resumen de {year}',
+  'year-statement.news':
+    'El resumen de lo que aportó a {newsroom} en {year} está listo: para leerlo, imprimirlo o guardarlo. Se elabora cuando usted lo abre y no contiene ni nombre ni dirección.',
+  'year-statement.open': 'Abrir recibos y resúmenes',
   'manage-link.subject': 'Su enlace',
   'manage-link.news': 'Alguien ha pedido un enlace a las aportaciones que {newsroom} recibe de esta dirección.',
   'manage-link.not-you':

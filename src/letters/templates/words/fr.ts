@@ -58,6 +58,10 @@ export const fr: LetterWords = {
   'refund.news':
     '{part, select, whole {Votre don de {amount} à {newsroom} a été remboursé le {day}.} other {Sur votre don à {newsroom}, {amount} ont été remboursés le {day}.}}',
   'refund.when': 'Les banques mettent cinq à dix jours à l’afficher.',
+  'year-statement.subject': 'Votre relevé {year}',
+  'year-statement.news':
+    'Le relevé de ce que vous avez donné à {newsroom} en {year} est prêt : à lire, à imprimer ou à enregistrer. Il est établi quand vous l’ouvrez, et ne contient ni nom ni adresse.',
+  'year-statement.open': 'Ouvrir les reçus et relevés',
   'manage-link.subject': 'Votre lien',
   'manage-link.news': 'Quelqu’un a demandé un lien vers les dons que {newsroom} reçoit de cette adresse.',
   'manage-link.not-you':

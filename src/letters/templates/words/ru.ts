@@ -57,6 +57,10 @@ export const ru: LetterWords = {
   'refund.news':
     '{part, select, whole {{day} вам возвращено пожертвование в пользу {newsroom}: {amount}.} other {{day} вам возвращена часть пожертвования в пользу {newsroom}: {amount}.}}',
   'refund.when': 'Банк покажет возврат через пять–десять дней.',
+  'year-statement.subject': 'Ваша выписка за {year} год',
+  'year-statement.news':
+    'Выписка о том, что вы пожертвовали в пользу {newsroom} в {year} году, готова: её можно прочитать, распечатать или сохранить. Она составляется, когда вы её открываете, и не содержит ни имени, ни адреса.',
+  'year-statement.open': 'Открыть квитанции и выписки',
   'manage-link.subject': 'Ваша ссылка',
   'manage-link.news': 'Кто-то попросил ссылку на пожертвования, которые {newsroom} получает с этого адреса.',
   'manage-link.not-you':
