@@ -22,6 +22,7 @@ import { DonorCare1700000000021 } from './1700000000021-donor-care';
 import { DepositsFromAnIndex1700000000022 } from './1700000000022-deposits-from-an-index';
 import { Managing1700000000023 } from './1700000000023-managing';
 import { YearStatements1700000000024 } from './1700000000024-year-statements';
+import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   DepositsFromAnIndex1700000000022,
   Managing1700000000023,
   YearStatements1700000000024,
+  RunsAndFigures1700000000025,
 ];
