@@ -14,6 +14,7 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { ImportsModule } from './imports/imports.module';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -118,6 +119,7 @@ export class AppModule {
         ManagingModule,
         RemindersModule,
         NewsletterModule,
+        ImportsModule,
         ReportsModule,
         donorPages(foundation),
         StaffModule,

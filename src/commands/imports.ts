@@ -1,0 +1,66 @@
+import { Option, type Command } from 'commander';
+import { DAY_ORDERS, type DayOrder } from '../imports/formats/days';
+import { SOURCES, type Source } from '../imports/formats/format';
+import { GiftImport } from '../imports/gifts/gift-import';
+import { ImportedGifts } from '../imports/gifts/imported-gifts';
+import type { ImportOrder } from '../imports/import-order';
+import { sayReport } from './import-report';
+import { withApp } from './open-app';
+import { withJson, type Terminal } from './terminal';
+
+interface FileOptions {
+  readonly from: Source;
+  readonly currency?: string;
+  readonly days?: DayOrder;
+  readonly write?: boolean;
+  readonly skipErrors?: boolean;
+  readonly json?: boolean;
+}
+
+/** Taking over donors and gifts from the systems that the newsroom leaves. */
+export function addImportCommands(program: Command, terminal: Terminal): void {
+  const imports = program.command('import').description('donors and gifts from the systems that the newsroom leaves');
+  addGifts(imports, terminal);
+  withJson(imports.command('totals'))
+    .description('what was given before, by year, system and currency (minor units)')
+    .action((options: { json?: boolean }) =>
+      withApp(async (app) => terminal.rows(await app.get(ImportedGifts).years(), 'No gifts were imported.', options)),
+    );
+}
+
+function addGifts(imports: Command, terminal: Terminal): void {
+  withFile(imports.command('gifts'))
+    .description('past gifts, for statements and reports; no part of the ledger')
+    .option('--without-donors', 'remember the gifts, and not who gave them')
+    .action((file: string, options: FileOptions & { withoutDonors?: boolean }) =>
+      withApp(async (app) => {
+        const order = { ...orderOf(options), donors: options.withoutDonors === true ? 'left out' : 'kept' } as const;
+        const report = await app.get(GiftImport).run({ file, source: options.from }, order, options);
+        sayReport(terminal, report, options);
+      }),
+    );
+}
+
+/** A command that takes an export. Without --write it only says what it would do. */
+function withFile(command: Command): Command {
+  return withTry(withJson(command))
+    .argument('<FILE>', 'the export, as CSV')
+    .addOption(new Option('--from <system>', 'whose export it is').choices(SOURCES).makeOptionMandatory())
+    .option('--currency <code>', 'of a file that names none')
+    .addOption(new Option('--days <order>', 'what comes first in days such as 03/04/2026').choices(DAY_ORDERS))
+    .option('--skip-errors', 'take the lines that are right; without it a file with an error is left as a whole');
+}
+
+/** Everything that writes is tried first. */
+export function withTry(command: Command): Command {
+  return command
+    .option('--write', 'do it; without it everything is looked at and nothing written')
+    .addOption(new Option('--dry-run', 'do not: the default').conflicts('write'));
+}
+
+function orderOf({ write, skipErrors }: FileOptions): ImportOrder {
+  return {
+    how: write === true ? 'written' : 'tried',
+    atFault: skipErrors === true ? 'the good lines' : 'nothing',
+  };
+}
