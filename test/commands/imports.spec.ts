@@ -44,7 +44,8 @@ describe('import gifts', () => {
   const gifts = (file: string, ...options: string[]) => cli('gifts', file, '--from', 'stripe', ...options);
   const reportOf = async (file: string, ...options: string[]) =>
     JSON.parse((await gifts(file, '--json', ...options)).stdout) as ImportReport;
-  const kept = () => query<Kept>(database.url, 'select external_id, amount_minor, donor_id from imported_gifts order by 1');
+  const kept = () =>
+    query<Kept>(database.url, 'select external_id, amount_minor, donor_id from imported_gifts order by 1');
 
   const [ANNA, BEN] = [
     'ch_1,2025-12-31,10.00,0,eur,Paid,Anna@example.org',
