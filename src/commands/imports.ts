@@ -1,12 +1,18 @@
 import { Option, type Command } from 'commander';
 import { DAY_ORDERS, type DayOrder } from '../imports/formats/days';
 import { SOURCES, type Source } from '../imports/formats/format';
+import type { Newsroom } from '../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
+import { Adoption } from '../imports/adopting/adoption';
 import { GiftImport } from '../imports/gifts/gift-import';
 import { ImportedGifts } from '../imports/gifts/imported-gifts';
 import type { ImportOrder } from '../imports/import-order';
+import { SubscriptionImport } from '../imports/subscriptions/subscription-import';
+import { EXIT } from './exit-codes';
 import { sayReport } from './import-report';
 import { withApp } from './open-app';
 import { withJson, type Terminal } from './terminal';
+import { UsageError } from './usage-error';
 
 interface FileOptions {
   readonly from: Source;
@@ -21,6 +27,8 @@ interface FileOptions {
 export function addImportCommands(program: Command, terminal: Terminal): void {
   const imports = program.command('import').description('donors and gifts from the systems that the newsroom leaves');
   addGifts(imports, terminal);
+  addSubscriptions(imports, terminal);
+  addAdopt(imports, terminal);
   withJson(imports.command('totals'))
     .description('what was given before, by year, system and currency (minor units)')
     .action((options: { json?: boolean }) =>
@@ -37,6 +45,40 @@ function addGifts(imports: Command, terminal: Terminal): void {
         const order = { ...orderOf(options), donors: options.withoutDonors === true ? 'left out' : 'kept' } as const;
         const report = await app.get(GiftImport).run({ file, source: options.from }, order, options);
         sayReport(terminal, report, options);
+      }),
+    );
+}
+
+function addSubscriptions(imports: Command, terminal: Terminal): void {
+  withFile(imports.command('subscriptions'))
+    .description('standing agreements: nothing is charged, and nobody written to, before you say so')
+    .option('--language <code>', 'of the letters to their donors (else the default of the newsroom file)')
+    .action((file: string, options: FileOptions & { language?: string }) =>
+      withApp(async (app) => {
+        const { language } = options;
+        const { languages } = app.get<Newsroom>(NEWSROOM, { strict: false });
+        if (language !== undefined && !languages.includes(language))
+          throw new UsageError(`--language is one of ${languages.join(', ')}.`);
+        const order = { ...orderOf(options), ...(language === undefined ? {} : { language }) };
+        const report = await app.get(SubscriptionImport).run({ file, source: options.from }, order, options);
+        sayReport(terminal, report, options);
+      }),
+    );
+}
+
+function addAdopt(imports: Command, terminal: Terminal): void {
+  withTry(withJson(imports.command('adopt')))
+    .description('agreements at your own account at Stripe become gifts here; they go on as they are')
+    .action((options: { write?: boolean; json?: boolean }) =>
+      withApp(async (app) => {
+        const how = options.write === true ? 'written' : 'tried';
+        const outcomes = await app.get(Adoption).run(how);
+        if (outcomes.some(({ outcome }) => outcome !== 'adopted')) terminal.exitCode = EXIT.differences;
+        terminal.rows(
+          outcomes.map((each) => ({ ...each, how })),
+          'None is waiting.',
+          options,
+        );
       }),
     );
 }

@@ -44,6 +44,6 @@ export function idIn(text: string): string | Expected {
     : { expected: 'the id that the other system gave it, of at most 255 characters' };
 }
 
-export function isExpected(value: unknown): value is Expected {
+export function isExpected<T>(value: T | Expected): value is Expected {
   return typeof value === 'object' && value !== null && 'expected' in value;
 }

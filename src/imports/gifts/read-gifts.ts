@@ -1,18 +1,10 @@
-import {
-  amountIn,
-  amountOrNothingIn,
-  currencyIn,
-  dayIn,
-  emailIn,
-  idIn,
-  isExpected,
-  type Expected,
-} from '../formats/cells';
+import { amountIn, amountOrNothingIn, currencyIn, dayIn, emailIn, idIn } from '../formats/cells';
 import { recordsBy, type ReadRecord } from '../formats/columns';
 import type { DayOrder } from '../formats/days';
 import type { ExportFile } from '../formats/export-file';
 import type { GiftColumn, GiftFormat, GiftFrequency } from '../formats/format';
-import { LineFaults, type LineFault } from '../formats/line-faults';
+import { Expectations } from '../formats/expectations';
+import type { LineFault } from '../formats/line-faults';
 import { dayOrder, type ReadingOptions } from '../formats/reading-options';
 import { Skipped } from '../formats/skipped';
 import type { GiftLine, RefundLine } from './gift-line';
@@ -35,7 +27,7 @@ export function readGifts(file: ExportFile, format: GiftFormat, options: Reading
 }
 
 class GiftReader {
-  private readonly faults = new LineFaults();
+  private readonly expect: Expectations<GiftColumn>;
   private readonly skipped = new Skipped();
   private readonly gifts = new Map<string, GiftLine>();
   private readonly refunds: RefundLine[] = [];
@@ -46,6 +38,7 @@ class GiftReader {
     private readonly options: ReadingOptions,
     private readonly records: readonly ReadRecord<GiftColumn>[],
   ) {
+    this.expect = new Expectations(format.columns);
     this.order = dayOrder(
       records.map(({ cell }) => cell('day')),
       options,
@@ -54,13 +47,14 @@ class GiftReader {
 
   read(): ReadGifts {
     for (const record of this.records) this.readRecord(record);
-    const { faults, skipped, records } = this;
+    const { skipped, records } = this;
+    const { faults } = this.expect;
     const { gifts, refundsOfOthers } = lessRefunds(this.gifts, this.refunds, { faults, skipped });
     return { lines: records.length, gifts, refundsOfOthers, skipped, faults: faults.all };
   }
 
   private readRecord(record: ReadRecord<GiftColumn>): void {
-    if (!record.isWhole) return this.faults.add(record.line, null, 'as many cells as the header has');
+    if (!record.isWhole) return this.expect.faults.add(record.line, null, 'as many cells as the header has');
     const kind = this.format.kindOf(record);
     if (kind.is === 'nothing') return this.skipped.add(kind.because);
     if (kind.is === 'refund') return this.readRefund(record);
@@ -72,14 +66,14 @@ class GiftReader {
     const { line, ...known } = this.gifts.get(gift.externalId) ?? gift;
     if (!this.gifts.has(gift.externalId)) this.gifts.set(gift.externalId, gift);
     else if (known.amountMinor === gift.amountMinor && known.currency === gift.currency) this.skipped.add('repeated');
-    else this.fault(gift.line, 'id', `the same amount as line ${line} has under this id`);
+    else this.expect.fault(gift.line, 'id', `the same amount as line ${line} has under this id`);
   }
 
   private giftIn(record: ReadRecord<GiftColumn>, frequency: GiftFrequency): GiftLine | undefined {
     const { line, cell } = record;
-    const externalId = this.expect(line, 'id', idIn(cell('id')));
-    const givenOn = this.expect(line, 'day', dayIn(cell('day'), this.order));
-    const email = this.expect(line, 'email', emailIn(cell('email')));
+    const externalId = this.expect.hold(line, 'id', idIn(cell('id')));
+    const givenOn = this.expect.hold(line, 'day', dayIn(cell('day'), this.order));
+    const email = this.expect.hold(line, 'email', emailIn(cell('email')));
     const money = this.moneyIn(record);
     if (externalId === undefined || givenOn === undefined || email === undefined || money === undefined)
       return undefined;
@@ -89,27 +83,19 @@ class GiftReader {
 
   private readRefund(record: ReadRecord<GiftColumn>): void {
     const { line, cell } = record;
-    const about = this.expect(line, 'about', idIn(cell('about')));
+    const about = this.expect.hold(line, 'about', idIn(cell('about')));
     const money = this.moneyIn(record);
     if (about !== undefined && money !== undefined) this.refunds.push({ line, about, ...money });
   }
 
   /** What was given, less what stands beside it as given back. */
   private moneyIn({ line, cell }: ReadRecord<GiftColumn>): { amountMinor: bigint; currency: string } | undefined {
-    const currency = this.expect(line, 'currency', currencyIn(cell('currency'), this.options.currency));
+    const currency = this.expect.hold(line, 'currency', currencyIn(cell('currency'), this.options.currency));
     if (currency === undefined) return undefined;
-    const given = this.expect(line, 'amount', amountIn(cell('amount').replace(/^[-−]\s?/, ''), currency));
-    const back = this.expect(line, 'refunded', amountOrNothingIn(cell('refunded'), currency));
+    const given = this.expect.hold(line, 'amount', amountIn(cell('amount').replace(/^[-−]\s?/, ''), currency));
+    const back = this.expect.hold(line, 'refunded', amountOrNothingIn(cell('refunded'), currency));
     return given === undefined || back === undefined
       ? undefined
       : { amountMinor: given - back, currency: currency.code };
-  }
-
-  private expect<T>(line: number, name: GiftColumn, value: T | Expected): T | undefined {
-    return isExpected(value) ? this.fault(line, name, value.expected) : (value as T);
-  }
-
-  private fault(line: number, name: GiftColumn, expected: string): undefined {
-    return this.faults.add(line, this.format.columns[name]?.names[0] ?? name, expected);
   }
 }

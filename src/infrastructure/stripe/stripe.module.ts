@@ -8,6 +8,7 @@ import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
 import { StripeSubscriptionEndings } from './subscription-endings';
+import { StripeSubscriptionTies } from './subscription-ties';
 
 /** The only room that knows the npm package `stripe`. */
 @Module({})
@@ -24,10 +25,11 @@ export class StripeModule {
         PaymentTrouble,
         StripeRefunds,
         StripeSubscriptionEndings,
+        StripeSubscriptionTies,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
-        ...[StripeRefunds, StripeSubscriptionEndings],
+        ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionTies],
       ],
     };
   }

@@ -44,8 +44,11 @@ const LIVE = `
       when s.paused_collection is not null or s.status = 'paused' then 'paused'
       when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state,
     coalesce(s.cancel_at, s.current_period_end) as "nextAt",
-    (select customer_id from checkout_sessions page
-      where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1) as "customerId"
+    -- a gift that came over from another system has no page of ours
+    coalesce((select customer_id from checkout_sessions page
+        where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1),
+      (select snapshot ->> 'customer' from subscription_snapshots told
+        where told.subscription_id = s.stripe_id order by told.created desc limit 1)) as "customerId"
   from contributions c join subscriptions s on s.contribution_id = c.id
   where c.donor_id = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
   order by c.pledged_at, c.id`;
