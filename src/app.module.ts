@@ -14,7 +14,10 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { Continuations } from './imports/continuing/continuations';
+import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
 import { ImportsModule } from './imports/imports.module';
+import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -82,6 +85,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   FailureReasons,
   SendLetters,
   ForgetLinks,
+  SendInvitations,
+  KeepFirstCharges,
   ForgetEnded,
   SumDays,
   SendReportMails,
@@ -144,11 +149,12 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule, ImportsModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
       newsletterReader: NewsletterService,
+      continuations: Continuations,
     },
   );
 }

@@ -1,5 +1,6 @@
 import { currencyOf } from '../foundation/money/currencies';
 import { decimalAmount } from '../foundation/money/decimal-amount';
+import type { LineFault } from '../imports/formats/line-faults';
 import type { ImportReport } from '../imports/gifts/import-report';
 import { EXIT } from './exit-codes';
 import type { Terminal } from './terminal';
@@ -9,8 +10,7 @@ export function sayReport(terminal: Terminal, report: ImportReport, options: { j
   if (report.faults.length > 0) terminal.exitCode = EXIT.differences;
   if (options.json === true) return terminal.json(report);
   const { lines, taken, known, donors, skipped, totals, faults } = report;
-  for (const { line, column, expected } of faults)
-    terminal.complain(`line ${line}${column === null ? '' : `, ${column}`}: expected ${expected}`);
+  sayFaults(terminal, faults);
   terminal.say(`${lines} lines: ${taken} new, of ${donors} donors; ${known} known; ${faults.length} errors.`);
   for (const [because, count] of Object.entries(skipped)) terminal.say(`${count} left out: ${because}.`);
   terminal.rows(
@@ -22,6 +22,12 @@ export function sayReport(terminal: Terminal, report: ImportReport, options: { j
     {},
   );
   terminal.say(endOf(report));
+}
+
+/** On standard error, one a line. */
+export function sayFaults(terminal: Terminal, faults: readonly LineFault[]): void {
+  for (const { line, column, expected } of faults)
+    terminal.complain(`line ${line}${column === null ? '' : `, ${column}`}: expected ${expected}`);
 }
 
 function endOf({ written, faults }: ImportReport): string {

@@ -6,21 +6,19 @@ import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
 import { Adoption } from '../imports/adopting/adoption';
 import { GiftImport } from '../imports/gifts/gift-import';
 import { ImportedGifts } from '../imports/gifts/imported-gifts';
-import type { ImportOrder } from '../imports/import-order';
 import { SubscriptionImport } from '../imports/subscriptions/subscription-import';
 import { EXIT } from './exit-codes';
+import { addMovingCommands } from './import-moving';
+import { orderOf, withTry, type WriteOptions } from './import-options';
 import { sayReport } from './import-report';
 import { withApp } from './open-app';
 import { withJson, type Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
-interface FileOptions {
+interface FileOptions extends WriteOptions {
   readonly from: Source;
   readonly currency?: string;
   readonly days?: DayOrder;
-  readonly write?: boolean;
-  readonly skipErrors?: boolean;
-  readonly json?: boolean;
 }
 
 /** Taking over donors and gifts from the systems that the newsroom leaves. */
@@ -29,6 +27,7 @@ export function addImportCommands(program: Command, terminal: Terminal): void {
   addGifts(imports, terminal);
   addSubscriptions(imports, terminal);
   addAdopt(imports, terminal);
+  addMovingCommands(imports, terminal);
   withJson(imports.command('totals'))
     .description('what was given before, by year, system and currency (minor units)')
     .action((options: { json?: boolean }) =>
@@ -91,18 +90,4 @@ function withFile(command: Command): Command {
     .option('--currency <code>', 'of a file that names none')
     .addOption(new Option('--days <order>', 'what comes first in days such as 03/04/2026').choices(DAY_ORDERS))
     .option('--skip-errors', 'take the lines that are right; without it a file with an error is left as a whole');
-}
-
-/** Everything that writes is tried first. */
-export function withTry(command: Command): Command {
-  return command
-    .option('--write', 'do it; without it everything is looked at and nothing written')
-    .addOption(new Option('--dry-run', 'do not: the default').conflicts('write'));
-}
-
-function orderOf({ write, skipErrors }: FileOptions): ImportOrder {
-  return {
-    how: write === true ? 'written' : 'tried',
-    atFault: skipErrors === true ? 'the good lines' : 'nothing',
-  };
 }
