@@ -18,7 +18,11 @@ import { ReminderController } from './reminder/reminder.controller';
 import { CONTINUATIONS } from './continue/continuations-token';
 import { ContinueController } from './continue/continue.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
+import { ChangesController } from './manage/changes.controller';
+import { ManageDoor } from './manage/manage-door';
+import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
+import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
@@ -47,7 +51,7 @@ export class DonorPagesModule {
       imports,
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
-        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ContinueController,
       ],
       providers: [
@@ -62,6 +66,9 @@ export class DonorPagesModule {
         PageReplies,
         Layout,
         ErrorPages,
+        VisitCookie,
+        ManageDoor,
+        ManageReplies,
       ],
       exports: [ErrorPages],
     };

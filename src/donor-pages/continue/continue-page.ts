@@ -2,7 +2,7 @@ import { formatAmount } from '../../foundation/money/format-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { consentSentence } from '../consent-sentence';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { atFault, failureNotice, type FormProblem } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';

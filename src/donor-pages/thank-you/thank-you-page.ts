@@ -5,7 +5,7 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
 import { dayIn } from '../../foundation/calendar/local-days';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 
 export interface ThankYouParts {
   texts: PageTexts;

@@ -7,6 +7,8 @@ export interface FirstChargeFacts {
   readonly agreedAt: Date;
   /** When it is taken as things stand at Stripe. */
   readonly setAt: Date;
+  /** Its donor has chosen another day since: that is no longer ours to choose. */
+  readonly isChosen: boolean;
   /** Since when the other system takes nothing more; null: nobody has said so. */
   readonly stoppedAt: Date | null;
 }
@@ -19,8 +21,9 @@ export interface FirstChargeFacts {
  * (a year, of an annual gift), it still would not charge. Once somebody has said that the other one was stopped, it is
  * the first kept day that is clear of whatever the other system took before.
  */
-export function firstCharge({ days, agreedAt, setAt, stoppedAt }: FirstChargeFacts, now: Date): Date {
+export function firstCharge({ days, agreedAt, setAt, stoppedAt, isChosen }: FirstChargeFacts, now: Date): Date {
   if (stoppedAt === null) return latest(setAt, keptDay(days, latest(agreedAt, oneInterval(days, now))));
+  if (isChosen) return setAt;
   const clear = latest(agreedAt, new Date(stoppedAt.getTime() + CLEAR_MS));
   const wanted = keptDay(days, clear);
   // Stripe was not told in time: the next one, not one that is over.

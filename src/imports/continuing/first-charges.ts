@@ -7,6 +7,7 @@ import { Alarms } from '../../infrastructure/alarms/alarms';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
 import { StripeSubscriptionTies } from '../../infrastructure/stripe/subscription-ties';
 import { firstCharge } from './first-charge';
 import { COMPLETED_PAGE } from './taken-up-sql';
@@ -16,7 +17,8 @@ import { COMPLETED_PAGE } from './taken-up-sql';
 export class FirstCharges {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly stripe: StripeSubscriptionTies,
+    private readonly ties: StripeSubscriptionTies,
+    private readonly stripe: StripeSubscriptionChanges,
     private readonly alarms: Alarms,
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
@@ -33,9 +35,10 @@ export class FirstCharges {
   }
 
   private async keepOne(row: Row): Promise<boolean> {
-    const { agreedAt, stoppedAt, frequency, nextChargeOn } = row;
+    const { agreedAt, stoppedAt, frequency, nextChargeOn, isChosen } = row;
     const days = { frequency, nextChargeOn, zone: this.newsroom.timeZone };
-    const facts = { days, agreedAt, stoppedAt, setAt: row.firstChargeAt ?? agreedAt };
+    const setAt = isChosen && row.periodEnd !== null ? row.periodEnd : (row.firstChargeAt ?? agreedAt);
+    const facts = { days, agreedAt, stoppedAt, isChosen, setAt };
     const wanted = firstCharge(facts, this.clock.now());
     if (wanted.getTime() === facts.setAt.getTime()) return false;
     try {
@@ -47,13 +50,16 @@ export class FirstCharges {
     }
   }
 
-  private async move({ id, subscriptionId }: Row, wanted: Date): Promise<boolean> {
-    const { firstChargeAt, isOver } = await this.stripe.look(subscriptionId);
+  private async move(row: Row, wanted: Date): Promise<boolean> {
+    const { id, subscriptionId } = row;
+    const { firstChargeAt, isOver } = await this.ties.look(subscriptionId);
     // Ended, or taken already: an event will tell.
     if (isOver || firstChargeAt === null) return false;
+    // Its donor has just chosen a later day.
+    if (row.isChosen && firstChargeAt >= wanted) return false;
     if (firstChargeAt.getTime() !== wanted.getTime()) {
       const [[{ moves }]]: [[{ moves: number }], number] = await this.dataSource.query(NEXT_MOVE, [id]);
-      await this.stripe.moveFirstCharge(subscriptionId, wanted, idempotencyKey('first-charge', id, moves));
+      await this.stripe.moveTo(subscriptionId, wanted, idempotencyKey('first-charge', id, moves));
     }
     await this.dataSource.query('update imported_subscriptions set first_charge_at = $2 where id = $1', [id, wanted]);
     return true;
@@ -77,12 +83,18 @@ interface Row {
   readonly agreedAt: Date;
   readonly stoppedAt: Date | null;
   readonly firstChargeAt: Date | null;
+  /** As Stripe's newest event says. */
+  readonly periodEnd: Date | null;
+  readonly isChosen: boolean;
 }
 
 /** From the page on, whether or not anything else of the subscription was heard yet. */
 const NOT_YET_TAKEN = `
   select i.id, page.subscription_id as "subscriptionId", i.frequency, i.next_charge_on::text as "nextChargeOn",
-    page.agreed_at as "agreedAt", i.stopped_at as "stoppedAt", i.first_charge_at as "firstChargeAt"
+    page.agreed_at as "agreedAt", i.stopped_at as "stoppedAt", i.first_charge_at as "firstChargeAt",
+    s.current_period_end as "periodEnd", exists (
+      select from gift_changes g where g.subscription_id = page.subscription_id and g.state <> 'refused'
+        and (g.kind = 'day' or g.terms ->> 'how' = 'move')) as "isChosen"
   from imported_subscriptions i ${COMPLETED_PAGE} left join subscriptions s on s.stripe_id = page.subscription_id
   where i.way = 'invite' and page.subscription_id is not null and coalesce(s.status, 'trialing') = 'trialing'
   order by i.id`;
@@ -93,4 +105,6 @@ const OVERLAPPING = `
   select i.source, i.external_id as "externalId", s.stripe_id as "subscriptionId"
   from imported_subscriptions i join subscriptions s on s.contribution_id = i.contribution_id
   where i.way = 'invite' and i.stopped_at is null and exists (
-    select from invoices where invoices.subscription_id = s.stripe_id and status = 'paid' and total_minor > 0)`;
+    select from invoices where invoices.subscription_id = s.stripe_id and status = 'paid' and total_minor > 0)
+    and not exists (
+      select from alarms where kind = 'gift-taken-twice' and subject = s.stripe_id and resolved_at is null)`;

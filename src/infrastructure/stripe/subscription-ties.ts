@@ -17,7 +17,7 @@ export interface TiedSubscription {
   readonly firstChargeAt: Date | null;
 }
 
-/** Ties recurring gifts to ours, and says when they are first taken. */
+/** Ties recurring gifts to ours. */
 @Injectable()
 export class StripeSubscriptionTies {
   constructor(private readonly stripe: Stripe) {}
@@ -41,16 +41,6 @@ export class StripeSubscriptionTies {
   /** Writes our id into its metadata, and nothing else. Safe to repeat under the same key. @throws StripeFailure */
   async tie(stripeId: string, contributionId: string, key: string): Promise<void> {
     const change = { metadata: { contribution_id: contributionId } };
-    await asFailure(() => this.stripe.subscriptions.update(stripeId, change, { idempotencyKey: key }));
-  }
-
-  /**
-   * Moves the first charge of one that was not charged yet, and with it the day of all later ones. Nothing is drawn up
-   * for the time until then. Safe to repeat under the same key. @throws StripeFailure
-   * @see https://docs.stripe.com/billing/subscriptions/trials
-   */
-  async moveFirstCharge(stripeId: string, at: Date, key: string): Promise<void> {
-    const change = { trial_end: at.getTime() / 1000, proration_behavior: 'none' } as const;
     await asFailure(() => this.stripe.subscriptions.update(stripeId, change, { idempotencyKey: key }));
   }
 }

@@ -67,7 +67,6 @@ export const en = {
   'go-on.until':
     'The link works until {day}. {occasion, select, reminder {We will not write about this again.} other {If you do not follow it, we write about this once more, and then not again.}}',
   'manage.change': 'See, change or stop my gift',
-  'manage.by-mail': 'Change or stop it at any time',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',
   'manage.resume': 'If it was not you, or to let it go on',
