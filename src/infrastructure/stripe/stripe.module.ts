@@ -10,6 +10,7 @@ import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
 import { StripeSubscriptionChanges } from './subscription-changes';
+import { StripeSubscriptionSchedules } from './subscription-schedules';
 import { StripeSubscriptionEndings } from './subscription-endings';
 import { StripeSubscriptionTies } from './subscription-ties';
 
@@ -29,6 +30,7 @@ export class StripeModule {
         StripeRefunds,
         StripeSubscriptionEndings,
         StripeSubscriptionChanges,
+        StripeSubscriptionSchedules,
         StripeCardPages,
         StripeOpenInvoices,
         StripeSubscriptionTies,
@@ -36,6 +38,7 @@ export class StripeModule {
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
+        StripeSubscriptionSchedules,
         ...[StripeCardPages, StripeOpenInvoices, StripeSubscriptionTies],
       ],
     };
