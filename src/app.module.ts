@@ -14,6 +14,10 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { Continuations } from './imports/continuing/continuations';
+import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportsModule } from './imports/imports.module';
+import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -85,6 +89,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendLetters,
   SettleChanges,
   ForgetLinks,
+  SendInvitations,
+  KeepFirstCharges,
   ForgetEnded,
   SumDays,
   SendReportMails,
@@ -122,6 +128,7 @@ export class AppModule {
         ManagingModule,
         RemindersModule,
         NewsletterModule,
+        ImportsModule,
         ReportsModule,
         donorPages(foundation),
         StaffModule,
@@ -146,11 +153,12 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule, ImportsModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
       newsletterReader: NewsletterService,
+      continuations: Continuations,
     },
   );
 }

@@ -39,6 +39,8 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'send-letters',
     'forget-links',
     'send-report-mails',
+    'send-invitations',
+    'keep-first-charges',
   ],
 ];
 
