@@ -15,6 +15,8 @@ import { NEWSLETTER_READER } from './newsletter/newsletter-reader';
 import { NewsletterPagesController } from './newsletter/newsletter-pages.controller';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
+import { LeavingController } from './leaving/leaving.controller';
+import { LeavingDoor } from './leaving/leaving-door';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ManageController } from './manage/manage.controller';
 import { ThankYouController } from './thank-you/thank-you.controller';
@@ -44,6 +46,7 @@ export class DonorPagesModule {
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        LeavingController,
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -51,6 +54,7 @@ export class DonorPagesModule {
         { provide: REMINDER_READER, useExisting: reminderReader },
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
+        LeavingDoor,
         SandboxClock,
         PageLanguages,
         PageReplies,

@@ -3,6 +3,7 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ExpiringCards } from './ahead/expiring-cards';
 import { RenewalsAhead } from './ahead/renewals-ahead';
+import { FarewellLetters } from './farewell/farewell-letters';
 import { CausedLetters } from './intents/caused-letters';
 import { LetterIntents } from './intents/letter-intents';
 import { Receipts } from './intents/receipts';
@@ -24,10 +25,10 @@ import { SendingSoon } from './sending/sending-soon';
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
     ...[RenewalsAhead, ExpiringCards],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
-    ...[LinkRequests, ManageLinks, ForgetLinks],
+    ...[LinkRequests, ManageLinks, ForgetLinks, FarewellLetters],
   ],
   exports: [
-    ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain],
+    ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain, FarewellLetters],
     ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
   ],
 })

@@ -3,6 +3,7 @@ import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { dayInWords } from '../day-in-words';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { ownLinks } from '../leaving/own-links';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 
@@ -19,14 +20,15 @@ export interface ManagePageParts {
 export function managePage(parts: ManagePageParts): Html {
   const { texts, gifts, problem } = parts;
   if (gifts === null) return linkEnded(texts);
-  if (gifts.length === 0) return noGift(texts);
+  if (gifts.length === 0) return noGift(parts);
   return standing(
     texts.page('manageTitle'),
     html`${problem && html`<div class="failure" role="alert"><p>${texts.problem(problem, {})}</p></div>`}
       <ul class="gifts">
         ${gifts.map((gift, place) => giftItem(parts, gift, place))}
       </ul>
-      <p class="aside">${texts.page('manageStripe')}</p>`,
+      <p class="aside">${texts.page('manageStripe')}</p>
+      ${ownLinks(texts, parts.token)}`,
   );
 }
 
@@ -54,10 +56,11 @@ function linkEnded(texts: PageTexts): Html {
   );
 }
 
-function noGift(texts: PageTexts): Html {
+function noGift({ texts, token }: ManagePageParts): Html {
   return standing(
     texts.page('manageNoneTitle'),
     html`<p>${texts.page('manageNoneText')}</p>
-      <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>`,
+      <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>
+      ${ownLinks(texts, token)}`,
   );
 }

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeCheckoutSessions } from './checkout-sessions';
+import { StripeCustomers } from './customers';
 import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
 import { StripeRefunds } from './refunds';
@@ -24,10 +25,11 @@ export class StripeModule {
         PaymentTrouble,
         StripeRefunds,
         StripeSubscriptionEndings,
+        StripeCustomers,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
-        ...[StripeRefunds, StripeSubscriptionEndings],
+        ...[StripeRefunds, StripeSubscriptionEndings, StripeCustomers],
       ],
     };
   }

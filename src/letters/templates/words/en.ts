@@ -57,6 +57,14 @@ export const en = {
   'manage-link.news': 'Somebody asked for a link to the gifts that {newsroom} gets from this address.',
   'manage-link.not-you':
     'If it was not you, there is nothing to do: nobody else has the link, and nothing was changed.',
+  'farewell.subject': 'Your confirmation',
+  'farewell.done':
+    'You asked {newsroom} to delete what it knows of you. This is the last mail to this address: now it is deleted, with all that was kept beside it, and the links in earlier mails open nothing any more.',
+  'farewell.gifts':
+    'Nothing more is taken: gifts that went on have ended. What you gave stays in the books as amounts and days, without a name.',
+  'farewell.others':
+    'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
+  'farewell.thanks': 'Thank you for all you gave.',
   'manage.change': 'See, change or stop my gift',
   'manage.by-mail': 'Change or stop it at any time',
   'manage.mend': 'Use another card or account, or stop the gift',
