@@ -21,6 +21,7 @@ import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
 import { DonorCare1700000000021 } from './1700000000021-donor-care';
 import { DepositsFromAnIndex1700000000022 } from './1700000000022-deposits-from-an-index';
 import { Leaving1700000000029 } from './1700000000029-leaving';
+import { Managing1700000000023 } from './1700000000023-managing';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -46,5 +47,6 @@ export const MIGRATIONS = [
   ChargesByTime1700000000020,
   DonorCare1700000000021,
   DepositsFromAnIndex1700000000022,
+  Managing1700000000023,
   Leaving1700000000029,
 ];

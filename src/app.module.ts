@@ -34,6 +34,7 @@ import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
+import { SettleChanges } from './managing/changes/settle-changes';
 import { EraseDonors } from './managing/leaving/erase-donors';
 import { LeavingModule, type LeavingWiring } from './managing/leaving/leaving.module';
 import { ManagingModule } from './managing/managing.module';
@@ -84,6 +85,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ExpiringCards,
   FailureReasons,
   SendLetters,
+  SettleChanges,
   ForgetLinks,
   EraseDonors,
   ForgetEnded,
@@ -144,7 +146,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;
   // Forms are answered by a redirect to a page of Stripe's, which the page's policy has to allow.
   const stripeFormOrigins = [
-    ...['https://checkout.stripe.com', 'https://billing.stripe.com'],
+    'https://checkout.stripe.com',
     ...(stripe.apiBase === undefined ? [] : [stripe.apiBase.origin]),
   ];
   const reminders = config.smtp !== undefined;

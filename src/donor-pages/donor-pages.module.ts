@@ -16,9 +16,13 @@ import { NewsletterPagesController } from './newsletter/newsletter-pages.control
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { LeavingController } from './leaving/leaving.controller';
-import { LeavingDoor } from './leaving/leaving-door';
+import { OwnReplies } from './leaving/own-replies';
 import { ManageLinksController } from './manage/manage-links.controller';
+import { ChangesController } from './manage/changes.controller';
+import { ManageDoor } from './manage/manage-door';
+import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
+import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
@@ -45,7 +49,7 @@ export class DonorPagesModule {
       imports,
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
-        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         LeavingController,
       ],
       providers: [
@@ -54,12 +58,15 @@ export class DonorPagesModule {
         { provide: REMINDER_READER, useExisting: reminderReader },
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
-        LeavingDoor,
         SandboxClock,
         PageLanguages,
         PageReplies,
         Layout,
         ErrorPages,
+        VisitCookie,
+        ManageDoor,
+        ManageReplies,
+        OwnReplies,
       ],
       exports: [ErrorPages],
     };

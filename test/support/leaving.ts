@@ -28,7 +28,8 @@ export async function freshLink(journey: MailJourney, email: string): Promise<st
 /** Presses the button. */
 export function eraseMe(journey: MailJourney, token: string): Promise<Response> {
   const body = new URLSearchParams({ language: 'en' });
-  return fetch(`${journey.url}/manage/${token}/erase`, { method: 'POST', body, redirect: 'manual' });
+  const headers = { origin: journey.url };
+  return fetch(`${journey.url}/manage/${token}/erase`, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
 /** Has the task look now, whatever it waits for, until the donor of the page is erased or `forMs` are over. */

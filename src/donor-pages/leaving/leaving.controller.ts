@@ -2,19 +2,20 @@ import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Req, Res } from
 import { ApiExcludeController } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Html } from '../../infrastructure/pages/html';
 import { ManagedGifts } from '../../managing/gifts/managed-gifts';
 import { ErasureRequests } from '../../managing/leaving/erasure-requests';
 import { Leaving } from '../../managing/leaving/leaving';
+import type { Visitor } from '../../managing/visits/manage-visits';
 import { Layout } from '../layout';
+import { ManageDoor } from '../manage/manage-door';
+import { ManageReplies } from '../manage/manage-replies';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
 import type { PageTexts } from '../page-texts';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { erasePage } from './erase-page';
 import { erasurePage } from './erasure-page';
-import { endedLinkPage, freshLinkPage } from './fresh-link-page';
-import { LeavingDoor, type LeavingVisitor } from './leaving-door';
+import { OwnReplies, type OwnPage } from './own-replies';
 
 /** Where donors have themselves erased. Opening a page changes nothing: mail scanners open all links. */
 @ApiExcludeController()
@@ -24,7 +25,9 @@ export class LeavingController {
     private readonly languages: PageLanguages,
     private readonly layout: Layout,
     private readonly replies: PageReplies,
-    private readonly door: LeavingDoor,
+    private readonly pages: ManageReplies,
+    private readonly own: OwnReplies,
+    private readonly door: ManageDoor,
     private readonly gifts: ManagedGifts,
     private readonly leaving: Leaving,
     private readonly requests: ErasureRequests,
@@ -44,46 +47,42 @@ export class LeavingController {
     await this.replies.send(reply, page, state === null ? HttpStatus.NOT_FOUND : HttpStatus.OK);
   }
 
-  @Get(':token/erase')
-  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @Get(':door/erase')
+  async show(@Param('door') door: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const texts = this.languages.for(request);
-    const visitor = await this.door.visitorOf(token);
-    const underWay = visitor && (await this.requests.underWay(visitor.donorId));
-    if (underWay !== null) return toErasure(reply, underWay, texts.language);
-    await this.answer(reply, { texts, token, visitor });
+    const visitor = await this.door.visitorOf(door, request);
+    if (await this.isUnderWay(reply, visitor, texts)) return;
+    const page = pageOf(texts, door);
+    if (!(await this.own.mayEnter(reply, page, visitor))) return;
+    const gifts = await this.gifts.of(visitor?.donorId ?? '');
+    const { statementDescriptor } = this.settings.newsroom;
+    await this.own.send(reply, page, erasePage({ texts, door, gifts, statementDescriptor }));
   }
 
   /** The button: from here on it goes on by itself. */
-  @Post(':token/erase')
+  @Post(':door/erase')
   async ask(
-    @Param('token') token: string,
+    @Param('door') asked: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { language } = (body ?? {}) as { language?: unknown };
-    const texts = this.languages.named(language) ?? this.languages.for(request);
-    const visitor = await this.door.visitorOf(token);
-    if (!visitor?.isFresh) return this.answer(reply, { texts, token, visitor });
+    const texts = this.pages.spoken(request, body);
+    const { visitor, door } = await this.door.enter(asked, request, reply);
+    if (await this.isUnderWay(reply, visitor, texts)) return;
+    if (!(await this.own.mayEnter(reply, pageOf(texts, door), visitor)) || visitor === null) return;
     await toErasure(reply, await this.leaving.ask(visitor.donorId, texts.language), texts.language);
   }
 
-  private async answer(
-    reply: FastifyReply,
-    { texts, token, visitor }: { texts: PageTexts; token: string; visitor: LeavingVisitor | null },
-  ): Promise<void> {
-    const title = texts.page('eraseTitle');
-    const inLanguage = (language: string): string => `/manage/${token}/erase?language=${language}`;
-    const send = (content: Html, status: HttpStatus): Promise<void> => {
-      const parts = { texts, title, content, ...(visitor !== null && { inLanguage }) };
-      return this.replies.send(reply, this.layout.page(parts), status);
-    };
-    if (visitor === null) return send(endedLinkPage(texts), HttpStatus.NOT_FOUND);
-    if (!visitor.isFresh) return send(freshLinkPage(texts, title), HttpStatus.FORBIDDEN);
-    const gifts = await this.gifts.of(visitor.donorId);
-    const { statementDescriptor } = this.settings.newsroom;
-    await send(erasePage({ texts, door: token, gifts, statementDescriptor }), HttpStatus.OK);
+  private async isUnderWay(reply: FastifyReply, visitor: Visitor | null, texts: PageTexts): Promise<boolean> {
+    const id = visitor && (await this.requests.underWay(visitor.donorId));
+    if (id !== null) await toErasure(reply, id, texts.language);
+    return id !== null;
   }
+}
+
+function pageOf(texts: PageTexts, door: string): OwnPage {
+  return { texts, door, title: texts.page('eraseTitle'), name: 'erase' };
 }
 
 async function toErasure(reply: FastifyReply, id: string, language: string): Promise<void> {

@@ -1,13 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
+import { StripeCardPages } from './card-pages';
 import { StripeCheckoutSessions } from './checkout-sessions';
 import { StripeCustomers } from './customers';
+import { StripeOpenInvoices } from './open-invoices';
 import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
 import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
+import { StripeSubscriptionChanges } from './subscription-changes';
 import { StripeSubscriptionEndings } from './subscription-endings';
 
 /** The only room that knows the npm package `stripe`. */
@@ -25,11 +28,15 @@ export class StripeModule {
         PaymentTrouble,
         StripeRefunds,
         StripeSubscriptionEndings,
+        StripeSubscriptionChanges,
+        StripeCardPages,
+        StripeOpenInvoices,
         StripeCustomers,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
-        ...[StripeRefunds, StripeSubscriptionEndings, StripeCustomers],
+        ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
+        ...[StripeCardPages, StripeOpenInvoices, StripeCustomers],
       ],
     };
   }

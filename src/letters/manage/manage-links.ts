@@ -56,16 +56,6 @@ export class ManageLinks {
     return row?.donor_id ?? null;
   }
 
-  /** @returns whose gifts the link opens, if it was asked for by whoever has the mailbox now, and not sent by itself */
-  async freshDonorOf(token: string): Promise<string | null> {
-    const [row]: { donor_id: string }[] = await this.dataSource.query(
-      `select t.donor_id from mail_tokens t join letters l on l.id = t.letter_id
-       where t.hash = $1 and t.scope = 'manage' and t.expires_at > $2 and l.kind = 'manage-link'`,
-      [tokenHash(token), this.clock.now()],
-    );
-    return row?.donor_id ?? null;
-  }
-
   async forgetExpired(): Promise<void> {
     const now = this.clock.now();
     await this.dataSource.query('delete from mail_tokens where expires_at < $1', [now]);

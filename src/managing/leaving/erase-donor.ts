@@ -65,9 +65,16 @@ export class EraseDonor {
     if (extent !== 'all') return;
     await inTransaction(this.dataSource, async (manager) => {
       await this.suppressions.remove(manager, email);
+      // Visits go with the links that began them.
       await manager.query('delete from mail_tokens where donor_id = $1', [donorId]);
+      await manager.query(FORGET_WORDS, [donorId]);
     });
   }
 }
+
+/** Under the donor's key, which goes; what nobody can read is not kept either. */
+const FORGET_WORDS = `
+  update gift_changes set sealed_words = null
+  from contributions c where c.id = gift_changes.contribution_id and c.donor_id = $1 and sealed_words is not null`;
 
 const LETTER_WAIT_MS = 86_400_000;

@@ -66,7 +66,6 @@ export const en = {
     'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
   'farewell.thanks': 'Thank you for all you gave.',
   'manage.change': 'See, change or stop my gift',
-  'manage.by-mail': 'Change or stop it at any time',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',
   'manage.resume': 'If it was not you, or to let it go on',
