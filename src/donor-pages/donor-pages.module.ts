@@ -16,6 +16,7 @@ import { NewsletterPagesController } from './newsletter/newsletter-pages.control
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { LeavingController } from './leaving/leaving.controller';
+import { OwnDataController } from './leaving/own-data.controller';
 import { OwnReplies } from './leaving/own-replies';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ChangesController } from './manage/changes.controller';
@@ -50,7 +51,7 @@ export class DonorPagesModule {
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
-        LeavingController,
+        ...[LeavingController, OwnDataController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },

@@ -11,6 +11,8 @@ import { NewsletterAddresses, type SealedReader } from './newsletter-addresses';
  */
 @Injectable()
 export class NewsletterKeeper implements AddressKeeper {
+  readonly tables = ['newsletter_requests'];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly addresses: NewsletterAddresses,
@@ -40,22 +42,16 @@ export class NewsletterKeeper implements AddressKeeper {
 interface KeptRequest extends SealedReader {
   readonly language: string;
   readonly consentVersion: string;
-  readonly askedAt: Date;
+  readonly on: Date;
   readonly confirmedAt: Date | null;
   readonly handedOverAt: Date | null;
 }
 
-function asOwn({
-  language,
-  consentVersion,
-  askedAt,
-  confirmedAt,
-  handedOverAt,
-}: KeptRequest): Record<string, OwnValue> {
-  return { askedAt, confirmedAt, consentVersion, language, handedOverAt };
+function asOwn({ language, consentVersion, on, confirmedAt, handedOverAt }: KeptRequest): Record<string, OwnValue> {
+  return { on, confirmedAt, consentVersion, language, handedOverAt };
 }
 
 const KEPT = `
   select id, sealed_email as "sealedEmail", sealing_key_id as "sealingKeyId", language, consent_version as "consentVersion",
-    requested_at as "askedAt", confirmed_at as "confirmedAt", exported_at as "handedOverAt"
+    requested_at as on, confirmed_at as "confirmedAt", exported_at as "handedOverAt"
   from newsletter_requests order by requested_at, id`;

@@ -13,6 +13,8 @@ import { ReminderRows } from './reminder-rows';
 /** The reminders of a donor who leaves, or asks what is kept: those confirmed, and those that wait for a yes. */
 @Injectable()
 export class ReminderKeeper implements AddressKeeper {
+  readonly tables = ['reminders', 'reminder_deliveries'];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly rows: ReminderRows,
@@ -58,8 +60,8 @@ const UNCONFIRMED = `
   select id, sealed_email as "sealedEmail", sealing_key_id as "sealingKeyId" from reminders where state = 'unconfirmed'`;
 
 const KEPT = `
-  select r.state, r.requested_at as "askedAt", r.confirmed_at as "confirmedAt", r.consent_version as "consentVersion",
+  select r.state as status, r.requested_at as on, r.confirmed_at as "confirmedAt", r.consent_version as "consentVersion",
     r.first_on::text as "firstOn", r.every_months as "everyMonths", r.mails, r.zone, r.frequency,
     r.amount_minor::text as "amountMinor", r.currency, r.language, r.return_to as "returnTo",
-    (select max(sent_at) from reminder_deliveries d where d.reminder_id = r.id) as "lastSentAt"
+    (select max(sent_at) from reminder_deliveries d where d.reminder_id = r.id) as "sentAt"
   from reminders r where r.donor_id = $1 or r.id = any($2) order by r.requested_at, r.id`;

@@ -15,8 +15,8 @@ export async function giveMonthly(journey: MailJourney, email: string): Promise<
 /** Asks for the link to one's gifts, and takes it out of the mail that comes. @returns its token */
 export async function freshLink(journey: MailJourney, email: string): Promise<string> {
   const links = async (): Promise<string[]> =>
-    (await journey.mailbox.mails()).flatMap(({ to, text }) =>
-      to.includes(email) ? (/\/manage\/([\w-]{43})/.exec(text)?.[1] ?? []) : [],
+    (await journey.mailbox.mails()).flatMap(({ to, subject, text }) =>
+      to.includes(email) && subject === 'Your link' ? (/\/manage\/([\w-]{43})/.exec(text)?.[1] ?? []) : [],
     );
   const before = (await links()).length;
   const asked = await post(journey.url, '/v1/manage-links', { email, language: 'en' });

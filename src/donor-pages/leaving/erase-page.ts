@@ -36,7 +36,7 @@ export function erasePage(parts: ErasePageParts): Html {
         <p id="for-good"><strong>${texts.page('eraseForGood')}</strong> ${texts.page('eraseLastMail')}</p>
         <button type="submit" class="continue" aria-describedby="for-good">${texts.page('eraseDo')}</button>
       </form>
-      <p><a href="/manage/${door}?language=${texts.language}">${texts.page('eraseNotNow')}</a></p>`,
+      <p class="aside"><a href="/manage/${door}?language=${texts.language}">${texts.page('eraseNotNow')}</a></p>`,
   );
 }
 

@@ -12,6 +12,6 @@ export function freshLinkPage(texts: PageTexts, door: string, title: string): Ht
         ${hiddenFields({ language: texts.language })}
         <button type="submit" class="continue">${texts.page('freshAsk')}</button>
       </form>
-      <p><a href="/manage/${door}?language=${texts.language}">${texts.page('eraseNotNow')}</a></p>`,
+      <p class="aside"><a href="/manage/${door}?language=${texts.language}">${texts.page('eraseNotNow')}</a></p>`,
   );
 }

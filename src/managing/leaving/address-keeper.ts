@@ -9,6 +9,8 @@ export interface KnownDonor {
 
 /** A room above that keeps something under a donor's address. It is asked through this: nothing here may know of it. */
 export interface AddressKeeper {
+  /** The tables it answers for. */
+  readonly tables: readonly string[];
   /** Everything that is kept for the donor or the address goes, in transactions of its own. Safe to repeat. */
   forget(donor: KnownDonor): Promise<void>;
   /** All that is kept, for the donor to read. */

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } 
 import { ContributionsModule } from '../../giving/contributions/contributions.module';
 import { DonorsModule } from '../../giving/donors/donors.module';
 import { LettersModule } from '../../letters/letters.module';
+import { OwnDataReader } from '../own-data/own-data-reader';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
 import { EraseDonor } from './erase-donor';
 import { EraseDonors } from './erase-donors';
@@ -26,9 +27,9 @@ export class LeavingModule {
       imports: [...imports, ContributionsModule, DonorsModule, LettersModule],
       providers: [
         { provide: ADDRESS_KEEPERS, inject: [...keepers], useFactory: (...all: AddressKeeper[]) => all },
-        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces],
+        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, OwnDataReader],
       ],
-      exports: [Leaving, EraseDonors, ErasureRequests],
+      exports: [Leaving, EraseDonors, ErasureRequests, OwnDataReader, ADDRESS_KEEPERS],
     };
   }
 }
