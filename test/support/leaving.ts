@@ -22,7 +22,9 @@ export async function freshLink(journey: MailJourney, email: string): Promise<st
   const asked = await post(journey.url, '/v1/manage-links', { email, language: 'en' });
   if (asked.status !== 202) throw new Error(`Not asked: ${await asked.text()}`);
   const found = await eventually(links, (all) => all.length > before);
-  return found[before] ?? 'no link came';
+  const link = found[before];
+  if (link === undefined) throw new Error(`No link came to ${email}`);
+  return link;
 }
 
 /** Presses the button. */
@@ -30,6 +32,14 @@ export function eraseMe(journey: MailJourney, token: string): Promise<Response> 
   const body = new URLSearchParams({ language: 'en' });
   const headers = { origin: journey.url };
   return fetch(`${journey.url}/manage/${token}/erase`, { method: 'POST', body, headers, redirect: 'manual' });
+}
+
+/** Presses the button with a fresh link. @returns the page that says how far it is */
+export async function leave(journey: MailJourney, token: string): Promise<string> {
+  const asked = await eraseMe(journey, token);
+  const page = asked.headers.get('location');
+  if (asked.status !== 303 || page === null) throw new Error(`Not asked: ${asked.status} ${await asked.text()}`);
+  return page;
 }
 
 /** Has the task look now, whatever it waits for, until the donor of the page is erased or `forMs` are over. */

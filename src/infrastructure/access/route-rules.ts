@@ -91,6 +91,7 @@ const ROUTES: readonly Line[] = [
   ['POST /care', 'donor-care', 'form'],
   ['GET /care/donors/:id', 'donor-care'],
   ['POST /care/donors/:id/manage-link', 'donor-care', 'form'],
+  ['POST /care/donors/:id/erasure', 'donor-care', 'form'],
   ['GET /care/gifts/:id', 'donor-care'],
   ['POST /care/gifts/:id/end', 'donor-care', 'form'],
   ['POST /care/charges/:id/refund', 'donor-care', 'form'],

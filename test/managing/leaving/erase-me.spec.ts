@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../../src/giving/donors/donors.service';
-import { eraseMe, freshLink, giveMonthly, goOn, untilErased } from '../../support/leaving';
+import { eraseMe, freshLink, giveMonthly, goOn, leave, untilErased } from '../../support/leaving';
 import { eventually, open, pay, eventualStatus } from '../../support/journey';
 import { query } from '../../support/query';
 import { ask, askAndConfirm, post, startMailJourney, tokenIn, type MailJourney } from '../../support/reminders';
@@ -138,7 +138,7 @@ it.each([
   const token = await freshLink(journey, email);
   // The client tries a call three times.
   await control(journey, 'faults', { ...fault, count: 6, method: 'DELETE' });
-  const follow = (await eraseMe(journey, token)).headers.get('location')!;
+  const follow = await leave(journey, token);
   const attempts = () => rows<{ attempt: number }>('select attempt from erasure_requests where donor_id = $1', [donor]);
   const donor = await donorOf(gift);
   expect((await eventually(attempts, ([row]) => row!.attempt >= 1))[0]!.attempt).toBe(1);
@@ -156,7 +156,7 @@ it.each(['ending', 'writing'])(
   async (state) => {
     const email = `${state}@example.org`;
     const gift = await giveMonthly(journey, email);
-    const follow = (await eraseMe(journey, await freshLink(journey, email))).headers.get('location')!;
+    const follow = await leave(journey, await freshLink(journey, email));
     await untilErased(journey, follow);
     const count = (await mailsTo(email)).length;
     await rows(`update erasure_requests set state = $2, done_at = null where donor_id = $1`, [
@@ -173,7 +173,7 @@ it('an event that comes again afterwards makes nobody known', async () => {
   const email = 'erik@example.org';
   const gift = await giveMonthly(journey, email);
   const donor = await donorOf(gift);
-  const follow = (await eraseMe(journey, await freshLink(journey, email))).headers.get('location')!;
+  const follow = await leave(journey, await freshLink(journey, email));
   await untilErased(journey, follow);
   const told = journey.events
     .map((text) => JSON.parse(text) as { id: string; type: string; data: { object: { metadata?: object } } })
@@ -195,7 +195,7 @@ it('a mail server that is away for a day does not keep an address longer', async
   const token = await freshLink(journey, email);
   const donor = await donorOf(gift);
   refused = email;
-  const follow = (await eraseMe(journey, token)).headers.get('location')!;
+  const follow = await leave(journey, token);
   await eventually(
     () => page(follow),
     ({ text }) => text.includes('The last mail is on its way'),
@@ -212,7 +212,7 @@ it('a reader who only asked for a reminder can leave, too; a gift given afterwar
   const email = 'greta@example.org';
   await askAndConfirm(journey, { email });
   const first = await known(email);
-  const follow = (await eraseMe(journey, await freshLink(journey, email))).headers.get('location')!;
+  const follow = await leave(journey, await freshLink(journey, email));
   await untilErased(journey, follow);
   expect(await known(email)).toBeNull();
   const opened = await open(journey, { receipt: true });
