@@ -20,8 +20,10 @@ import { ReportSchedules1700000000019 } from './1700000000019-report-schedules';
 import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
 import { DonorCare1700000000021 } from './1700000000021-donor-care';
 import { DepositsFromAnIndex1700000000022 } from './1700000000022-deposits-from-an-index';
-import { Leaving1700000000029 } from './1700000000029-leaving';
 import { Managing1700000000023 } from './1700000000023-managing';
+import { YearStatements1700000000024 } from './1700000000024-year-statements';
+import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
+import { Leaving1700000000029 } from './1700000000029-leaving';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -48,5 +50,7 @@ export const MIGRATIONS = [
   DonorCare1700000000021,
   DepositsFromAnIndex1700000000022,
   Managing1700000000023,
+  YearStatements1700000000024,
+  RunsAndFigures1700000000025,
   Leaving1700000000029,
 ];

@@ -12,9 +12,20 @@ const out = join(web, '../dist/web');
 const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
-const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing', 'own'];
+const PAGE_SHEETS = [
+  'tokens',
+  'choices',
+  'details',
+  'box',
+  'page',
+  'giving',
+  'standing',
+  'managing',
+  'statement',
+  'own',
+];
 // Donors' pages load nothing that only staff need.
-const STAFF_SHEETS = ['tokens', 'staff', 'finance'];
+const STAFF_SHEETS = ['tokens', 'staff', 'finance', 'statement'];
 
 // light-dark() and color-mix() have their fallbacks in the sheets; the scripts need BigInt and nothing newer than this.
 const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
@@ -50,8 +61,10 @@ async function buildBox() {
 
 /** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
 async function buildPageFiles(manifest) {
-  const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
-  manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
+  for (const name of ['thank-you', 'run']) {
+    const { outputFiles } = await bundle(`pages/${name}.ts`, `${name}.js`);
+    manifest[`${name}.js`] = writeHashed(`${name}.js`, outputFiles.find((file) => file.path.endsWith('.js')).text);
+  }
   manifest['page.css'] = writeHashed('page.css', await sheet(PAGE_SHEETS));
   manifest['staff.css'] = writeHashed('staff.css', await sheet(STAFF_SHEETS));
   write('manifest.json', JSON.stringify(manifest, null, 2));

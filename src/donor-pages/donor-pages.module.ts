@@ -23,6 +23,9 @@ import { ChangesController } from './manage/changes.controller';
 import { ManageDoor } from './manage/manage-door';
 import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
+import { ReceiptsController } from './statements/receipts.controller';
+import { StatementReplies } from './statements/statement-replies';
+import { StatementsController } from './statements/statements.controller';
 import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
@@ -52,6 +55,7 @@ export class DonorPagesModule {
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ...[LeavingController, OwnDataController],
+        ...[StatementsController, ReceiptsController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -68,6 +72,7 @@ export class DonorPagesModule {
         ManageDoor,
         ManageReplies,
         OwnReplies,
+        StatementReplies,
       ],
       exports: [ErrorPages],
     };

@@ -6,6 +6,7 @@ import { hiddenFields } from '../hidden-fields';
 import { ownLinks } from '../leaving/own-links';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
+import { statementsLink } from '../statements/statements-link';
 import { giftSection } from './gift-section';
 import { doneNotice, manageProblem, type ManageDone } from './manage-notice';
 
@@ -37,8 +38,8 @@ export function managePage(parts: ManagePageParts): Html {
             })}
           </ul>`
     }
-    ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)} ${access === 'visit' && leave(texts)}
-    ${ownLinks(texts, door)}`,
+    ${statementsLink(texts, door)} ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)}
+    ${access === 'visit' && leave(texts)} ${ownLinks(texts, door)}`,
   );
 }
 

@@ -51,6 +51,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     texts: file.texts ?? {},
     colours: file.colours ?? {},
     newsletter: file.newsletter ?? false,
+    yearStatements: file.yearStatements ?? false,
     timeZone: file.timeZone ?? 'UTC',
     currencies: currencies as Newsroom['currencies'],
   };

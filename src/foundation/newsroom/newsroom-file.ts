@@ -1,11 +1,15 @@
 import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
-export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone'> {
+export interface NewsroomFile extends Omit<
+  Newsroom,
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'yearStatements' | 'timeZone'
+> {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
   newsletter?: boolean;
+  yearStatements?: boolean;
   timeZone?: string;
 }
 

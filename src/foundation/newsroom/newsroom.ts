@@ -23,6 +23,8 @@ export interface Newsroom {
   paymentMethods: string[];
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
+  /** Whether donors are told in January where the statement of their year is. */
+  yearStatements: boolean;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;
@@ -31,6 +33,8 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export interface NewsroomTexts {
   heading?: string;
   appeal?: string;
+  /** What a donor's statement is good for. */
+  statement?: string;
 }
 
 /** "#rrggbb" each. */

@@ -11,6 +11,7 @@ import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
 import { StripeSubscriptionChanges } from './subscription-changes';
+import { StripeSubscriptionSchedules } from './subscription-schedules';
 import { StripeSubscriptionEndings } from './subscription-endings';
 
 /** The only room that knows the npm package `stripe`. */
@@ -29,6 +30,7 @@ export class StripeModule {
         StripeRefunds,
         StripeSubscriptionEndings,
         StripeSubscriptionChanges,
+        StripeSubscriptionSchedules,
         StripeCardPages,
         StripeOpenInvoices,
         StripeCustomers,
@@ -37,6 +39,8 @@ export class StripeModule {
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
         ...[StripeCardPages, StripeOpenInvoices, StripeCustomers],
+        StripeSubscriptionSchedules,
+        ...[StripeCardPages, StripeOpenInvoices],
       ],
     };
   }
