@@ -7,6 +7,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   ledger_transactions: 'the books: amounts and days of the payments that are told',
   subscription_movements_due: 'no table, but a way to read the recurring gifts that are told',
   stripe_events: 'an address stands there, sealed, for the seconds until the gift that it came with is told',
+  report_runs: 'of reports for the newsroom’s people; the address is that of a page',
   staff_people: 'of the newsroom’s people, not of donors',
   staff_links: 'of the newsroom’s people, not of donors',
 };
