@@ -10,6 +10,8 @@ export interface ContributionStanding {
   status: DonorStatus;
   frequency: Frequency;
   amountMinor: bigint;
+  /** Of the amount, what covers the costs of the payment. */
+  feeCoverMinor: bigint;
   currency: string;
 }
 

@@ -92,6 +92,7 @@ describe('the API as described', () => {
       'campaign',
       'consentVersion',
       'currency',
+      'feeCoverMinor',
       'frequency',
       'language',
       'receipt',

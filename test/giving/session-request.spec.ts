@@ -13,6 +13,7 @@ const CONTRIBUTION: Contribution = {
   ...{ status: 'pledged', pledgedAt: new Date(0), possibleDuplicateOf: null },
   reminderHash: null,
   campaign: null,
+  feeCoverMinor: 0n,
 };
 
 function cancelUrlOf(changes: Partial<Contribution>): string | undefined {
@@ -28,6 +29,7 @@ it('whoever goes back from the payment page finds our form as it was filled', ()
   const address = 'https://give.example/give?language=ru&frequency=annual&currency=EUR&amount=100.50';
   expect(cancelUrlOf({})).toBe(address);
   expect(cancelUrlOf({ frequency: 'one-time' })).toContain('amount=100.50&receipt=on');
+  expect(cancelUrlOf({ amountMinor: 10_383n, feeCoverMinor: 333n })).toBe(`${address}&cover=on`);
   expect(cancelUrlOf({ currency: 'JPY', amountMinor: 5000n })).toContain('currency=JPY&amount=5000');
 });
 

@@ -2,6 +2,7 @@
 export interface AttemptValues {
   frequency: string;
   amountMinor: number;
+  feeCoverMinor?: number;
   currency: string;
   language: string;
   returnTo: string;

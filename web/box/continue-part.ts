@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { chosenAmount } from './choice';
+import { addedCover, chosenAmount } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -15,7 +15,8 @@ export function continuePart({ choice, texts }: FormContext): ContinuePart {
   const label = () => {
     const amount = chosenAmount(choice);
     if ('problem' in amount) return texts.give('continue');
-    const written = formatMinor(amount.amountMinor, choice.currency, texts.language);
+    const totalMinor = amount.amountMinor + addedCover(choice, amount.amountMinor);
+    const written = formatMinor(totalMinor, choice.currency, texts.language);
     return texts.give(`continue-${choice.frequency}`, { amount: written });
   };
   const refresh = () => {

@@ -1,9 +1,10 @@
 import { amountPart } from './amount-part';
 import type { AttemptValues } from './attempt';
-import { chosenAmount, findProblem } from './choice';
+import { addedCover, chosenAmount, findProblem } from './choice';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
+import { feeCoverPart } from './fee-cover-part';
 import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
 import { keepChoice } from './kept-choice';
@@ -30,6 +31,7 @@ export class GivingForm {
   private readonly context: FormContext;
   private readonly frequency: Part;
   private readonly amount: Field;
+  private readonly feeCover: Part;
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
@@ -41,6 +43,7 @@ export class GivingForm {
     this.context = context;
     this.frequency = frequencyPart(context);
     this.amount = amountPart(context);
+    this.feeCover = feeCoverPart(context);
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
@@ -50,7 +53,11 @@ export class GivingForm {
   }
 
   private assemble(): void {
-    const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
+    const checks = element(
+      'div',
+      { class: 'checks' },
+      ...[this.feeCover, this.receipt, this.consent].map((part) => part.element),
+    );
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
       ...[this.failure, this.onward.element, this.methods.element],
@@ -65,7 +72,7 @@ export class GivingForm {
 
   private refresh(): void {
     this.show(undefined);
-    const parts = [this.frequency, this.amount, this.receipt, this.consent, this.onward, this.methods];
+    const parts = [this.frequency, this.amount, this.feeCover, this.receipt, this.consent, this.onward, this.methods];
     for (const part of parts) part.refresh();
   }
 
@@ -110,9 +117,11 @@ export class GivingForm {
     const { choice, options, texts, returnTo, reminder, campaign } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
+    const coverMinor = addedCover(choice, amount.amountMinor);
     return {
       frequency: choice.frequency,
       amountMinor: Number(amount.amountMinor),
+      ...(coverMinor > 0n && { feeCoverMinor: Number(coverMinor) }),
       currency: choice.currency.code,
       language: texts.language,
       returnTo,

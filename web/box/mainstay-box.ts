@@ -96,8 +96,8 @@ export class MainstayBox extends HTMLElement {
     const wish = (name: 'frequency' | 'currency' | 'amount') => kept?.[name] ?? this.getAttribute(name);
     const currency = currencyNamed(options, wish('currency')) ?? preferredCurrency(options, donorPlace());
     const frequency = FREQUENCIES.find((name) => name === wish('frequency')) ?? 'monthly';
-    const receipt = kept?.receipt === true;
-    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt, consent: false };
+    const checks = { receipt: kept?.receipt === true, coversFee: kept?.coversFee === true, consent: false };
+    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, ...checks };
     choice.presetMinor = amountsOf(choice).defaultMinor;
     return Object.assign(choice, presetOrOther(choice, wish('amount')));
   }

@@ -30,6 +30,8 @@ export interface CurrencyOption {
   stepMinor: number;
   /** Names of those that Stripe offers in this currency. */
   paymentMethods: string[];
+  /** What a payment costs, where donors are offered to cover it. */
+  feeCover?: { method: string; basisPoints: number; fixedMinor: number };
   frequencies: Record<Frequency, AmountOptions>;
 }
 

@@ -1,4 +1,10 @@
-import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import {
+  FREQUENCIES,
+  type Frequency,
+  type FrequencyAmounts,
+  type Newsroom,
+  type NewsroomCurrency,
+} from '../../foundation/newsroom/newsroom';
 import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
@@ -9,9 +15,13 @@ export interface GiveRequest {
   frequency: Frequency;
   currency: Currency;
   amounts: FrequencyAmounts;
+  /** What a payment costs; undefined: nobody is asked to cover it. */
+  costs: NewsroomCurrency['costs'];
   /** As it stands in the text field. */
   amount: string;
   receipt: boolean;
+  /** Whether the costs of the payment are added. */
+  coversFee: boolean;
   /** Which values were named, and are thus wishes, not our defaults. */
   named: { frequency?: string; currency?: string; amount?: string; reminder?: string; campaign?: string };
   problem?: GiveProblem;
@@ -35,12 +45,12 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
   const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
   const frequency = wished ?? 'monthly';
-  const { currency, frequencies } = offered ?? newsroom.currencies[0];
+  const { currency, frequencies, costs } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
   const campaign = CAMPAIGN_PATTERN.exec(text('campaign') ?? '')?.[0];
   return {
-    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
+    ...{ frequency, currency, amounts, costs, receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
     named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
     problem: problemOf(text),

@@ -8,6 +8,7 @@ import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
+import { plainFeeCover } from './plain-fee-cover';
 
 /** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
 export function plainForm(parts: GiveParts): Html {
@@ -17,7 +18,7 @@ export function plainForm(parts: GiveParts): Html {
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })}
     ${give.named.campaign !== undefined && hiddenFields({ campaign: give.named.campaign })} ${plainAmounts(parts)}
-    <div class="checks">${receipt(parts)} ${consent(parts)}</div>
+    <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
     ${methods(parts)}

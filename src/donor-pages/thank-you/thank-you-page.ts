@@ -41,11 +41,12 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
         >`,
     confirmed: () =>
       html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
+        ${covered(standing, texts)}
         <p>${texts.page('confirmedText')}</p>
         ${statement}`,
     pending: () =>
       html`<p>${texts.page('pendingText', { amount })}</p>
-        ${statement}`,
+        ${covered(standing, texts)} ${statement}`,
     failed: () =>
       html`<p>${texts.page('failedText', { amount })}</p>
         ${giveAgain(standing, texts)}`,
@@ -56,6 +57,12 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
   return html`<span class="sign sign-${status}" aria-hidden="true"></span>
     <h1>${texts.page(`${status}Title`)}</h1>
     ${bodies[status]()}`;
+}
+
+function covered({ feeCoverMinor, currency }: ContributionStanding, texts: PageTexts): Html | false {
+  if (feeCoverMinor === 0n) return false;
+  const cover = formatAmount({ amountMinor: feeCoverMinor, currency }, texts.language);
+  return html`<p>${texts.page('feeCovered', { cover })}</p>`;
 }
 
 /** The form again, as it was filled. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
-import type { FrequencyAmounts, Newsroom } from './newsroom';
-import type { FileAmounts, NewsroomFile } from './newsroom-file';
+import type { FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
+import type { FileAmounts, FileCosts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
 
 /** Reads and checks a newsroom file. Throws one Error that names every fault, so that all are mended in one go. */
@@ -44,6 +44,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
       monthly: inBigints(amounts.monthly),
       annual: inBigints(amounts.annual),
     },
+    costs: costsOf(file.feeCover?.[code]),
   }));
   // The schema asks for one currency at least.
   return {
@@ -63,4 +64,8 @@ function inBigints(amounts: FileAmounts): FrequencyAmounts {
     minimumMinor: BigInt(amounts.minimumMinor),
     maximumMinor: BigInt(amounts.maximumMinor),
   };
+}
+
+function costsOf(costs: FileCosts | undefined): NewsroomCosts | undefined {
+  return costs && { ...costs, fixedMinor: BigInt(costs.fixedMinor) };
 }

@@ -1,13 +1,16 @@
-import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
+import type { Frequency, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone'> {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
+  feeCover?: Record<string, FileCosts>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
   newsletter?: boolean;
   timeZone?: string;
 }
+
+export type FileCosts = Omit<NewsroomCosts, 'fixedMinor'> & { fixedMinor: number };
 
 export type FileAmounts = {
   [field in keyof FrequencyAmounts]: FrequencyAmounts[field] extends bigint[] ? number[] : number;

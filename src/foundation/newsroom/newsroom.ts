@@ -1,4 +1,5 @@
 import type { Currency } from '../money/currencies';
+import type { PaymentCosts } from '../money/fee-cover';
 
 /** One newsroom, as its file says and `loadNewsroom` has checked. newsroom/schema.json describes every field. */
 export interface Newsroom {
@@ -42,6 +43,14 @@ export interface NewsroomColours {
 export interface NewsroomCurrency {
   currency: Currency;
   frequencies: Record<Frequency, FrequencyAmounts>;
+  /** Undefined: donors are not asked to cover them. */
+  costs: NewsroomCosts | undefined;
+}
+
+/** What a payment is reckoned to cost, before it is known how it will be paid. */
+export interface NewsroomCosts extends PaymentCosts {
+  /** The way of paying they are reckoned for, by one of the names in `paymentMethods`. */
+  method: string;
 }
 
 /** In minor units of the currency they stand under. */

@@ -56,10 +56,11 @@ function successUrl(address: URL, { id, language }: Contribution): string {
 /** Our own form comes back as it was filled; a page of others is told nothing of a gift. */
 function cancelUrl(address: URL, { contribution, publicUrl }: SessionPlan): string {
   if (address.origin !== publicUrl.origin || address.pathname !== GIVE_PATH) return address.href;
-  const { frequency, currency, amountMinor, language, receipt } = contribution;
-  const amount = plainAmount(amountMinor, currencyOf(currency));
+  const { frequency, currency, amountMinor, feeCoverMinor, language, receipt } = contribution;
+  const amount = plainAmount(amountMinor - feeCoverMinor, currencyOf(currency));
   for (const [name, value] of Object.entries({ language, frequency, currency, amount }))
     address.searchParams.set(name, value);
+  if (feeCoverMinor > 0n) address.searchParams.set('cover', 'on');
   if (receipt && frequency === 'one-time') address.searchParams.set('receipt', 'on');
   return address.href;
 }

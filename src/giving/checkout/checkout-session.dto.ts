@@ -1,5 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import {
+  Allow,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
@@ -20,10 +32,23 @@ export class OpenCheckoutSessionBody {
   @ApiProperty({
     type: 'integer',
     example: 1000,
-    description: 'In the minor unit of the currency: 1000 is €10.00, or ¥1000',
+    description: 'The gift, in the minor unit of the currency: 1000 is €10.00, or ¥1000',
   })
   @Allow()
   amountMinor: number;
+
+  @ApiProperty({
+    ...{ required: false, type: 'integer', example: 62 },
+    description:
+      'Added to the gift so that the costs of the payment are covered: the sum that the donor was shown. By `feeCover` of ' +
+      'the currency in the contribution options, the least multiple of stepMinor with which, after costs rounded up, all of ' +
+      'the gift is left. Another sum is refused.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(99_999_999)
+  feeCoverMinor?: number;
 
   @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
   @Length(3, 3, { message: 'currency must be a code of three letters' })

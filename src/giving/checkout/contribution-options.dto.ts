@@ -20,6 +20,15 @@ export class FrequenciesOptions {
   annual: FrequencyOptions;
 }
 
+export class FeeCoverOptions {
+  @ApiProperty({ example: 'card', description: 'How a payment is assumed to be made: not known before it is' })
+  method: string;
+  @ApiProperty({ type: 'integer', example: 290, description: 'Hundredths of a percent of the whole payment' })
+  basisPoints: number;
+  @ApiProperty({ type: 'integer', example: 30, description: 'In the minor unit of the currency' })
+  fixedMinor: number;
+}
+
 export class CurrencyOptions {
   @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
   code: string;
@@ -32,6 +41,11 @@ export class CurrencyOptions {
     description: 'Names of the methods that Stripe offers in this currency',
   })
   paymentMethods: string[];
+  @ApiProperty({
+    ...{ type: FeeCoverOptions, required: false },
+    description: 'What a payment costs, where donors are offered to cover it',
+  })
+  feeCover?: FeeCoverOptions;
   @ApiProperty({ type: FrequenciesOptions })
   frequencies: FrequenciesOptions;
 }

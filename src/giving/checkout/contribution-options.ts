@@ -26,12 +26,16 @@ export function contributionOptions(
   };
 }
 
-function currencyOptions({ currency, frequencies }: NewsroomCurrency, methods: readonly string[]): CurrencyOptions {
+function currencyOptions(
+  { currency, frequencies, costs }: NewsroomCurrency,
+  methods: readonly string[],
+): CurrencyOptions {
   return {
     code: currency.code,
     exponent: currency.exponent,
     stepMinor: Number(currency.stepMinor),
     paymentMethods: methodsIn(currency.code, methods),
+    ...(costs && { feeCover: { ...costs, fixedMinor: Number(costs.fixedMinor) } }),
     frequencies: {
       'one-time': amounts(frequencies['one-time']),
       monthly: amounts(frequencies.monthly),

@@ -26,6 +26,10 @@ export class ContributionStatusController {
     const secret = /^Bearer (\S{1,255})$/.exec(authorization)?.[1] ?? '';
     const standing = await this.reader.read(id, secret);
     if (standing === null) throw new ContributionNotFound();
-    return { ...standing, amountMinor: Number(standing.amountMinor) };
+    return {
+      ...standing,
+      amountMinor: Number(standing.amountMinor),
+      feeCoverMinor: Number(standing.feeCoverMinor),
+    };
   }
 }

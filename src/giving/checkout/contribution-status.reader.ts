@@ -14,6 +14,8 @@ export interface ContributionStanding {
   readonly status: DonorStatus;
   readonly frequency: Frequency;
   readonly amountMinor: bigint;
+  /** Part of the amount. */
+  readonly feeCoverMinor: bigint;
   readonly currency: string;
 }
 
@@ -30,8 +32,8 @@ export class ContributionStatusReader {
     if (!UUID.test(contributionId) || !STRIPE_SESSION_ID.test(sessionId)) return null;
     if (!(await this.sessions.existsBy({ contributionId, stripeId: sessionId }))) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
-    const { frequency, amountMinor, currency } = contribution;
-    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency };
+    const { status, frequency, amountMinor, feeCoverMinor, currency } = contribution;
+    return { status: DONOR_WORDS[status], frequency, amountMinor, feeCoverMinor, currency };
   }
 }
 

@@ -6,14 +6,17 @@ import type { GiftRequest } from './gift-request';
 
 /** What the donation box posts. @throws ValidationFailed */
 export function giftFromJson(body: unknown): GiftRequest {
-  const { amountMinor, reminder, ...rest } = validated(OpenCheckoutSessionBody, body);
-  return { ...rest, ...ledHereBy(reminder), amount: { minor: amountMinor } };
+  const { amountMinor, feeCoverMinor, reminder, ...rest } = validated(OpenCheckoutSessionBody, body);
+  const feeCover = feeCoverMinor === undefined ? {} : { feeCover: { shownMinor: feeCoverMinor } };
+  return { ...rest, ...ledHereBy(reminder), ...feeCover, amount: { minor: amountMinor } };
 }
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
-  const { amount, receipt, consentVersion = '', reminder, ...rest } = validated(OpenCheckoutSessionForm, body);
-  return { ...rest, ...ledHereBy(reminder), consentVersion, receipt: receipt === 'on', amount: { typed: amount } };
+  const { amount, feeCover: shownTerms, receipt, reminder, ...rest } = validated(OpenCheckoutSessionForm, body);
+  const feeCover = shownTerms === undefined ? {} : { feeCover: { shownTerms } };
+  const checks = { consentVersion: rest.consentVersion ?? '', receipt: receipt === 'on' };
+  return { ...rest, ...ledHereBy(reminder), ...feeCover, ...checks, amount: { typed: amount } };
 }
 
 function ledHereBy(reminder: string | undefined): Pick<GiftRequest, 'reminderHash'> {

@@ -14,10 +14,13 @@ import {
   UnknownReturnKey,
   type BoundContext,
 } from './checkout-problems';
+import { checkFeeCover, type FeeCoverRequest } from './fee-cover-request';
 
 /** A request of either shape, its amount not yet looked at: a JSON number of minor units, or text as typed. */
-export interface GiftRequest extends Omit<Pledge, 'amountMinor'> {
+export interface GiftRequest extends Omit<Pledge, 'amountMinor' | 'feeCoverMinor'> {
+  /** The gift alone: bounds are for it. */
   readonly amount: { readonly minor: unknown } | { readonly typed: string };
+  readonly feeCover?: FeeCoverRequest;
 }
 
 /** What somebody wants to give, today or when reminded. */
@@ -26,8 +29,11 @@ export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'
 
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
-  const { amount: _, ...rest } = request;
-  return { ...rest, ...checkWish(request, newsroom), receipt: request.receipt || terms.needsReceipt };
+  const { amount: _, feeCover, ...rest } = request;
+  const wish = checkWish(request, newsroom);
+  const feeCoverMinor = checkFeeCover(feeCover, wish.amountMinor, offered(wish.currency, newsroom));
+  const amountMinor = wish.amountMinor + feeCoverMinor;
+  return { ...rest, ...wish, amountMinor, feeCoverMinor, receipt: request.receipt || terms.needsReceipt };
 }
 
 /** @throws Problem with the number the donor needs */

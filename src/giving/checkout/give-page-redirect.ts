@@ -13,6 +13,7 @@ export function givePageWith(problem: Problem, body: unknown): string {
     const kept = typeof value === 'string' ? form.exec(value)?.[0] : undefined;
     if (kept !== undefined) parameters.set(name, kept);
   }
+  if ((body as Record<string, unknown> | null)?.['feeCover'] !== undefined) parameters.set('cover', 'on');
   return `/give?${parameters}`;
 }
 

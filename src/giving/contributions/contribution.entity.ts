@@ -18,8 +18,13 @@ export class Contribution {
   @Column('text')
   frequency: Frequency;
 
+  /** All that is charged. */
   @Column(minorUnits('amount_minor'))
   amountMinor: bigint;
+
+  /** Of the amount, what the donor added to cover the costs of the payment; the rest is the gift. */
+  @Column(minorUnits('fee_cover_minor', { default: 0 }))
+  feeCoverMinor: bigint;
 
   @Column('text')
   currency: string;

@@ -13,7 +13,10 @@ import { AttemptReused } from './contribution-problems';
 export interface Pledge {
   readonly attemptId: string;
   readonly frequency: Frequency;
+  /** All that is to be charged. */
   readonly amountMinor: bigint;
+  /** Of it, what covers the costs of the payment. */
+  readonly feeCoverMinor: bigint;
   readonly currency: string;
   readonly language: string;
   readonly returnTo: string;
@@ -87,5 +90,6 @@ function hashOf(pledge: Pledge): Buffer {
   const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
   if (pledge.campaign !== undefined) fields.push(pledge.campaign);
+  if (pledge.feeCoverMinor > 0n) fields.push(`of it ${pledge.feeCoverMinor} for costs`);
   return createHash('sha256').update(JSON.stringify(fields)).digest();
 }

@@ -62,6 +62,11 @@ describe('the example newsroom', () => {
     expect(loadNewsroom(silent).newsletter).toBe(false);
   });
 
+  it('states what a payment costs where donors are offered to cover it', () => {
+    const [dollar] = newsroom.currencies;
+    expect(dollar.costs).toEqual({ method: 'card', basisPoints: 290, fixedMinor: 30n });
+  });
+
   it('gives yen without hundredths', () => {
     const yen = newsroom.currencies.find(({ currency }) => currency.code === 'JPY');
     expect(yen?.frequencies['one-time'].presetsMinor).toEqual([2_500n, 5_000n, 10_000n, 25_000n]);
@@ -103,6 +108,11 @@ describe('a newsroom file with a fault', () => {
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
     ['newsletter must be boolean', 'newsletter', 'weekly'],
+    ['feeCover.NOK is not among currencies', 'feeCover.NOK', { method: 'card', basisPoints: 290, fixedMinor: 30 }],
+    ['method "Swish" is not among paymentMethods', 'feeCover.EUR.method', 'Swish'],
+    ['feeCover.EUR.basisPoints must be integer', 'feeCover.EUR.basisPoints', 2.9],
+    ['feeCover.EUR costs nothing', 'feeCover.EUR', { method: 'card', basisPoints: 0, fixedMinor: 0 }],
+    ["with its costs is 102986334, over Stripe's 99999999", 'currencies.EUR.annual.maximumMinor', 99_999_700],
     ['timeZone "Mars/Olympus" is not a zone', 'timeZone', 'Mars/Olympus'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);
