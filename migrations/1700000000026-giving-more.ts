@@ -1,14 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a donor adds to a gift to cover the costs of its payment. */
+/** What a donor adds to a gift to cover the costs of its payment; and where the gift came from, in codes. */
 export class GivingMore1700000000026 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
-    for (const statement of [FEE_COVER]) await queryRunner.query(statement);
+    for (const statement of [FEE_COVER, ...ATTRIBUTION]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('alter table contributions drop column fee_cover_minor');
+    await queryRunner.query('drop table contribution_origins');
+    await queryRunner.query('alter table contributions drop column placement, drop column fee_cover_minor');
   }
 }
 
@@ -17,3 +18,21 @@ const FEE_COVER = `
     -- of amount_minor, which is all that is charged: what the donor added so that the rest is left after costs
     add column fee_cover_minor bigint not null default 0,
     add constraint contributions_fee_cover check (fee_cover_minor >= 0 and fee_cover_minor < amount_minor)`;
+
+const ATTRIBUTION = [
+  `alter table contributions
+    -- the newsroom's code for where the box or the link stood; one for many readers
+    add column placement text check (placement ~ '^[a-z0-9][a-z0-9-]{0,39}$')`,
+  // Apart, so that forgetting is deleting: the gift stays as it is.
+  `create table contribution_origins (
+    contribution_id uuid primary key references contributions on delete cascade,
+    -- business time; deleted 90 days after
+    pledged_at timestamptz not null,
+    -- codes; empty: none was named
+    article text not null check (article ~ '^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?$'),
+    utm_source text not null check (utm_source ~ '^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?$'),
+    utm_medium text not null check (utm_medium ~ '^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?$'),
+    utm_campaign text not null check (utm_campaign ~ '^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?$')
+  )`,
+  'create index contribution_origins_pledged on contribution_origins (pledged_at)',
+];

@@ -11,6 +11,7 @@ import { OverdueObjects } from './events/healing/overdue-objects';
 import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { CheckoutModule } from './giving/checkout/checkout.module';
+import { ForgetOrigins } from './giving/contributions/forget-origins';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
@@ -82,6 +83,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendLetters,
   ForgetLinks,
   ForgetEnded,
+  ForgetOrigins,
   SumDays,
   SendReportMails,
 ];

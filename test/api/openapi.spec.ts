@@ -88,6 +88,7 @@ describe('the API as described', () => {
     const fields = Object.keys(api.components.schemas['OpenCheckoutSessionBody']?.properties ?? {}).sort();
     expect(fields).toEqual([
       'amountMinor',
+      'article',
       'attemptId',
       'campaign',
       'consentVersion',
@@ -95,9 +96,13 @@ describe('the API as described', () => {
       'feeCoverMinor',
       'frequency',
       'language',
+      'placement',
       'receipt',
       'reminder',
       'returnTo',
+      'utm_campaign',
+      'utm_medium',
+      'utm_source',
     ]);
   });
 

@@ -130,6 +130,13 @@ describe('reports over a year of a newsroom', () => {
     expect(april?.['net_prior_month']).toBe(march?.['net']);
   });
 
+  it('tell income by placement that is the income', async () => {
+    const [placed, income] = [await read('income-by-placement', YEAR), await read('income', YEAR)];
+    for (const currency of CURRENCIES)
+      for (const column of ['gross', 'refunds', 'disputes'])
+        expect(totalOf(placed, column, currency)).toBe(totalOf(income, column, currency));
+  });
+
   it('tell fees that are those of the roll-forward', async () => {
     const [fees, forward] = [await read('fees-and-exchange', YEAR), await read('balance-roll-forward', YEAR)];
     for (const currency of CURRENCIES) expect(totalOf(fees, 'fees', currency)).toBe(totalOf(forward, 'fees', currency));
@@ -224,6 +231,7 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   'payout-reconciliation': ['net', 'payout'],
   'donation-journal': ['gross', 'fee', 'net'],
   income: ['gross', 'refunds', 'disputes', 'fees', 'exchange', 'net', 'waiting'],
+  'income-by-placement': ['gross', 'refunds', 'disputes'],
   'fees-and-exchange': ['fees', 'exchange'],
 };
 

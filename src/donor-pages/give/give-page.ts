@@ -34,6 +34,8 @@ export function givePage(parts: GiveParts): Html {
 }
 
 /** Only what was asked for: the box proposes a currency by the browser's language and zone. */
-function wishes({ named }: GiveRequest): Html[] {
-  return Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [html` ${name}="${value}"`]));
+function wishes({ named, codes }: GiveRequest): Html[] {
+  return Object.entries({ ...named, ...codes }).flatMap(([name, value]) =>
+    value === undefined ? [] : [html` ${name}="${value}"`],
+  );
 }

@@ -33,7 +33,7 @@ export class GiveController {
     const give = readGiveRequest(request.query as Record<string, unknown>, newsroom);
     const title = give.problem ? texts.page('problemTitle') : texts.page('giveTitle', { newsroom: newsroom.name });
     const content = givePage({ texts, newsroom, give, reminders, newsletter });
-    const inLanguage = (language: string) => giveAddress(give.named, language);
+    const inLanguage = (language: string) => giveAddress({ ...give.named, ...give.codes }, language);
     await this.replies.send(reply, this.layout.page({ texts, title, content, inLanguage }));
     if (give.named.reminder !== undefined && isOpenedByAPerson(request)) await this.count(give.named.reminder);
   }

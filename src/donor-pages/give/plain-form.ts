@@ -16,8 +16,8 @@ export function plainForm(parts: GiveParts): Html {
   return html`<form class="form" method="post" action="/v1/checkout-sessions">
     ${hiddenFields({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
-    ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })}
-    ${give.named.campaign !== undefined && hiddenFields({ campaign: give.named.campaign })} ${plainAmounts(parts)}
+    ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })} ${hiddenFields(give.codes)}
+    ${plainAmounts(parts)}
     <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>

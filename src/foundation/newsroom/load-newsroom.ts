@@ -51,6 +51,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     ...file,
     texts: file.texts ?? {},
     colours: file.colours ?? {},
+    attribution: file.attribution ?? false,
     newsletter: file.newsletter ?? false,
     timeZone: file.timeZone ?? 'UTC',
     currencies: currencies as Newsroom['currencies'],

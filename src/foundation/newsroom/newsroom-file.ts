@@ -1,11 +1,15 @@
 import type { Frequency, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
-export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone'> {
+export interface NewsroomFile extends Omit<
+  Newsroom,
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'attribution' | 'timeZone'
+> {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   feeCover?: Record<string, FileCosts>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
+  attribution?: boolean;
   newsletter?: boolean;
   timeZone?: string;
 }

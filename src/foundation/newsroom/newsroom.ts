@@ -22,6 +22,8 @@ export interface Newsroom {
   returnAddresses: Record<string, ReturnAddress>;
   embedOrigins: string[];
   paymentMethods: string[];
+  /** Whether article and UTM codes are kept with a gift. */
+  attribution: boolean;
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
 }

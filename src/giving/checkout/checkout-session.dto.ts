@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
@@ -89,6 +90,36 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @ApiProperty({ required: false, example: 'article-end', description: 'A code for where the box or the link stood' })
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  placement?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'why-we-report',
+    description:
+      'A code for the article. Like the UTM codes it is dropped unless `attribution` of the options is true.',
+  })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  article?: string;
+
+  @ApiProperty({ required: false, example: 'newsletter' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_source?: string;
+
+  @ApiProperty({ required: false, example: 'email' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_medium?: string;
+
+  @ApiProperty({ required: false, example: 'autumn-2027' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_campaign?: string;
 }
 
 export class OpenedCheckoutSession {

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 import { COST_TERMS_PATTERN } from './fee-cover-request';
 
@@ -50,4 +51,24 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  placement?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  article?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_source?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_medium?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_campaign?: string;
 }

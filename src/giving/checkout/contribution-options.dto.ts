@@ -80,6 +80,8 @@ export class NewsroomDocument {
 }
 
 export class ContributionOptionsDocument {
+  @ApiProperty({ description: 'Whether article and UTM codes are kept with a gift, for 90 days' })
+  attribution: boolean;
   @ApiProperty({ type: NewsroomDocument })
   newsroom: NewsroomDocument;
   @ApiProperty({ type: String, isArray: true, example: ['en', 'ru'] })

@@ -19,6 +19,7 @@ export function contributionOptions(
       texts,
       colours: paletteOf(newsroom.colours),
     },
+    attribution: newsroom.attribution,
     languages: newsroom.languages,
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,

@@ -29,11 +29,13 @@ export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'
 
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
-  const { amount: _, feeCover, ...rest } = request;
+  const { amount: _, feeCover, origin, ...rest } = request;
   const wish = checkWish(request, newsroom);
   const feeCoverMinor = checkFeeCover(feeCover, wish.amountMinor, offered(wish.currency, newsroom));
   const amountMinor = wish.amountMinor + feeCoverMinor;
-  return { ...rest, ...wish, amountMinor, feeCoverMinor, receipt: request.receipt || terms.needsReceipt };
+  // Where the newsroom keeps no origins, they are not even looked at.
+  const kept = newsroom.attribution && origin !== undefined ? { origin } : {};
+  return { ...rest, ...kept, ...wish, amountMinor, feeCoverMinor, receipt: request.receipt || terms.needsReceipt };
 }
 
 /** @throws Problem with the number the donor needs */

@@ -60,4 +60,8 @@ export class Contribution {
   /** The newsroom's code for what moved the donor; null: none was named. */
   @Column('text', { nullable: true })
   campaign: string | null;
+
+  /** The newsroom's code for where the box or the link stood; null: none was named. */
+  @Column('text', { nullable: true })
+  placement: string | null;
 }

@@ -81,5 +81,6 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   possibleDuplicateOf: null,
   reminderHash: null,
   campaign: null,
+  placement: null,
   feeCoverMinor: 0n,
 };
