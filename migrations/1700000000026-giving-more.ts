@@ -1,15 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a donor adds to a gift to cover the costs of its payment; and where the gift came from, in codes. */
+/** What a donor adds to a gift to cover the costs of its payment; and where the gift came from, in codes; and what was tried. */
 export class GivingMore1700000000026 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
-    for (const statement of [FEE_COVER, ...ATTRIBUTION]) await queryRunner.query(statement);
+    for (const statement of [FEE_COVER, ...ATTRIBUTION, ...EXPERIMENTS]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table contribution_origins');
-    await queryRunner.query('alter table contributions drop column placement, drop column fee_cover_minor');
+    await queryRunner.query('drop table variant_exposures, contribution_origins');
+    await queryRunner.query(
+      'alter table contributions drop column variant, drop column placement, drop column fee_cover_minor',
+    );
   }
 }
 
@@ -35,4 +37,19 @@ const ATTRIBUTION = [
     utm_campaign text not null check (utm_campaign ~ '^([A-Za-z0-9][A-Za-z0-9._-]{0,79})?$')
   )`,
   'create index contribution_origins_pledged on contribution_origins (pledged_at)',
+];
+
+const EXPERIMENTS = [
+  `alter table contributions
+    -- the experiment and the variant of it that the browser showed; null: none
+    add column variant text check (variant ~ '^[a-z0-9][a-z0-9-]{0,39}/[a-z0-9][a-z0-9-]{0,39}$')`,
+  'create index contributions_variant on contributions (variant) where variant is not null',
+  `create table variant_exposures (
+    variant text not null check (variant ~ '^[a-z0-9][a-z0-9-]{0,39}/[a-z0-9][a-z0-9-]{0,39}$'),
+    -- in the newsroom's zone
+    day date not null,
+    -- in how many visits; nothing is kept of whose
+    shown bigint not null check (shown > 0),
+    primary key (variant, day)
+  )`,
 ];

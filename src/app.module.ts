@@ -11,6 +11,7 @@ import { OverdueObjects } from './events/healing/overdue-objects';
 import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { CheckoutModule } from './giving/checkout/checkout.module';
+import { ExperimentsModule } from './giving/experiments/experiments.module';
 import { ForgetOrigins } from './giving/contributions/forget-origins';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
@@ -115,6 +116,7 @@ export class AppModule {
         AuditModule,
         PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
+        ExperimentsModule,
         EventsModule,
         LettersModule,
         ManagingModule,

@@ -11,6 +11,7 @@ import { Periods } from './periods/periods';
 import { ComparisonController } from './pages/dashboard/comparison.controller';
 import { DashboardController } from './pages/dashboard/dashboard.controller';
 import { DashboardReader } from './pages/dashboard/dashboard-reader';
+import { ExperimentsController } from './pages/experiments/experiments.controller';
 import { PayoutsController } from './pages/payouts/payouts.controller';
 import { PeriodPagesController } from './pages/periods/period-pages.controller';
 import { RefundsController } from './pages/refunds/refunds.controller';
@@ -33,7 +34,7 @@ import { SumDays } from './sums/sum-days';
   controllers: [
     ...[ReportsController, PeriodsController, SchedulesController],
     ...[DashboardController, ComparisonController, ReportPagesController, PayoutsController, RefundsController],
-    ...[SearchController, PeriodPagesController],
+    ...[ExperimentsController, SearchController, PeriodPagesController],
   ],
   providers: [
     ...[Snapshots, Reports, Exports, SumDays, DonorStatements],

@@ -103,6 +103,7 @@ describe('the API as described', () => {
       'utm_campaign',
       'utm_medium',
       'utm_source',
+      'variant',
     ]);
   });
 

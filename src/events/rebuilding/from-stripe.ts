@@ -103,7 +103,7 @@ const KINDS: readonly ListedKind[] = [
 
 const MISSING: readonly string[] = [
   'the attempt of each gift: an old page that is sent once more makes a new gift',
-  'wording of the privacy policy agreed to, language, way back, what moved the donor',
+  'wording of the privacy policy agreed to, language, way back, what moved the donor, what was tried',
   'what of a gift was added to cover the costs of its payment',
   'whether a single gift wanted a receipt: none is assumed, and no address kept',
   'pages that were never opened at Stripe, and pages of recurring gifts that nobody completed',

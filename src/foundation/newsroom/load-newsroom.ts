@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
-import type { FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
+import type { Experiment, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
 import type { FileAmounts, FileCosts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
 
@@ -51,6 +51,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     ...file,
     texts: file.texts ?? {},
     colours: file.colours ?? {},
+    experiment: experimentOf(file),
     attribution: file.attribution ?? false,
     newsletter: file.newsletter ?? false,
     timeZone: file.timeZone ?? 'UTC',
@@ -65,6 +66,15 @@ function inBigints(amounts: FileAmounts): FrequencyAmounts {
     minimumMinor: BigInt(amounts.minimumMinor),
     maximumMinor: BigInt(amounts.maximumMinor),
   };
+}
+
+function experimentOf({ experiments = {} }: NewsroomFile): Experiment | undefined {
+  const [running] = Object.entries(experiments);
+  if (running === undefined) return undefined;
+  const variants = Object.entries(running[1]).map(([code, { weight, amounts = {}, texts = {} }]) => ({
+    ...{ code, weight, amounts, texts },
+  }));
+  return { name: running[0], variants };
 }
 
 function costsOf(costs: FileCosts | undefined): NewsroomCosts | undefined {

@@ -3,6 +3,7 @@ import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
 import { feeCoverOf } from '../money/fee-cover';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
+import { experimentFaults } from './experiment-faults';
 import { deniedWords } from './neutral-words';
 import { FREQUENCIES, OWN_RETURN_KEY } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
@@ -13,6 +14,10 @@ export function newsroomFaults(file: NewsroomFile): string[] {
     ...languageFaults(file),
     ...currencyFaults(file),
     ...feeCoverFaults(file),
+    ...experimentFaults(file, (at, amounts, code) => {
+      const currency = findCurrency(code);
+      return currency ? amountFaults(at, amounts, currency) : [];
+    }),
     ...neutralityFaults(file),
     ...colourFaults(file),
     ...returnFaults(file),

@@ -22,6 +22,8 @@ export interface Newsroom {
   returnAddresses: Record<string, ReturnAddress>;
   embedOrigins: string[];
   paymentMethods: string[];
+  /** What is being tried now; undefined: nothing. */
+  experiment: Experiment | undefined;
   /** Whether article and UTM codes are kept with a gift. */
   attribution: boolean;
   /** Whether readers can ask for a newsletter. */
@@ -71,3 +73,31 @@ export interface ReturnAddress {
 
 /** The way back that our own pages ask for; every newsroom file has it. */
 export const OWN_RETURN_KEY = 'thank-you';
+
+/** Two or more ways to ask, shown to readers by chance. One at a time: two at once would blur each other. */
+export interface Experiment {
+  /** A code, such as "presets-2027": counts are kept under it. */
+  readonly name: string;
+  readonly variants: readonly ExperimentVariant[];
+}
+
+export interface ExperimentVariant {
+  /** "control" changes nothing: it is also what a browser without script shows. */
+  readonly code: string;
+  /** Its share is this of the sum of all. */
+  readonly weight: number;
+  /** Other presets, by currency and frequency, in minor units as the file has them: they are only handed on. */
+  readonly amounts: Readonly<Record<string, Partial<Record<Frequency, VariantAmounts>>>>;
+  /** Other words, by language. */
+  readonly texts: Readonly<Record<string, VariantTexts>>;
+}
+
+export interface VariantAmounts {
+  readonly presetsMinor: number[];
+  readonly defaultMinor: number;
+}
+
+export interface VariantTexts extends NewsroomTexts {
+  /** The button that goes on, with {amount} in it. */
+  readonly buttons?: Partial<Record<Frequency, string>>;
+}

@@ -13,6 +13,7 @@ import {
   Min,
 } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
+import { VARIANT_PATTERN } from '../../foundation/newsroom/experiment';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
@@ -90,6 +91,15 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'presets-2027/higher',
+    description: 'The experiment and its variant that was shown; one that is over is dropped',
+  })
+  @IsOptional()
+  @Matches(VARIANT_PATTERN)
+  variant?: string;
 
   @ApiProperty({ required: false, example: 'article-end', description: 'A code for where the box or the link stood' })
   @IsOptional()

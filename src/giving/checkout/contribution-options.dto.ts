@@ -79,7 +79,27 @@ export class NewsroomDocument {
   colours: NewsroomColoursDocument;
 }
 
+export class VariantDocument {
+  @ApiProperty({ example: 'higher', description: '`control` changes nothing' })
+  code: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Its share is this of the sum of all' })
+  weight: number;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Other presets, by currency and frequency' })
+  amounts: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Other words: heading, appeal, buttons' })
+  texts: object;
+}
+
+export class ExperimentDocument {
+  @ApiProperty({ example: 'presets-2027' })
+  name: string;
+  @ApiProperty({ type: VariantDocument, isArray: true })
+  variants: VariantDocument[];
+}
+
 export class ContributionOptionsDocument {
+  @ApiProperty({ type: ExperimentDocument, required: false, description: 'What is being tried now' })
+  experiment?: ExperimentDocument;
   @ApiProperty({ description: 'Whether article and UTM codes are kept with a gift, for 90 days' })
   attribution: boolean;
   @ApiProperty({ type: NewsroomDocument })

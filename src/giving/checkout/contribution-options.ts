@@ -1,6 +1,11 @@
 import { paletteOf } from '../../foundation/newsroom/palette';
-import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
-import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } from './contribution-options.dto';
+import type { Experiment, FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type {
+  ContributionOptionsDocument,
+  CurrencyOptions,
+  ExperimentDocument,
+  FrequencyOptions,
+} from './contribution-options.dto';
 import { methodsIn } from './methods-in';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
@@ -19,12 +24,17 @@ export function contributionOptions(
       texts,
       colours: paletteOf(newsroom.colours),
     },
+    ...(newsroom.experiment && { experiment: inLanguage(newsroom.experiment, language) }),
     attribution: newsroom.attribution,
     languages: newsroom.languages,
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
   };
+}
+
+function inLanguage({ name, variants }: Experiment, language: string): ExperimentDocument {
+  return { name, variants: variants.map((variant) => ({ ...variant, texts: variant.texts[language] ?? {} })) };
 }
 
 function currencyOptions(

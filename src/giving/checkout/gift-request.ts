@@ -1,5 +1,6 @@
 import type { Currency } from '../../foundation/money/currencies';
 import { parseAmount } from '../../foundation/money/parse-amount';
+import { isRunning } from '../../foundation/newsroom/experiment';
 import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import type { Pledge } from '../contributions/contributions.service';
@@ -29,12 +30,15 @@ export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'
 
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
-  const { amount: _, feeCover, origin, ...rest } = request;
+  const { amount: _, feeCover, origin, variant, ...rest } = request;
   const wish = checkWish(request, newsroom);
   const feeCoverMinor = checkFeeCover(feeCover, wish.amountMinor, offered(wish.currency, newsroom));
   const amountMinor = wish.amountMinor + feeCoverMinor;
-  // Where the newsroom keeps no origins, they are not even looked at.
-  const kept = newsroom.attribution && origin !== undefined ? { origin } : {};
+  const kept = {
+    // Where the newsroom keeps no origins, they are not even looked at.
+    ...(newsroom.attribution && origin !== undefined && { origin }),
+    ...(variant !== undefined && isRunning(newsroom.experiment, variant) && { variant }),
+  };
   return { ...rest, ...kept, ...wish, amountMinor, feeCoverMinor, receipt: request.receipt || terms.needsReceipt };
 }
 

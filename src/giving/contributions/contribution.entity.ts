@@ -64,4 +64,8 @@ export class Contribution {
   /** The newsroom's code for where the box or the link stood; null: none was named. */
   @Column('text', { nullable: true })
   placement: string | null;
+
+  /** What was being tried and which variant of it was shown, such as presets-2027/higher; null: nothing was. */
+  @Column('text', { nullable: true })
+  variant: string | null;
 }

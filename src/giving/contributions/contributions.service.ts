@@ -23,6 +23,8 @@ export interface Pledge extends Attribution {
   readonly returnTo: string;
   readonly receipt: boolean;
   readonly consentVersion: string;
+  /** Of a running experiment, see `VARIANT_PATTERN`. */
+  readonly variant?: string;
   /** Of the reminder's link that led here. */
   readonly reminderHash?: Buffer;
 }
@@ -50,7 +52,7 @@ export class ContributionsService {
     const contribution: Contribution = {
       ...{ ...fields, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
-      ...{ campaign: pledge.campaign ?? null, placement: pledge.placement ?? null },
+      ...{ campaign: pledge.campaign ?? null, placement: pledge.placement ?? null, variant: pledge.variant ?? null },
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
     const { raw } = await insert.updateEntity(false).execute();
@@ -102,6 +104,7 @@ function hashOf(pledge: Pledge): Buffer {
   const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
   if (pledge.campaign !== undefined) fields.push(pledge.campaign);
+  if (pledge.variant !== undefined) fields.push(`shown ${pledge.variant}`);
   if (pledge.placement !== undefined) fields.push(`at ${pledge.placement}`);
   if (pledge.origin !== undefined)
     fields.push(`from ${ORIGIN_CODES.map((name) => pledge.origin?.[name] ?? '').join(' ')}`);

@@ -45,6 +45,7 @@ const ROUTES: readonly Line[] = [
 
   ['GET /v1/contribution-options', 'anyone'],
   ['POST /v1/checkout-sessions', 'anyone', 'none'],
+  ['POST /v1/exposures', 'anyone', 'none'],
   // Its bearer is the secret of one payment page, no token of staff.
   ['GET /v1/contributions/:id/status', 'anyone'],
   ['POST /v1/reminders', 'anyone', 'none'],
@@ -100,6 +101,7 @@ const ROUTES: readonly Line[] = [
   ['GET /finance/payouts', 'finance-read'],
   ['GET /finance/payouts/:id', 'finance-read'],
   ['GET /finance/refunds', 'finance-read'],
+  ['GET /finance/experiments', 'finance-read'],
   ['GET /finance/search', 'finance-read'],
   ['GET /finance/periods', 'finance-read'],
   ['GET /finance/periods/:month', 'finance-read'],

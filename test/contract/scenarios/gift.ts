@@ -81,6 +81,7 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   possibleDuplicateOf: null,
   reminderHash: null,
   campaign: null,
+  variant: null,
   placement: null,
   feeCoverMinor: 0n,
 };
