@@ -1,5 +1,7 @@
+import type { Codes } from './codes';
+
 /** What a checkout session is made of; any change makes it another attempt. */
-export interface AttemptValues {
+export interface AttemptValues extends Codes {
   frequency: string;
   amountMinor: number;
   feeCoverMinor?: number;
@@ -9,7 +11,7 @@ export interface AttemptValues {
   receipt: boolean;
   consentVersion: string;
   reminder?: string;
-  campaign?: string;
+  variant?: string;
 }
 
 /**

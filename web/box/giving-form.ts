@@ -1,6 +1,7 @@
 import { amountPart } from './amount-part';
 import type { AttemptValues } from './attempt';
 import { addedCover, chosenAmount, findProblem } from './choice';
+import type { Codes } from './codes';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
@@ -18,8 +19,9 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   returnTo: string;
   /** What stood in the reminder's link that led here. */
   reminder: string | undefined;
-  /** The newsroom's code for what moved the donor. */
-  campaign: string | undefined;
+  codes: Codes;
+  /** Of what is being tried. */
+  variant: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
   send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
 }
@@ -114,7 +116,7 @@ export class GivingForm {
   }
 
   private values(): AttemptValues {
-    const { choice, options, texts, returnTo, reminder, campaign } = this.settings;
+    const { choice, options, texts, returnTo, reminder, codes, variant } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
     const coverMinor = addedCover(choice, amount.amountMinor);
@@ -128,7 +130,8 @@ export class GivingForm {
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
-      ...(campaign !== undefined && { campaign }),
+      ...codes,
+      ...(variant !== undefined && { variant }),
     };
   }
 }

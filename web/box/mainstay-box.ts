@@ -5,7 +5,9 @@ import skeletonCss from '../styles/skeleton.css';
 import tokensCss from '../styles/tokens.css';
 import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
+import { codesOf } from './codes';
 import { element } from './element';
+import { takePart } from './experiment';
 import { GivingForm } from './giving-form';
 import { keptChoice } from './kept-choice';
 import { fetchOptions, FREQUENCIES, type ContributionOptions } from './options';
@@ -19,7 +21,7 @@ import { chooseLanguage, Texts } from './texts';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `reminder` (what stood in the link of a mail), `campaign` (a code such as autumn-2027), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `campaign`, `placement` and `article` (codes such as autumn-2027), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -41,7 +43,8 @@ export class MainstayBox extends HTMLElement {
     }
   }
 
-  private showForm(options: ContributionOptions): void {
+  private showForm(offered: ContributionOptions): void {
+    const { options, variant } = takePart(offered, this.api, this.isHeadless);
     const texts = new Texts(chooseLanguage(this.wishedLanguages(), options.languages));
     const choice = this.startingChoice(options);
     const wished = this.getAttribute('return-to') ?? '';
@@ -52,8 +55,8 @@ export class MainstayBox extends HTMLElement {
       choice,
       returnTo,
       reminder: this.getAttribute('reminder') ?? undefined,
-      // A slip in a page's code shall cost a code, and no gift.
-      campaign: /^[a-z0-9][a-z0-9-]{0,39}$/.exec(this.getAttribute('campaign') ?? '')?.[0],
+      codes: codesOf(this, options),
+      variant,
       send: (values) => startCheckout(this.api, values),
     });
     const place = { api: this.api, options, texts, choice, returnTo };
