@@ -36,6 +36,7 @@ import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
+import { SettleChanges } from './managing/changes/settle-changes';
 import { ManagingModule } from './managing/managing.module';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
 import { NewsletterModule } from './newsletter/newsletter.module';
@@ -82,6 +83,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ExpiringCards,
   FailureReasons,
   SendLetters,
+  SettleChanges,
   ForgetLinks,
   ForgetEnded,
   ForgetOrigins,
@@ -136,7 +138,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;
   // Forms are answered by a redirect to a page of Stripe's, which the page's policy has to allow.
   const stripeFormOrigins = [
-    ...['https://checkout.stripe.com', 'https://billing.stripe.com'],
+    'https://checkout.stripe.com',
     ...(stripe.apiBase === undefined ? [] : [stripe.apiBase.origin]),
   ];
   const reminders = config.smtp !== undefined;

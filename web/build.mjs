@@ -12,7 +12,7 @@ const out = join(web, '../dist/web');
 const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
-const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing'];
+const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing'];
 // Donors' pages load nothing that only staff need.
 const STAFF_SHEETS = ['tokens', 'staff', 'finance'];
 
@@ -26,7 +26,7 @@ const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
 async function buildWeb() {
   mkdirSync(join(out, 'languages'), { recursive: true });
   await buildBox();
-  await buildPageFiles();
+  await buildPageFiles(writeWords());
   copyLanguages();
   const stale = readdirSync(out, { recursive: true }).filter((name) => name.includes('.') && !written.has(name));
   for (const name of stale) rmSync(join(out, name), { force: true });
@@ -49,8 +49,7 @@ async function buildBox() {
 }
 
 /** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
-async function buildPageFiles() {
-  const manifest = {};
+async function buildPageFiles(manifest) {
   const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
   manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
   manifest['page.css'] = writeHashed('page.css', await sheet(PAGE_SHEETS));
@@ -63,10 +62,14 @@ function sheet(names) {
 }
 
 function writeHashed(name, text) {
-  const { name: stem, ext } = parse(name);
-  const hashed = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}${ext}`;
+  const hashed = hashedName(name, text);
   write(hashed, text);
   return hashed;
+}
+
+function hashedName(name, text) {
+  const { name: stem, ext } = parse(name);
+  return `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}${ext}`;
 }
 
 function bundle(entry, outfile) {
@@ -95,17 +98,39 @@ const cssAsText = {
   },
 };
 
-/** `mainstay:languages`: the words the box needs out of every file of web/languages, so that a language is one file. */
+/**
+ * `mainstay:languages`: of every file of web/languages, the name of the file with the words of the box, and those few
+ * that are needed before it has come, or when it never does.
+ */
 const languagesByName = {
   name: 'languages',
   setup(context) {
     context.onResolve({ filter: /^mainstay:languages$/ }, ({ path }) => ({ path, namespace: 'languages' }));
     context.onLoad({ filter: /.*/, namespace: 'languages' }, () => {
-      const words = languageFiles().map(({ code, words: { give, problems } }) => [code, { give, problems }]);
-      return { contents: JSON.stringify(Object.fromEntries(words)), loader: 'json' };
+      const languages = languageFiles().map(({ code, words }) => {
+        const { loading, loadFailed, retry } = words.give;
+        return [
+          code,
+          { file: hashedName(`words-${code}.json`, boxWords(words)), give: { loading, loadFailed, retry } },
+        ];
+      });
+      return { contents: JSON.stringify(Object.fromEntries(languages)), loader: 'json' };
     });
   },
 };
+
+/** One file per language, so that nobody loads the words of another. */
+function writeWords() {
+  const named = languageFiles().map(({ code, words }) => {
+    const name = `words-${code}.json`;
+    return [name, writeHashed(name, boxWords(words))];
+  });
+  return Object.fromEntries(named);
+}
+
+function boxWords({ give, problems }) {
+  return JSON.stringify({ give, problems });
+}
 
 function copyLanguages() {
   for (const { code, words } of languageFiles()) {

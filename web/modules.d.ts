@@ -4,9 +4,9 @@ declare module '*.css' {
   export default text;
 }
 
-/** Every file of web/languages by its name, gathered by the build. */
+/** What box.js has of every language of web/languages, gathered by the build; the other words are in `file`. */
 declare module 'mainstay:languages' {
-  import type english from './languages/en.json';
-  const languages: Record<string, Pick<typeof english, 'give' | 'problems'>>;
+  import type { FirstWords } from './box/words';
+  const languages: Record<string, { file: string; give: FirstWords }>;
   export default languages;
 }

@@ -9,6 +9,7 @@ import { completeTopup } from '../resources/topups/topup';
 import { announceInvoicePayment } from '../resources/invoice-payments/invoice-payment';
 import { expireSession } from '../resources/checkout-sessions/expire';
 import { finalizeDueInvoice, retryInvoice } from '../resources/invoices/collect-due';
+import { enterDuePhase } from '../resources/subscription-schedules/enter-phase';
 import { endWhenPlanned } from '../resources/subscriptions/cancel';
 import { expireIncomplete } from '../resources/subscriptions/expire-incomplete';
 import { resumeCollectionWhenPlanned } from '../resources/subscriptions/pause-collection';
@@ -28,6 +29,7 @@ export function dueTasks(account: Account): TaskHandlers {
     announce_upcoming_invoice: (id) => announceUpcomingInvoice(account, id),
     book_charge: (id) => bookSucceededCharge(account, id),
     end_subscription: (id) => void endWhenPlanned(account, id),
+    enter_phase: (id) => enterDuePhase(account, id),
     expire_checkout_session: (id) => void expireSession(account, id),
     expire_incomplete_subscription: (id) => expireIncomplete(account, id),
     finalize_invoice: (id) => finalizeDueInvoice(account, id),

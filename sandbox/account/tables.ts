@@ -32,6 +32,7 @@ export interface Tables {
   products: Wire.Product;
   refunds: Wire.Refund;
   setup_intents: Wire.SetupIntent;
+  subscription_schedules: Wire.SubscriptionSchedule;
   subscriptions: Wire.Subscription;
   test_clocks: Wire.TestClock;
   topups: Wire.Topup;

@@ -16,6 +16,7 @@ export type TaskKind =
   | 'announce_upcoming_invoice'
   | 'book_charge'
   | 'end_subscription'
+  | 'enter_phase'
   | 'expire_checkout_session'
   | 'expire_incomplete_subscription'
   | 'finalize_invoice'

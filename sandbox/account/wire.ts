@@ -42,6 +42,9 @@ export type SessionLineItem = Replace<Wire<Stripe.LineItem>, { price: Price | nu
 export type SubscriptionItem = Replace<Wire<Stripe.SubscriptionItem>, { price: Price; plan: Plan }>;
 export type Subscription = Replace<Wire<Stripe.Subscription>, { items: List<SubscriptionItem> }>;
 
+export type SubscriptionSchedule = Wire<Stripe.SubscriptionSchedule>;
+export type SchedulePhase = Stripe.SubscriptionSchedule.Phase;
+
 type LinePricing = Wire<NonNullable<Stripe.InvoiceLineItem['pricing']>>;
 export type InvoiceLineItem = Replace<Wire<Stripe.InvoiceLineItem>, { pricing: LinePricing | null }>;
 export type Invoice = Replace<Wire<Stripe.Invoice>, { lines: List<InvoiceLineItem> }>;

@@ -77,6 +77,12 @@ export const EXPANDABLE: Record<string, Record<string, Expansion>> = {
     customer: 'customers',
     default_payment_method: 'payment_methods',
     latest_invoice: 'invoices',
+    schedule: 'subscription_schedules',
+  },
+  subscription_schedule: {
+    customer: 'customers',
+    'phases.items.price': 'prices',
+    subscription: 'subscriptions',
   },
 };
 

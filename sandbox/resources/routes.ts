@@ -20,6 +20,7 @@ import { PRODUCT_ROUTES } from './products/routes';
 import { RADAR_ROUTES } from './radar/routes';
 import { REFUND_ROUTES } from './refunds/routes';
 import { SETUP_INTENT_ROUTES } from './setup-intents/routes';
+import { SUBSCRIPTION_SCHEDULE_ROUTES } from './subscription-schedules/routes';
 import { SUBSCRIPTION_ITEM_ROUTES } from './subscriptions/item-routes';
 import { SUBSCRIPTION_ROUTES } from './subscriptions/routes';
 import { TEST_CLOCK_ROUTES } from './test-clocks/routes';
@@ -51,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   ...SETUP_INTENT_ROUTES,
   ...SUBSCRIPTION_ITEM_ROUTES,
   ...SUBSCRIPTION_ROUTES,
+  ...SUBSCRIPTION_SCHEDULE_ROUTES,
   ...TEST_CLOCK_ROUTES,
   ...TOPUP_ROUTES,
   ...WEBHOOK_ENDPOINT_ROUTES,

@@ -16,7 +16,11 @@ import { NewsletterPagesController } from './newsletter/newsletter-pages.control
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
+import { ChangesController } from './manage/changes.controller';
+import { ManageDoor } from './manage/manage-door';
+import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
+import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
 /** Where the thank-you page's reader comes from: a provider that one of `imports` exports. */
@@ -43,7 +47,7 @@ export class DonorPagesModule {
       imports,
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
-        ...[ReminderController, ManageController, ManageLinksController, NewsletterPagesController],
+        ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -56,6 +60,9 @@ export class DonorPagesModule {
         PageReplies,
         Layout,
         ErrorPages,
+        VisitCookie,
+        ManageDoor,
+        ManageReplies,
       ],
       exports: [ErrorPages],
     };

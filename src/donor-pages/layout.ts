@@ -10,7 +10,7 @@ export interface PageParts {
   texts: PageTexts;
   title: string;
   content: Html;
-  head?: Html;
+  head?: Html | false;
   /** The same page in another language; without it no languages are offered. */
   inLanguage?(language: string): string;
 }
@@ -50,22 +50,23 @@ export class Layout {
       </html>`;
   }
 
+  /** For the head of a page with the donation box: its words are asked for beside its script, not after it. */
+  boxWords({ language }: PageTexts): Html {
+    const address = this.assets.addressOf(`words-${language}.json`);
+    return html`<link rel="preload" as="fetch" type="application/json" crossorigin href="${address}" />`;
+  }
+
+  /** Few stand in a line; many would fill half a phone, and fold under the language that is read. */
   private languageLinks(current: PageTexts, inLanguage: (language: string) => string): Html {
-    const link = ({ language, name }: PageTexts) =>
-      html`<li>
-        <a
-          href="${inLanguage(language)}"
-          lang="${language}"
-          hreflang="${language}"
-          ${current.language === language && html`aria-current="true"`}
-          >${name}</a
-        >
-      </li>`;
-    return html`<nav aria-label="${current.page('language')}">
-      <ul class="languages">
-        ${this.languages.all().map(link)}
-      </ul>
-    </nav>`;
+    const all = this.languages.all();
+    const links = html`<ul class="languages">
+      ${all.map((texts) => languageLink(texts, current, inLanguage))}
+    </ul>`;
+    const folded = html`<details class="tongues">
+      <summary><span class="unseen">${current.page('language')}: </span>${current.name}</summary>
+      ${links}
+    </details>`;
+    return html`<nav aria-label="${current.page('language')}">${all.length > MOST_IN_LINE ? folded : links}</nav>`;
   }
 
   private footer(texts: PageTexts): Html {
@@ -80,4 +81,22 @@ export class Layout {
       </ul>
     </footer>`;
   }
+}
+
+const MOST_IN_LINE = 3;
+
+function languageLink(
+  { language, name }: PageTexts,
+  current: PageTexts,
+  inLanguage: (language: string) => string,
+): Html {
+  return html`<li>
+    <a
+      href="${inLanguage(language)}"
+      lang="${language}"
+      hreflang="${language}"
+      ${current.language === language && html`aria-current="true"`}
+      >${name}</a
+    >
+  </li>`;
 }

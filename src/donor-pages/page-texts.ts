@@ -35,7 +35,10 @@ export class PageTexts {
     const { problems } = this.file;
     const sentence = problems[Object.hasOwn(problems, code) ? code : 'unexpected'] ?? '';
     if (typeof sentence === 'string') return fill(sentence, values);
-    return fill(sentence[new Intl.PluralRules(this.language).select(Number(values['count']))] ?? '', values);
+    return fill(
+      sentence[new Intl.PluralRules(this.language).select(Number(values['count']))] ?? sentence['other'] ?? '',
+      values,
+    );
   }
 }
 

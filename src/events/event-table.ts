@@ -14,6 +14,7 @@ export type EventHandlerName =
   | 'earlyFraudWarning'
   | 'payout'
   | 'topup'
+  | 'setupIntent'
   | 'balanceTransaction'
   | 'balanceTransactionList'
   | 'noted';
@@ -118,9 +119,11 @@ export const EVENT_TABLE: Readonly<Record<string, EventHandlerName>> = {
   'topup.canceled': 'topup',
   'topup.reversed': 'topup',
 
+  // A donor gave another card for a gift that goes on.
+  'setup_intent.succeeded': 'setupIntent',
+
   // Kept for whoever looks into a case. What they do to money comes by other events or with the balance transactions.
   'customer.deleted': 'noted',
-  'setup_intent.succeeded': 'noted',
   'payment_method.automatically_updated': 'noted',
   'mandate.updated': 'noted',
   'reserve.hold.created': 'noted',
@@ -146,6 +149,7 @@ export const OBJECT_OF: Record<Exclude<EventHandlerName, 'noted'>, string> = {
   earlyFraudWarning: 'radar.early_fraud_warning',
   payout: 'payout',
   topup: 'topup',
+  setupIntent: 'setup_intent',
   balanceTransaction: 'balance_transaction',
   balanceTransactionList: 'list',
 };

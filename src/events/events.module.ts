@@ -5,6 +5,7 @@ import { ContributionsModule } from '../giving/contributions/contributions.modul
 import { DonorsModule } from '../giving/donors/donors.module';
 import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { LettersModule } from '../letters/letters.module';
+import { ManagingModule } from '../managing/managing.module';
 import { ReminderCountsModule } from '../letters/reminder-counts/reminder-counts.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { EventProcessor } from './drain/event-processor';
@@ -35,7 +36,15 @@ import { WebhookController } from './webhook.controller';
 @Module({
   imports: [
     TypeOrmModule.forFeature([StripeEvent]),
-    ...[ContributionsModule, CheckoutSessionsModule, DonorsModule, SubscriptionsModule, PaymentsModule, LettersModule],
+    ...[
+      ContributionsModule,
+      CheckoutSessionsModule,
+      DonorsModule,
+      SubscriptionsModule,
+      PaymentsModule,
+      LettersModule,
+      ManagingModule,
+    ],
     ReminderCountsModule,
   ],
   controllers: [WebhookController],

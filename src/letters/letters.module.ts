@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import type { Newsroom } from '../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../foundation/newsroom/newsroom-token';
 import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ExpiringCards } from './ahead/expiring-cards';
@@ -16,6 +18,7 @@ import { ReceiptsAgain } from './sending/receipts-again';
 import { Recipients } from './sending/recipients';
 import { SendLetters } from './sending/send-letters';
 import { SendingSoon } from './sending/sending-soon';
+import { requireLetters } from './templates/letter-texts';
 
 /** What is written to donors about their gifts. */
 @Module({
@@ -31,4 +34,8 @@ import { SendingSoon } from './sending/sending-soon';
     ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
   ],
 })
-export class LettersModule {}
+export class LettersModule {
+  constructor(@Inject(NEWSROOM) { languages }: Newsroom) {
+    requireLetters(languages);
+  }
+}

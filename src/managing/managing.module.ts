@@ -1,12 +1,24 @@
 import { Module } from '@nestjs/common';
+import { DonorsModule } from '../giving/donors/donors.module';
+import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
-import { ManagePortal } from './gifts/manage-portal';
+import { CardAsking } from './changes/card-asking';
+import { CardsTold } from './changes/cards-told';
+import { Changing } from './changes/changing';
+import { GiftChanges } from './changes/gift-changes';
+import { MakeChange } from './changes/make-change';
+import { SettleChanges } from './changes/settle-changes';
 import { ManagedGifts } from './gifts/managed-gifts';
+import { FreshLinks } from './visits/fresh-links';
+import { ManageVisits } from './visits/manage-visits';
 
 /** What donors see of their own gifts, and change themselves. */
 @Module({
-  imports: [LettersModule],
-  providers: [ManagedGifts, ManagePortal],
-  exports: [ManagedGifts, ManagePortal],
+  imports: [DonorsModule, LettersModule, LimitsModule],
+  providers: [
+    ...[ManagedGifts, ManageVisits, FreshLinks],
+    ...[Changing, CardAsking, CardsTold, GiftChanges, MakeChange, SettleChanges],
+  ],
+  exports: [ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
 })
 export class ManagingModule {}

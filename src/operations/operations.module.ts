@@ -6,7 +6,6 @@ import { DatabaseCheck } from './doctor/database-check';
 import { Doctor } from './doctor/doctor';
 import { EndpointCheck } from './doctor/endpoint-check';
 import { NEEDED_EVENT_TYPES } from './doctor/needed-event-types';
-import { PortalCheck } from './doctor/portal-check';
 import { ProductsCheck } from './doctor/products-check';
 import { TieCheck } from './doctor/tie-check';
 import { HealthController } from './health/health.controller';
@@ -37,7 +36,7 @@ export class OperationsModule {
         { provide: METRICS_TOKEN, useValue: settings.metricsToken },
         { provide: NEEDED_EVENT_TYPES, useValue: settings.neededEventTypes },
         ...[StandingReader, Gauges, ScraperCheck, InboxWatch, EndpointWatch, MailWatch],
-        ...[Doctor, TieCheck, DatabaseCheck, ClockCheck, EndpointCheck, ProductsCheck, PortalCheck],
+        ...[Doctor, TieCheck, DatabaseCheck, ClockCheck, EndpointCheck, ProductsCheck],
         ...[AccountCheck, ByHandCheck],
       ],
     };

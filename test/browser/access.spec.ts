@@ -106,14 +106,16 @@ describe('without script', () => {
   });
 });
 
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'nl', 'pl', 'ru', 'uk'];
+
 describe('a reader who needs larger letters', () => {
   it.each([
-    ['the page at 200 %', { width: 640, height: 450 }, '100%'],
-    ['letters twice as large on a phone', NARROW, '200%'],
-    ['a window of 320 pixels', { width: 320, height: 640 }, '100%'],
-  ])('meets nothing cut off or overlaid: %s', async (_name, viewport, size) => {
+    ['the page at 200 %', { width: 640, height: 450 }, '100%', ['en', 'ru']],
+    ['letters twice as large on a phone', NARROW, '200%', ['de', 'ru']],
+    ['a window of 320 pixels', { width: 320, height: 640 }, '100%', LANGUAGES],
+  ])('meets nothing cut off or overlaid: %s', async (_name, viewport, size, languages) => {
     const { page } = await journey.newPage({ viewport, bypassCSP: true });
-    for (const language of ['en', 'ru']) {
+    for (const language of languages) {
       await boxAt(page, `/give?language=${language}&frequency=annual&currency=CZK&amount=1`);
       await page.addStyleTag({ content: `html { font-size: ${size} }` });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -121,6 +123,25 @@ describe('a reader who needs larger letters', () => {
       await onward(page).click();
       await expectVisible(page.locator('#other:focus'));
     }
+  });
+});
+
+describe('the languages of a page', () => {
+  it.each(LANGUAGES)('in "%s" open inside a small window, by keyboard, and lead to the same page', async (language) => {
+    const { page } = await journey.newPage({ viewport: { width: 320, height: 640 } });
+    await page.goto(`${journey.url}/manage?language=${language}`);
+    const current = page.locator('nav summary');
+    await current.focus();
+    await page.keyboard.press('Enter');
+    const list = page.locator('nav .languages');
+    await expectVisible(list);
+    const { x, width } = (await list.boundingBox())!;
+    expect([x >= 0, x + width <= 320]).toEqual([true, true]);
+    if (language === 'en') await expectAccessible(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => address.search === '?language=de' && address.pathname === '/manage');
   });
 });
 

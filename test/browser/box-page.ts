@@ -6,12 +6,13 @@ import type { Readers } from './browser-journey';
 export async function openBox(app: RunningApp & Readers, options?: BrowserContextOptions): Promise<Page> {
   const { page } = await app.newPage(options);
   await page.goto(app.url);
-  await page.getByRole('button', { name: /^(Continue|Перейти)/ }).waitFor();
+  await page.getByRole('button', { name: /^(Continue|Continuar|Continuer|Weiter|Doorgaan|Dalej|Перейти)/ }).waitFor();
   return page;
 }
 
 export const consent = (page: Page): Locator => page.locator('mainstay-box [name=consent]');
-export const onward = (page: Page): Locator => page.getByRole('button', { name: /^(Continue|Перейти|Taking you)/ });
+export const onward = (page: Page): Locator =>
+  page.getByRole('button', { name: /^(Continue|Continuar|Continuer|Weiter|Doorgaan|Dalej|Перейти|Taking you)/ });
 
 /** What the box posts. */
 export interface Post {

@@ -177,6 +177,41 @@ describe('while the options are on their way', () => {
   });
 });
 
+describe('the words of the box', () => {
+  const WORDS = '**/assets/words-*';
+
+  it('are asked for at once, once, and beside all else', async () => {
+    const { page, requests, complaints } = await app.newPage({ locale: 'de-DE' });
+    await page.route('**/v1/contribution-options*', () => new Promise(() => {}));
+    await page.route('**/box.js', () => new Promise(() => {}));
+    await Promise.all([page.waitForRequest(WORDS), page.goto(app.url, { waitUntil: 'commit' })]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto(app.url);
+    await expectVisible(page.getByRole('button', { name: /^Weiter mit/ }));
+    expect(requests.filter((request) => request.includes('/assets/words-'))).toEqual([
+      ...Array(2).fill(expect.stringMatching(/\/words-de-[0-9a-f]{12}\.json$/)),
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are those of no other language while they are on their way, nor when they never come', async () => {
+    const { page } = await app.newPage({ locale: 'de-DE' });
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(WORDS, async (route) => {
+      await held;
+      await route.abort();
+    });
+    await page.goto(app.url, { waitUntil: 'commit' });
+    await expectVisible(page.getByText('Das Formular wird geladen…'));
+    release();
+    await expectVisible(page.getByText('Dieses Formular konnte nicht geladen werden. Es wurde nichts abgebucht.'));
+    await page.unroute(WORDS);
+    await page.getByRole('button', { name: 'Erneut versuchen' }).click();
+    await expectVisible(page.getByRole('button', { name: /^Weiter mit/ }));
+  });
+});
+
 describe('once the API keeps reminders', () => {
   it('a button opens the place of the reminder form', async () => {
     const { page } = await app.newPage();

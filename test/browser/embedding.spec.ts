@@ -24,7 +24,8 @@ beforeAll(async () => {
       'content-security-policy',
       `default-src 'none'; style-src 'self'; script-src ${app.url}; connect-src ${app.url}`,
     );
-    response.end(isSheet ? SITE_CSS : articleWith(scriptTag(request.url ?? '/')));
+    const page = articleWith(scriptTag(request.url ?? '/'));
+    response.end(isSheet ? SITE_CSS : request.url === '/french' ? `${FRENCH}${scriptTag('/')}` : page);
   });
   await new Promise<void>((resolve) => site.listen(port, '127.0.0.1', resolve));
 });
@@ -43,15 +44,22 @@ const articleWith = (script: string) => `<!doctype html><html lang="en"><head><t
   <link rel="stylesheet" href="/site.css"></head><body><p>Words.</p>
   <mainstay-box return-to="article"></mainstay-box>${script}</body></html>`;
 
+const FRENCH = `<!doctype html><html lang="fr-CH"><title>Un article</title>
+  <mainstay-box></mainstay-box>`;
+
 const scriptTag = (address: string) =>
   address === '/module'
     ? `<script type="module" src="${app.url}/box.js"></script>`
     : `<script src="${app.url}/box.js"></script>`;
 
 function newsroomFileFor(origin: string): string {
-  const example = JSON.parse(readFileSync(path.join(__dirname, '../../newsroom/example.json'), 'utf8')) as object;
+  const example = JSON.parse(readFileSync(path.join(__dirname, '../../newsroom/example.json'), 'utf8')) as {
+    texts: Record<'en' | 'ru', object>;
+  };
+  const { en, ru } = example.texts;
   const file = path.join(folder, 'newsroom.json');
-  writeFileSync(file, JSON.stringify({ ...example, embedOrigins: [origin] }));
+  const two = { languages: ['en', 'ru'], texts: { en, ru } };
+  writeFileSync(file, JSON.stringify({ ...example, ...two, embedOrigins: [origin] }));
   return file;
 }
 
@@ -71,7 +79,22 @@ describe('the box on a newsroom’s own site', () => {
       `GET ${siteUrl}/site.css`,
       `GET ${app.url}/box.js`,
       `GET ${app.url}/v1/contribution-options?language=en`,
+      expect.stringMatching(new RegExp(`^GET ${app.url}/assets/words-en-[0-9a-f]{12}\\.json$`)),
     ]);
+  });
+
+  it('speaks a language that the newsroom offers, all of it, where the page around is in another', async () => {
+    const { page, complaints } = await app.newPage({ locale: 'ru-RU' });
+    await page.goto(`${siteUrl}/french`);
+    await expectVisible(page.getByRole('button', { name: /^Перейти к оплате/ }));
+    await expectVisible(page.getByRole('heading', { name: 'Поддержите The Example Times' }));
+    expect(complaints.filter((complaint) => !complaint.includes('favicon'))).toEqual([]);
+  });
+
+  it('comes from a newsroom whose two languages stand in a line on its own pages', async () => {
+    const own = await (await fetch(`${app.url}/give`)).text();
+    expect(own.match(/hreflang="\w+"/g)).toEqual(['hreflang="en"', 'hreflang="ru"']);
+    expect(own).not.toContain('<details class="tongues">');
   });
 
   it('looks as we drew it, whatever the site’s own style sheet says', async () => {
@@ -103,6 +126,13 @@ describe('the box on a newsroom’s own site', () => {
     expect(await request.allHeaders()).not.toHaveProperty('cookie');
     expect(await request.allHeaders()).not.toHaveProperty('referer');
     await expectVisible(page.getByText('Stripe cannot be reached just now.'));
+  });
+
+  it('loads without telling where the donor is reading', async () => {
+    const { page } = await app.newPage();
+    const asked = page.waitForRequest(/\/assets\/words-/);
+    await page.goto(`${siteUrl}/classic`);
+    expect(await (await asked).allHeaders()).not.toHaveProperty('referer');
   });
 
   it('leaves for the payment page without telling it where the donor was reading', async () => {

@@ -82,7 +82,7 @@ it('where the title is tried, our own page, which has a title already, is not pa
     const { page } = await journey.newPage({ javaScriptEnabled });
     await page.goto(`${journey.url}/give?currency=EUR`);
     await expectVisible(page.getByRole('button', { name: /^Continue/ }));
-    await expectVisible(page.getByText('€15').first());
+    await expectVisible(page.getByText('€15').filter({ visible: true }).first());
   }
   expect(await shown()).toEqual(before);
 });

@@ -41,12 +41,21 @@ describe('every donor page', () => {
   );
 
   it('is in the language asked for, else in the browser’s, else in the newsroom’s', async () => {
-    const russian = { 'accept-language': 'fr;q=0.9, ru-RU, en;q=0.5' };
+    const russian = { 'accept-language': 'it;q=0.9, ru-RU, en;q=0.5' };
     expect(await textOf('/')).toContain('<html lang="en">');
     expect(await textOf('/', russian)).toContain('<html lang="ru">');
     expect(await textOf('/?language=en', russian)).toContain('<html lang="en">');
-    expect(await textOf('/', { 'accept-language': 'fr, en;q=0, *' })).toContain('<html lang="en">');
+    expect(await textOf('/', { 'accept-language': 'it, en;q=0, *' })).toContain('<html lang="en">');
     expect(await textOf('/?language=constructor&language=x')).toContain('<html lang="en">');
+  });
+});
+
+describe('the languages', () => {
+  it('fold under the one that is read, and lead to the same page in another', async () => {
+    const page = await textOf('/give?language=uk&frequency=annual');
+    expect(page).toMatch(/<nav aria-label="Мова">\s*<details[^]*<summary>[^]*Українська\s*<\/summary>/);
+    expect(page.match(/hreflang="\w+"/g)).toHaveLength(8);
+    expect(page).toMatch(/href="\/give\?[^"]*frequency=annual[^"]*"\s+lang="pl"/);
   });
 });
 
@@ -95,13 +104,38 @@ describe('the built files', () => {
     expect(again.status).toBe(304);
   });
 
+  it('include the words of the box in each language, for any site, under a name that changes with them', async () => {
+    for (const language of ['en', 'de', 'es', 'fr', 'nl', 'pl', 'ru', 'uk']) {
+      const [address] = new RegExp(`/assets/words-${language}-[0-9a-f]{12}\\.json`).exec(
+        await textOf(`/?language=${language}`),
+      )!;
+      const reply = await get(address);
+      expect(reply.headers.get('access-control-allow-origin')).toBe('*');
+      expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(Object.keys((await reply.json()) as object)).toEqual(['give', 'problems']);
+    }
+  });
+
+  it('stand in for an earlier build’s words, which a box that was kept for minutes still asks for', async () => {
+    const reply = await get('/assets/words-de-0123456789ab.json');
+    expect(reply.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(((await reply.json()) as { give: object }).give).toMatchObject({ monthly: 'Monatlich' });
+  });
+
   it('are compressed for who can unpack them', async () => {
     expect((await get('/box.js', { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBe('br');
     expect((await get('/box.js', { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBe('gzip');
     expect((await get('/box.js', { 'accept-encoding': 'identity' })).headers.get('content-encoding')).toBeNull();
   });
 
-  it.each(['nothing.js', '..%2fmanifest.json', 'manifest.json', '__proto__'])('do not include %s', async (name) => {
+  it.each([
+    'nothing.js',
+    'words-xx-0123456789ab.json',
+    'constructor-0123456789ab.js',
+    '..%2fmanifest.json',
+    'manifest.json',
+    '__proto__',
+  ])('do not include %s', async (name) => {
     expect((await get(`/assets/${name}`)).status).toBe(404);
   });
 });

@@ -3,7 +3,6 @@ import { query } from '../support/query';
 import { letPass, mailTo, post, startMailJourney, type MailJourney } from '../support/reminders';
 
 import { stripe } from '../support/stripe-api';
-import { control } from '../support/sandbox-control';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -27,9 +26,6 @@ async function subscriptionOf(contributionId: string): Promise<string> {
 
 const askForLink = (email: string) => post(journey.url, '/v1/manage-links', { email, language: 'en' });
 const linkIn = (text: string): string => /http\S+\/manage\/[\w-]{43}/.exec(text)?.[0] ?? 'no link';
-const openGift = (link: string, contribution: string) =>
-  fetch(link, { method: 'POST', body: new URLSearchParams({ contribution, language: 'en' }), redirect: 'manual' });
-
 it('the answer is the same for an address that gives and one that does not, and only one gets a mail', async () => {
   await give('anna@example.org');
   await mailTo(journey.mailbox, 'anna@example.org');
@@ -62,10 +58,9 @@ it('a link works for a day when it was asked for, for a month in a letter, and o
   const told = linkIn((await mailTo(journey.mailbox, 'boris@example.org', 2)).text);
   await askForLink('boris@example.org');
   const asked = linkIn((await mailTo(journey.mailbox, 'boris@example.org', 3)).text);
-  expect((await openGift(asked, other)).headers.get('location')).toContain('/manage/');
-  const opened = await openGift(asked, mine);
-  expect(opened.status).toBe(303);
-  expect(opened.headers.get('location')).toMatch(new RegExp(`^${journey.sandbox.url}/portal/`));
+  const page = await (await fetch(asked)).text();
+  expect(page).toContain(mine);
+  expect(page).not.toContain(other);
   expect(journey.sentToStripe.join('\n')).not.toContain(new URL(asked).pathname.split('/').at(-1));
   await letPass(journey, 1.01);
   const ended = await fetch(asked);
@@ -107,23 +102,4 @@ it('what is no address, and a link that is none, are told so', async () => {
     expect(page.status).toBe(404);
     expect(await page.text()).toContain('/manage?language=en');
   }
-});
-
-it('while Stripe is away, the page says that nothing was changed', async () => {
-  const id = await give('emil@example.org');
-  await mailTo(journey.mailbox, 'emil@example.org');
-  await askForLink('emil@example.org');
-  const link = linkIn((await mailTo(journey.mailbox, 'emil@example.org', 2)).text);
-  await control(journey, 'faults', {
-    kind: 'status',
-    status: 503,
-    count: 9,
-    method: 'POST',
-    path: '/v1/billing_portal/sessions',
-  });
-  const answer = await openGift(link, id);
-  const back = await (await fetch(new URL(answer.headers.get('location') ?? '', journey.url))).text();
-  expect(back).toContain('Nothing was changed. Please try again.');
-  await fetch(`${journey.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
-  expect((await openGift(link, id)).headers.get('location')).toContain('/portal/');
 });

@@ -16,7 +16,8 @@ import { presetOrOther } from './preset-or-other';
 import { reminderPlace } from './reminder-place';
 import { scriptOrigin } from './script-origin';
 import { skeleton } from './skeleton';
-import { chooseLanguage, Texts } from './texts';
+import { Texts } from './texts';
+import { chooseLanguage, fetchWords, firstWords } from './words';
 
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
@@ -33,19 +34,21 @@ export class MainstayBox extends HTMLElement {
     void this.load();
   }
 
-  private async load(): Promise<void> {
-    const texts = new Texts(chooseLanguage(this.wishedLanguages()));
-    this.showUnlessFilled(texts, skeleton(texts, this.isHeadless));
+  private async load(language = chooseLanguage(this.wishedLanguages())): Promise<void> {
+    this.showUnlessFilled(language, skeleton(firstWords(language), this.isHeadless));
     try {
-      this.showForm(await fetchOptions(this.api, texts.language));
+      const [options, words] = await Promise.all([fetchOptions(this.api, language), fetchWords(language)]);
+      const offered = chooseLanguage(this.wishedLanguages(), options.languages);
+      // Which languages the newsroom offers is known only now. Its own words come in the language asked for: ask again.
+      if (offered !== language) await this.load(offered);
+      else this.showForm(options, new Texts(language, words));
     } catch {
-      this.showFailure(texts);
+      this.showFailure(language);
     }
   }
 
-  private showForm(offered: ContributionOptions): void {
+  private showForm(offered: ContributionOptions, texts: Texts): void {
     const { options, variant } = takePart(offered, this.api, this.isHeadless);
-    const texts = new Texts(chooseLanguage(this.wishedLanguages(), options.languages));
     const choice = this.startingChoice(options);
     const wished = this.getAttribute('return-to') ?? '';
     const returnTo = options.returnTo.includes(wished) ? wished : (options.returnTo[0] ?? '');
@@ -61,29 +64,30 @@ export class MainstayBox extends HTMLElement {
     });
     const place = { api: this.api, options, texts, choice, returnTo };
     const reminder = options.reminders === true ? [reminderPlace(place)] : [];
-    const box = this.show(texts, ...this.intro(options), form.element, ...reminder);
+    const box = this.show(texts.language, ...this.intro(options), form.element, ...reminder);
     for (const [name, colour] of Object.entries(options.newsroom.colours))
       box.style.setProperty(`--mainstay-${name}`, colour);
   }
 
-  private showFailure(texts: Texts): void {
-    const retry = element('button', { type: 'button', class: 'retry' }, texts.give('retry'));
+  private showFailure(language: string): void {
+    const words = firstWords(language);
+    const retry = element('button', { type: 'button', class: 'retry' }, words.retry);
     retry.addEventListener('click', async () => {
       await this.load();
       // The button is gone, and with it the keyboard's place in the page.
       this.root?.querySelector<HTMLElement>('input:checked, .retry')?.focus();
     });
-    this.showUnlessFilled(texts, element('p', { class: 'failure', role: 'alert' }, texts.give('loadFailed')), retry);
+    this.showUnlessFilled(language, element('p', { class: 'failure', role: 'alert' }, words.loadFailed), retry);
   }
 
   /** A form or link that came inside the element is better than a sentence. A noscript is not for us. */
-  private showUnlessFilled(texts: Texts, ...children: Node[]): void {
+  private showUnlessFilled(language: string, ...children: Node[]): void {
     if (this.querySelector(':scope > :not(noscript)')) this.root?.replaceChildren(element('slot'));
-    else this.show(texts, ...children);
+    else this.show(language, ...children);
   }
 
-  private show(texts: Texts, ...children: Node[]): HTMLElement {
-    const box = element('div', { class: 'box', lang: texts.language }, ...children);
+  private show(language: string, ...children: Node[]): HTMLElement {
+    const box = element('div', { class: 'box', lang: language }, ...children);
     this.root?.replaceChildren(box);
     return box;
   }

@@ -1,14 +1,14 @@
 import { element } from './element';
-import type { Texts } from './texts';
+import type { FirstWords } from './words';
 
 /** Grey shapes of the form to come, of its own sizes so that nothing jumps when it arrives. */
-export function skeleton(texts: Texts, isHeadless: boolean): HTMLElement {
+export function skeleton({ loading }: FirstWords, isHeadless: boolean): HTMLElement {
   const shapes = isHeadless ? SHAPES.slice(INTRO_SHAPES) : SHAPES;
   const bones = shapes.map((look) => element('div', { class: `bone bone-${look}` }));
   return element(
     'div',
     { class: 'skeleton', 'aria-busy': 'true' },
-    element('p', { class: 'unseen', role: 'status' }, texts.give('loading')),
+    element('p', { class: 'unseen', role: 'status' }, loading),
     ...bones,
   );
 }

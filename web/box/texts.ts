@@ -1,13 +1,15 @@
-import languages from 'mainstay:languages';
+import type { Words } from './words';
 
-type Give = (typeof languages)[string]['give'];
 type Values = Record<string, string | number>;
 
 /** The words of one language. */
 export class Texts {
-  constructor(readonly language: string) {}
+  constructor(
+    readonly language: string,
+    private readonly words: Words,
+  ) {}
 
-  give(key: keyof Give, values: Values = {}): string {
+  give(key: keyof Words['give'], values: Values = {}): string {
     return fill(this.words.give[key], values);
   }
 
@@ -21,23 +23,6 @@ export class Texts {
   private pluralOf(forms: Record<string, string>, count: number): string {
     return forms[new Intl.PluralRules(this.language).select(count)] ?? forms.other ?? '';
   }
-
-  private get words(): (typeof languages)[string] {
-    const words = languages[this.language];
-    if (!words) throw new Error(`no words for ${this.language}`);
-    return words;
-  }
-}
-
-/** The first of the wished languages that is both spoken here and offered; else the first offered. */
-export function chooseLanguage(wished: readonly (string | null)[], offered: readonly string[] = spoken()): string {
-  const bases = wished.map((tag) => tag?.toLowerCase().split('-')[0] ?? '');
-  const usable = offered.filter((language) => language in languages);
-  return bases.find((base) => usable.includes(base)) ?? usable[0] ?? 'en';
-}
-
-function spoken(): string[] {
-  return Object.keys(languages);
 }
 
 function fill(sentence: string, values: Values): string {

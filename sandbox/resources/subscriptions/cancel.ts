@@ -1,6 +1,7 @@
 import type { Account } from '../../account/account';
 import type { Subscription } from '../../account/wire';
 import { invalidRequest } from '../../api/stripe-error';
+import { cancelSchedule } from '../subscription-schedules/end-schedule';
 
 const OVER: readonly string[] = ['canceled', 'incomplete_expired'];
 
@@ -19,6 +20,7 @@ export function scheduleCancellation(
 ): Partial<Subscription> {
   if (at === undefined && (flag === undefined || flag === subscription.cancel_at_period_end)) return {};
   refuseEnded(subscription);
+  refuseScheduled(subscription);
   if (at === null || flag === false) return goingOn(subscription);
   const ends = subscription.items.data.map((item) => item.current_period_end);
   const instant = typeof at === 'number' ? at : at === 'min_period_end' ? Math.min(...ends) : Math.max(...ends);
@@ -60,6 +62,7 @@ export function endSubscription(
     status: 'canceled',
   });
   account.events.emit('customer.subscription.deleted', ended);
+  cancelSchedule(account, ended.schedule);
   return ended;
 }
 
@@ -74,4 +77,13 @@ export function endWhenPlanned(account: Account, id: string): boolean {
 
 export function refuseEnded({ id, status }: Subscription): void {
   if (OVER.includes(status)) throw invalidRequest(`The subscription ${id} is canceled and can not be changed.`);
+}
+
+/** The end of a subscription that has a schedule is the schedule's affair: so Stripe answers, word for word. */
+function refuseScheduled({ schedule }: Subscription): void {
+  if (schedule === null) return;
+  throw invalidRequest(
+    `The subscription is managed by the subscription schedule \`${String(schedule)}\`, and updating any cancelation ` +
+      'behavior directly is not allowed. Please update the schedule instead.',
+  );
 }

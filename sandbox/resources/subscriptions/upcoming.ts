@@ -2,9 +2,11 @@ import type { Account } from '../../account/account';
 import { objectId } from '../../account/object-ids';
 import { draftInvoice } from '../invoices/invoice';
 import { subscriptionLines } from '../invoices/lines';
+import { itemsFrom } from '../subscription-schedules/enter-phase';
+import { pastPeriod } from './begin-period';
 import { billOf } from './first-period';
 import { periodEnd } from './plan-period';
-import { nextPeriod, pastPeriod } from './renew';
+import { nextPeriod } from './renew';
 
 const TOLD_OF = ['active', 'past_due', 'trialing'];
 const DAY_SECONDS = 86_400;
@@ -19,7 +21,8 @@ export function announceUpcomingInvoice(account: Account, id: string): void {
   // Planned for a period that has been changed since.
   if (ends - account.settings.upcomingInvoiceDays * DAY_SECONDS > now || ends <= now) return;
   if (subscription.cancel_at !== null && subscription.cancel_at <= ends) return;
-  const next = nextPeriod(account, subscription, ends).filter((item, place) => item !== subscription.items.data[place]);
+  const items = itemsFrom(account, subscription, ends) ?? nextPeriod(account, subscription, ends);
+  const next = items.filter((item, place) => item !== subscription.items.data[place]);
   const names = (product: string): string => account.store.get('products', product)?.name ?? product;
   const lines = subscriptionLines({ ...subscription, items: { ...subscription.items, data: next } }, names);
   const preview = draftInvoice(account, customer, lines, {

@@ -36,10 +36,15 @@ export const UPDATE_SUBSCRIPTION = route(
 /** Of a subscription that is over only what is noted about it can change. */
 const NOTES = ['metadata', 'cancellation_details', 'expand'];
 
+/** What Stripe makes of these beside a schedule is not known well enough: release the schedule first. */
+const BESIDE_A_SCHEDULE = ['billing_cycle_anchor', 'items', 'pause_collection', 'trial_end'] as const;
+
 function checkUpdate(account: Account, before: Subscription, params: Update): void {
   if (Object.keys(params).some((name) => !NOTES.includes(name))) refuseEnded(before);
   if (params.cancel_at !== undefined && params.cancel_at_period_end !== undefined)
     throw exclusiveParameters('cancel_at', 'cancel_at_period_end');
+  const besides = BESIDE_A_SCHEDULE.find((name) => params[name] !== undefined);
+  if (before.schedule !== null && besides) throw unbuilt(`${besides} of a subscription that has a schedule`);
   if (params.payment_behavior === 'pending_if_incomplete') throw unbuilt('payment_behavior pending_if_incomplete');
   const method = params.default_payment_method;
   if (method === undefined) return;

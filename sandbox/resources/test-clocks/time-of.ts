@@ -1,8 +1,8 @@
 import type { Account } from '../../account/account';
 
 /** Parameters by which a call names what it is about, beside the id in its path. */
-const NAMED_BY = ['customer', 'subscription', 'invoice', 'test_clock'];
-const BY_CLOCK = ['customers', 'subscriptions', 'invoices'] as const;
+const NAMED_BY = ['customer', 'subscription', 'from_subscription', 'invoice', 'test_clock'];
+const BY_CLOCK = ['customers', 'subscriptions', 'subscription_schedules', 'invoices'] as const;
 const BY_CUSTOMER = ['payment_intents', 'payment_methods', 'checkout_sessions', 'setup_intents'] as const;
 
 /** A page is open for a while of real time, whoever's it is. */

@@ -29,6 +29,7 @@ export class DemoController {
     const page = this.layout.page({
       texts,
       title: texts.page('demoTitle'),
+      head: this.layout.boxWords(texts),
       content: html`${demoArticle(texts, this.settings)} ${clockForm}`,
       inLanguage: (language) => `/?language=${language}`,
     });

@@ -30,7 +30,11 @@ export function givePage(parts: GiveParts): Html {
         ${promises}
       </ul>
     </div>
-    ${!give.problem && !give.isReminderAsked && html`<script src="/box.js" defer></script>`}`;
+    ${isBoxShown(give) && html`<script src="/box.js" defer></script>`}`;
+}
+
+export function isBoxShown({ problem, isReminderAsked }: GiveRequest): boolean {
+  return !problem && !isReminderAsked;
 }
 
 /** Only what was asked for: the box proposes a currency by the browser's language and zone. */

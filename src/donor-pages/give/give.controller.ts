@@ -8,7 +8,7 @@ import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { giveAddress } from './give-address';
-import { givePage } from './give-page';
+import { givePage, isBoxShown } from './give-page';
 import { readGiveRequest } from './give-request';
 import { isOpenedByAPerson } from './opened-by-a-person';
 import { REMINDER_OPENINGS, type ReminderOpenings } from './reminder-openings';
@@ -34,7 +34,8 @@ export class GiveController {
     const title = give.problem ? texts.page('problemTitle') : texts.page('giveTitle', { newsroom: newsroom.name });
     const content = givePage({ texts, newsroom, give, reminders, newsletter });
     const inLanguage = (language: string) => giveAddress({ ...give.named, ...give.codes }, language);
-    await this.replies.send(reply, this.layout.page({ texts, title, content, inLanguage }));
+    const head = isBoxShown(give) && this.layout.boxWords(texts);
+    await this.replies.send(reply, this.layout.page({ texts, title, content, head, inLanguage }));
     if (give.named.reminder !== undefined && isOpenedByAPerson(request)) await this.count(give.named.reminder);
   }
 

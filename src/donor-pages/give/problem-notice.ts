@@ -1,5 +1,5 @@
 import { formatMinor } from '../../foundation/money/format-minor';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { GiveParts } from './give-parts';
 import type { GiveProblem } from './give-request';

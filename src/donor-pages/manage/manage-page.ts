@@ -1,52 +1,65 @@
-import { formatAmount } from '../../foundation/money/format-amount';
-import type { ManagedGift } from '../../managing/gifts/managed-gifts';
-import { dayInWords } from '../day-in-words';
-import { hiddenFields } from '../hidden-fields';
+import type { Problem } from '../../foundation/problem/problem';
 import { html, type Html } from '../../infrastructure/pages/html';
+import type { ManagedGift } from '../../managing/gifts/managed-gifts';
+import type { Access } from '../../managing/visits/manage-visits';
+import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
+import { giftSection } from './gift-section';
+import { doneNotice, manageProblem, type ManageDone } from './manage-notice';
 
 export interface ManagePageParts {
   readonly texts: PageTexts;
-  readonly token: string;
-  /** Null: the link is not known, or ended. */
-  readonly gifts: readonly ManagedGift[] | null;
-  /** Why Stripe's page could not be opened. */
-  readonly problem: string | undefined;
+  /** The token of a link, or `visit`. */
+  readonly door: string;
+  readonly access: Access;
+  readonly gifts: readonly ManagedGift[];
+  readonly done: ManageDone | undefined;
+  readonly problem: Pick<Problem, 'code' | 'details'> | undefined;
+  /** Of which gift an amount was typed that could not be taken, and what. */
+  readonly typed: { readonly contributionId: string; readonly amount: string } | undefined;
 }
 
-/** The recurring gifts that a link opens, each with the way to change or stop it. Opening the page changes nothing. */
+/** The recurring gifts that a link opens, each with what can be done with it. Opening the page changes nothing. */
 export function managePage(parts: ManagePageParts): Html {
-  const { texts, gifts, problem } = parts;
-  if (gifts === null) return linkEnded(texts);
-  if (gifts.length === 0) return noGift(texts);
+  const { texts, door, access, gifts, done, problem, typed } = parts;
   return standing(
-    texts.page('manageTitle'),
-    html`${problem && html`<div class="failure" role="alert"><p>${texts.problem(problem, {})}</p></div>`}
-      <ul class="gifts">
-        ${gifts.map((gift, place) => giftItem(parts, gift, place))}
-      </ul>
-      <p class="aside">${texts.page('manageStripe')}</p>`,
+    texts.page(gifts.length === 0 ? 'manageNoneTitle' : 'manageTitle'),
+    html`${done !== undefined && doneNotice(texts, done)} ${problem && manageProblem(texts, problem)}
+    ${
+      gifts.length === 0
+        ? noGift(texts)
+        : html`<ul class="gifts">
+            ${gifts.map((gift) => {
+              const typedAmount = typed?.contributionId === gift.contributionId ? typed.amount : undefined;
+              return giftSection({ texts, door, gift, typedAmount }, access);
+            })}
+          </ul>`
+    }
+    ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)} ${access === 'visit' && leave(texts)}`,
   );
 }
 
-function giftItem({ texts, token }: ManagePageParts, gift: ManagedGift, place: number): Html {
-  const { frequency, state, nextOn, contributionId } = gift;
-  const day = nextOn === null ? '' : dayInWords(nextOn, texts.language);
-  const isKnown = nextOn !== null || state === 'paused' || state === 'failing';
-  return html`<li>
-    <p class="sum" id="gift-${place}">
-      ${texts.page(`manageGift-${frequency}`, { amount: formatAmount(gift, texts.language) })}
-    </p>
-    ${isKnown && html`<p>${texts.page(`manage-${state}`, { day })}</p>`}
-    <form method="post" action="/manage/${token}">
-      ${hiddenFields({ contribution: contributionId, language: texts.language })}
-      <button type="submit" class="continue" aria-describedby="gift-${place}">${texts.page('manageOpen')}</button>
+/** A link of a letter is enough to stop a gift, and not to take more. */
+function askFreshLink(texts: PageTexts, door: string): Html {
+  return html`<div class="aside">
+    <p>${texts.page('freshText')}</p>
+    <form method="post" action="/manage/${door}/fresh-link">
+      ${hiddenFields({ language: texts.language })}
+      <button type="submit">${texts.page('freshAsk')}</button>
     </form>
-  </li>`;
+  </div>`;
 }
 
-function linkEnded(texts: PageTexts): Html {
+function leave(texts: PageTexts): Html {
+  return html`<form method="post" action="/manage/visit/end" class="aside">
+    ${hiddenFields({ language: texts.language })}
+    <p>${texts.page('visitText')}</p>
+    <button type="submit">${texts.page('visitEnd')}</button>
+  </form>`;
+}
+
+export function linkEnded(texts: PageTexts): Html {
   return standing(
     texts.page('manageEndedTitle'),
     html`<p>${texts.page('manageEndedText')}</p>
@@ -55,9 +68,6 @@ function linkEnded(texts: PageTexts): Html {
 }
 
 function noGift(texts: PageTexts): Html {
-  return standing(
-    texts.page('manageNoneTitle'),
-    html`<p>${texts.page('manageNoneText')}</p>
-      <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>`,
-  );
+  return html`<p>${texts.page('manageNoneText')}</p>
+    <p><a class="continue" href="/give?language=${texts.language}">${texts.page('reminderGive')}</a></p>`;
 }

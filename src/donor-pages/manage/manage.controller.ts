@@ -1,20 +1,18 @@
-import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isTokenLike } from '../../foundation/crypto/token';
-import { LOG, type Log } from '../../infrastructure/logging/log';
-import { LinkUnknown } from '../../infrastructure/mail/mail-problems';
-import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
-import { ManagePortal } from '../../managing/gifts/manage-portal';
+import { Problem } from '../../foundation/problem/problem';
+import { FreshLinks } from '../../managing/visits/fresh-links';
 import { formProblem } from '../failure-notice';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
-import { askLinkPage, ASK_LINK_DONE } from './ask-link-page';
-import { managePage } from './manage-page';
+import { askLinkPage } from './ask-link-page';
+import { ManageDoor, VISIT } from './manage-door';
+import { MANAGE_DONE } from './manage-notice';
+import { ManageReplies } from './manage-replies';
 
-/** Where donors see, change and stop their recurring gifts. Opening a page changes nothing: mail scanners open all links. */
+/** Where donors see their recurring gifts. Opening a page changes nothing: mail scanners open all links. */
 @ApiExcludeController()
 @Controller('manage')
 export class ManageController {
@@ -22,19 +20,16 @@ export class ManageController {
     private readonly languages: PageLanguages,
     private readonly layout: Layout,
     private readonly replies: PageReplies,
-    private readonly portal: ManagePortal,
-    @Inject(LOG) private readonly log: Log,
+    private readonly door: ManageDoor,
+    private readonly pages: ManageReplies,
+    private readonly freshLinks: FreshLinks,
   ) {}
 
   @Get()
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const texts = this.languages.for(request);
     const { done } = request.query as { done?: unknown };
-    const content = askLinkPage({
-      texts,
-      done: ASK_LINK_DONE.find((each) => each === done),
-      problem: formProblem(request.query),
-    });
+    const content = askLinkPage({ texts, isAsked: done === 'asked', problem: formProblem(request.query) });
     const inLanguage = (language: string): string => `/manage?language=${language}`;
     await this.replies.send(
       reply,
@@ -42,54 +37,41 @@ export class ManageController {
     );
   }
 
-  @Get(':token')
-  async show(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const texts = this.languages.for(request);
-    const gifts = isTokenLike(token) ? await this.portal.read(token) : null;
-    const { problem } = request.query as { problem?: unknown };
-    const content = managePage({ texts, token, gifts, problem: PROBLEMS.find((each) => each === problem) });
-    const inLanguage = (language: string): string => `/manage/${token}?language=${language}`;
-    const page = this.layout.page({
-      ...{ texts, title: texts.page('manageTitle'), content },
-      ...(gifts && { inLanguage }),
+  @Get(':door')
+  async show(@Param('door') door: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { done, problem } = request.query as { done?: unknown; problem?: unknown };
+    const visitor = await this.door.visitorOf(door, request);
+    await this.pages.gifts(request, reply, {
+      ...{ door, visitor, done: MANAGE_DONE.find((each) => each === done) },
+      problem: typeof problem === 'string' ? { code: problem, details: {} } : undefined,
     });
-    await this.replies.send(reply, page, gifts ? HttpStatus.OK : HttpStatus.NOT_FOUND);
   }
 
-  /** Opens Stripe's page for one gift. */
-  @Post(':token')
-  async open(
-    @Param('token') token: string,
+  /** A link with which everything can be changed, to the donor's own address. */
+  @Post(':door/fresh-link')
+  async askFresh(
+    @Param('door') door: string,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { contribution, language } = (body ?? {}) as { contribution?: unknown; language?: unknown };
-    const spoken = this.languages.named(language) ?? this.languages.for(request);
-    const back = (problem: string): string =>
-      `/manage/${token}?${new URLSearchParams({ language: spoken.language, problem })}`;
-    if (!isTokenLike(token)) throw new LinkUnknown();
-    const address = await this.addressOf(token, contribution, spoken.language, back);
-    await reply.redirect(address, HttpStatus.SEE_OTHER);
-  }
-
-  private async addressOf(
-    token: string,
-    contribution: unknown,
-    language: string,
-    back: (problem: string) => string,
-  ): Promise<string> {
+    const { language } = this.pages.spoken(request, body);
+    const back = (words: Record<string, string>): string =>
+      `/manage/${door}?${new URLSearchParams({ language, ...words })}`;
     try {
-      if (!isUUID(contribution)) throw new LinkUnknown();
-      return await this.portal.open(token, String(contribution), language);
+      const visitor = await this.door.visitorOf(door, request);
+      if (visitor !== null) await this.freshLinks.ask(visitor, request.ip, language);
+      await reply.redirect(back({ done: 'fresh-link' }), HttpStatus.SEE_OTHER);
     } catch (error) {
-      // The page itself says that the link ended, or that the gift is over.
-      if (error instanceof LinkUnknown) return back('');
-      if (!(error instanceof StripeFailure)) throw error;
-      this.log.error({ code: error.code, requestId: error.requestId }, "Stripe's page for a gift could not be opened");
-      return back('portal_unavailable');
+      if (!(error instanceof Problem)) throw error;
+      await reply.redirect(back({ problem: error.code }), HttpStatus.SEE_OTHER);
     }
   }
-}
 
-const PROBLEMS = ['portal_unavailable'] as const;
+  @Post(`${VISIT}/end`)
+  async leave(@Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.door.leave(request, reply);
+    const { language } = this.pages.spoken(request, body);
+    await reply.redirect(`/manage?language=${language}`, HttpStatus.SEE_OTHER);
+  }
+}

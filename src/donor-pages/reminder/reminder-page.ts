@@ -1,7 +1,7 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import { currencyOf } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
-import { dayInWords } from '../day-in-words';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 import type { LinkedReminder } from './reminder-reader';

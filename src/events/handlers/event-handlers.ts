@@ -4,6 +4,7 @@ import { SubscriptionFacts } from '../../giving/subscriptions/subscription-facts
 import { CausedLetters } from '../../letters/intents/caused-letters';
 import { LetterIntents } from '../../letters/intents/letter-intents';
 import { ReminderGifts } from '../../letters/reminder-counts/reminder-gifts';
+import { CardsTold } from '../../managing/changes/cards-told';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { PaymentFacts } from '../../payments/payment-facts';
 import type { TellingEvent, Told } from './read-event';
@@ -20,6 +21,7 @@ export class EventHandlers {
     private readonly caused: CausedLetters,
     private readonly letters: LetterIntents,
     private readonly reminderGifts: ReminderGifts,
+    private readonly cards: CardsTold,
   ) {}
 
   /** @throws UnreadableObject when one of them contradicts what is known */
@@ -38,5 +40,6 @@ export class EventHandlers {
     await this.letters.addressKnown(manager, sessions.contributionIds);
     await this.letters.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
     await this.reminderGifts.count(manager, postedKeys);
+    await this.cards.take(manager, told.cards);
   }
 }

@@ -11,11 +11,13 @@ import { readPayout } from '../../infrastructure/stripe/facts/payout-fact';
 import { readRefund } from '../../infrastructure/stripe/facts/refund-fact';
 import { readSession, type SessionFact } from '../../infrastructure/stripe/facts/session-fact';
 import { readSubscription } from '../../infrastructure/stripe/facts/subscription-fact';
+import { readSetUpCard } from '../../infrastructure/stripe/facts/set-up-card';
 import { shown, UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import type { VersionAdapter } from '../../infrastructure/stripe/versions/version-adapter';
 import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
 import type { FailedTry } from '../../letters/intents/failed-payments';
+import type { ToldCard } from '../../managing/changes/cards-told';
 import { nothingTold, type ToldFacts } from '../../payments/told-facts';
 import { handlerOf, OBJECT_OF, type EventHandlerName } from '../event-table';
 import type { TakenEvent } from '../drain/take-due-events';
@@ -24,10 +26,11 @@ import type { TakenEvent } from '../drain/take-due-events';
 export interface Told extends ToldFacts {
   readonly subscriptions: SubscriptionView[];
   readonly failedTries: FailedTry[];
+  readonly cards: ToldCard[];
 }
 
 export function toldNothing(): Told {
-  return { ...nothingTold(), subscriptions: [], failedTries: [] };
+  return { ...nothingTold(), subscriptions: [], failedTries: [], cards: [] };
 }
 
 /** What one event says: adds it to what others said. A session is kept apart, for the address it may bring. */
@@ -72,6 +75,10 @@ const READERS: Record<Exclude<EventHandlerName, 'session' | 'noted'>, Reader> = 
   balanceTransaction: ({ projection }) =>
     adding('balanceTransactions', { ...readBalanceTransaction(projection), payoutId: null }),
   balanceTransactionList: readListOfBalanceTransactions,
+  setupIntent: ({ projection, created }) => {
+    const card = readSetUpCard(projection);
+    return (told) => void (card !== null && told.cards.push({ ...card, toldAt: created }));
+  },
   topup: ({ projection }) => {
     const id = new FieldReader(projection, 'topup').optionalText('balance_transaction');
     return (told) => void (id !== null && told.namedBalanceTransactions.push(id));

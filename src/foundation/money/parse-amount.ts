@@ -72,9 +72,12 @@ function withoutCurrency(text: string, code: string): string {
   return text;
 }
 
+// Readers write a currency as their own language does: "$US", "US$", "zł".
+const SIGN_LANGUAGES = ['en', 'de', 'es', 'fr', 'nl', 'pl', 'ru', 'uk'];
+
 /** Its code and what Intl writes for it, longest first so that "A$" goes before "$". */
 function signsOf(code: string): string[] {
-  const signs = ['en', 'ru'].flatMap((language) => [
+  const signs = SIGN_LANGUAGES.flatMap((language) => [
     signOf(code, language, 'symbol'),
     signOf(code, language, 'narrowSymbol'),
   ]);

@@ -5,7 +5,7 @@ import { feeCoverOf } from '../money/fee-cover';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
 import { experimentFaults } from './experiment-faults';
 import { deniedWords } from './neutral-words';
-import { FREQUENCIES, OWN_RETURN_KEY } from './newsroom';
+import { FREQUENCIES, OWN_RETURN_KEY, type Newsroom } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
 
 /** What a schema cannot see: how the fields of a file agree with each other and with Stripe's limits. */
@@ -28,14 +28,21 @@ export function newsroomFaults(file: NewsroomFile): string[] {
   ];
 }
 
-function languageFaults({ languages, defaultLanguage, texts }: NewsroomFile): string[] {
-  const named = [
-    ...Object.keys(texts ?? {}).map((language) => `texts.${language}`),
-    `defaultLanguage.${defaultLanguage}`,
-  ];
-  return named
+function languageFaults({ languages, defaultLanguage, texts = {} }: NewsroomFile): string[] {
+  const named = [...Object.keys(texts).map((language) => `texts.${language}`), `defaultLanguage.${defaultLanguage}`];
+  const unknown = named
     .filter((name) => !languages.includes(name.slice(name.indexOf('.') + 1)))
     .map((name) => `${name} is not among languages`);
+  return [...unknown, ...textFaults(languages, texts)];
+}
+
+/** What is said in one language is said in all, or a page would speak two. */
+function textFaults(languages: readonly string[], texts: Newsroom['texts']): string[] {
+  return (['heading', 'appeal'] as const).flatMap((field) => {
+    const [said] = languages.filter((language) => texts[language]?.[field] !== undefined);
+    const missing = said === undefined ? [] : languages.filter((language) => texts[language]?.[field] === undefined);
+    return missing.map((language) => `texts.${language} has no ${field}, but texts.${said} has one`);
+  });
 }
 
 function currencyFaults({ currencies }: NewsroomFile): string[] {

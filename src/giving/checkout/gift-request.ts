@@ -56,6 +56,12 @@ export function checkWish(request: WishRequest, newsroom: Newsroom): Wish {
   return { frequency, currency: currency.code, language, amountMinor, returnTo, consentVersion };
 }
 
+/** An amount as it was typed, of a gift that goes on. @throws Problem with the number the donor needs */
+export function checkTypedAmount(typed: string, context: BoundContext, newsroom: Newsroom): bigint {
+  const { currency, frequencies } = offered(context.currency, newsroom);
+  return withinBounds(typedAmount(typed, currency), frequencies[context.frequency], context);
+}
+
 /** An amount, or that it lies beyond every bound on one side. */
 type ReadAmount = bigint | 'far too small' | 'far too large';
 

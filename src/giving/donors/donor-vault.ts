@@ -31,6 +31,16 @@ export class DonorVault {
     return unseal(donorKey, donor.sealedEmail, `email of ${donorId}`).toString('utf8');
   }
 
+  /** Something else of the donor's, under their key: gone with it. @param context what it is, and of what */
+  sealFor(donorId: string, donor: SealedDonor, context: string, text: string): Buffer {
+    return seal(this.unwrap(donorId, donor), Buffer.from(text, 'utf8'), context);
+  }
+
+  /** @throws Error when the identity key is gone or a byte was changed */
+  openFor(donorId: string, donor: SealedDonor, context: string, sealed: Buffer): string {
+    return unseal(this.unwrap(donorId, donor), sealed, context).toString('utf8');
+  }
+
   /** The same donor under the newest identity key. The email itself is not sealed again: its own key stays. */
   rewrap(donorId: string, donor: SealedDonor): SealedDonor {
     const email = this.openEmail(donorId, donor);

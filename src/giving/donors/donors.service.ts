@@ -41,6 +41,21 @@ export class DonorsService {
     );
   }
 
+  /**
+   * Something else of a donor's, such as their own words, under their key: erased with them.
+   * @param context what it is, and of what @returns null: the donor was erased
+   */
+  async sealFor(manager: EntityManager, donorId: string, context: string, text: string): Promise<Buffer | null> {
+    const donor = await manager.findOneBy(Donor, { id: donorId, wrappedKey: Not(IsNull()) });
+    return donor && this.vault.sealFor(donorId, donor as SealedDonor, context, text);
+  }
+
+  /** @returns null: the donor was erased. @throws Error when it does not open */
+  async openFor(manager: EntityManager, donorId: string, context: string, sealed: Buffer): Promise<string | null> {
+    const donor = await manager.findOneBy(Donor, { id: donorId, wrappedKey: Not(IsNull()) });
+    return donor && this.vault.openFor(donorId, donor as SealedDonor, context, sealed);
+  }
+
   /** One row that was changed holds up no other. */
   private open(donor: Donor): string | undefined {
     try {

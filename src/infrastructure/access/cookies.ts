@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import { readCookie } from '../http/read-cookie';
 
-/** Cookies of staff; donors get none. */
+/** Cookies of staff. */
 export type StaffCookie = 'session' | 'device' | 'single-sign-on';
 
 /**
@@ -16,12 +17,7 @@ export class StaffCookies {
 
   /** @returns undefined where there is none */
   read(header: string | undefined, cookie: StaffCookie): string | undefined {
-    const begin = `${this.nameOf(cookie)}=`;
-    return (header ?? '')
-      .split(';')
-      .map((part) => part.trim())
-      .find((part) => part.startsWith(begin))
-      ?.slice(begin.length);
+    return readCookie(header, this.nameOf(cookie));
   }
 
   /** @param maxAgeSeconds left out: until the browser is closed */

@@ -11,24 +11,23 @@ export class AssetsController {
 
   @Get('box.js')
   async box(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    // Other sites load it, as a module too (which needs CORS). It is the same for everybody and reads no cookie.
-    void reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-    void reply.header('cache-control', `public, max-age=${BOX_MAX_AGE_SECONDS}`);
-    await this.send('box.js', request, reply);
+    await this.send(this.assets.find('box.js'), FOR_MINUTES, { request, reply });
   }
 
+  /** A box.js kept from before an update asks for the words by the name of its own build: today's are better than none. */
   @Get('assets/:name')
   async asset(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    void reply.header('cache-control', 'public, max-age=31536000, immutable');
-    await this.send(name, request, reply);
+    const file = this.assets.find(name);
+    if (file) await this.send(file, FOR_EVER, { request, reply });
+    else await this.send(this.assets.successorOf(name), FOR_MINUTES, { request, reply });
   }
 
-  private async send(name: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const file = this.assets.find(name);
-    if (!file) {
-      void reply.removeHeader('cache-control');
-      throw new NotFoundException();
-    }
+  private async send(file: WebAsset | undefined, kept: string, { request, reply }: Exchange): Promise<void> {
+    if (!file) throw new NotFoundException();
+    // Other sites load the box, as a module too, and its words (which needs CORS). All is the same for everybody and
+    // reads no cookie.
+    void reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
+    void reply.header('cache-control', kept);
     void reply.header('etag', file.etag).header('vary', 'accept-encoding').header('x-content-type-options', 'nosniff');
     if (request.headers['if-none-match'] === file.etag) return void (await reply.status(304).send());
     const { encoding, content } = encoded(file, request.headers['accept-encoding']);
@@ -37,8 +36,14 @@ export class AssetsController {
   }
 }
 
-// Its address never changes, so a mended box is everywhere within these minutes.
-const BOX_MAX_AGE_SECONDS = 300;
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+// The box's address never changes, so a mended one is everywhere within these minutes.
+const FOR_MINUTES = 'public, max-age=300';
 
 function encoded(file: WebAsset, header: unknown): { encoding?: string; content: Buffer } {
   const accepted = String(header ?? '');

@@ -35,6 +35,13 @@ export class WebAssets {
     return this.files.get(name);
   }
 
+  /** What an earlier build's name, such as words-en-0123456789ab.json, stands for in this one. */
+  successorOf(name: string): WebAsset | undefined {
+    const [, stem = '', extension = ''] = /^([\w-]+)-[0-9a-f]{12}(\.\w+)$/.exec(name) ?? [];
+    const hashed = Object.hasOwn(this.names, stem + extension) ? this.names[stem + extension] : undefined;
+    return hashed === undefined ? undefined : this.find(hashed);
+  }
+
   /** The address of a page's own file, its hash in the name. */
   addressOf(name: string): string {
     const hashed = this.names[name];
@@ -52,6 +59,7 @@ export class WebAssets {
 const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
 };
 
 function asset(name: string, plain: Buffer): WebAsset {

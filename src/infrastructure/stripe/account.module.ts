@@ -2,8 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeAccount } from './account';
-import { StripePortalConfigurations } from './portal-configurations';
-import { StripePortalSessions } from './portal-sessions';
 import { stripeClient } from './stripe-client';
 import { AccountTie } from './tie/account-tie';
 import { AccountWatch } from './tie/account-watch';
@@ -19,13 +17,11 @@ export class StripeAccountModule {
       global: true,
       providers: [
         { provide: Stripe, useValue: stripeClient(config) },
-        ...[StripeAccount, StripePortalConfigurations, StripePortalSessions, StripeWebhookEndpoints],
+        ...[StripeAccount, StripeWebhookEndpoints],
         ...[TiedAccount, AccountTie, AccountWatch],
       ],
       exports: [
         StripeAccount,
-        StripePortalSessions,
-        StripePortalConfigurations,
         StripeWebhookEndpoints,
         AccountTie,
         AccountWatch,

@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
+import { StripeCardPages } from './card-pages';
 import { StripeCheckoutSessions } from './checkout-sessions';
+import { StripeOpenInvoices } from './open-invoices';
 import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
 import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
+import { StripeSubscriptionChanges } from './subscription-changes';
 import { StripeSubscriptionEndings } from './subscription-endings';
 
 /** The only room that knows the npm package `stripe`. */
@@ -24,10 +27,14 @@ export class StripeModule {
         PaymentTrouble,
         StripeRefunds,
         StripeSubscriptionEndings,
+        StripeSubscriptionChanges,
+        StripeCardPages,
+        StripeOpenInvoices,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
-        ...[StripeRefunds, StripeSubscriptionEndings],
+        ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
+        ...[StripeCardPages, StripeOpenInvoices],
       ],
     };
   }

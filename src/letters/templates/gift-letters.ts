@@ -22,7 +22,7 @@ export interface GiftLinks {
 
 /** Whether a letter leads to the page where its donor's gifts are managed. */
 export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): boolean {
-  return kind === 'manage-link' || (!['receipt', 'refund'].includes(kind) && frequency !== 'one-time');
+  return kind === 'manage-link' || frequency !== 'one-time';
 }
 
 export function giftLetter(parts: GiftLetterParts, newsroom: Newsroom): Letter {
@@ -53,8 +53,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         ],
       },
       w.paragraph('receipt.next'),
-      // A receipt is handed on to whoever does the taxes: it holds no key to the gifts.
-      ...(w.isRecurring ? [w.action('manage.by-mail', links.ask)] : []),
+      ...w.manage('manage.change', 'other', links),
     ],
   }),
   'renewal-ahead': (w, { amountMinor, currency, on }, links) => ({
@@ -94,7 +93,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       ...(how === 'announced' ? w.manage('manage.resume', 'other', links) : [w.action('cancelled.give', links.give)]),
     ],
   }),
-  refund: (w, { amountMinor, currency, on, isWhole, number }) => ({
+  refund: (w, { amountMinor, currency, on, isWhole, number }, links) => ({
     subject: w.say('refund.subject'),
     blocks: [
       w.paragraph('refund.news', {
@@ -102,6 +101,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       }),
       { details: [[w.say('receipt.number'), number]] },
       w.paragraph('refund.when'),
+      ...w.manage('manage.change', 'other', links),
     ],
   }),
   'manage-link': (w, _data, links) => ({
@@ -130,10 +130,6 @@ class Writer {
     private readonly newsroom: Newsroom,
     private readonly gift: LetterGift,
   ) {}
-
-  get isRecurring(): boolean {
-    return this.gift.frequency !== 'one-time';
-  }
 
   say(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): string {
     return this.texts.say(key, { newsroom: this.newsroom.name, frequency: this.gift.frequency, ...values });

@@ -23,14 +23,15 @@ export function sender(texts: LetterTexts, { name, contactUrl }: Newsroom): Bloc
 }
 
 /** As plain text: what every mail program shows, and all that is needed. */
-export function asText({ blocks }: Letter): string {
-  return `${blocks.map(textOf).join('\n\n')}\n`;
+export function asText({ blocks, language }: Letter): string {
+  const colon = language === 'fr' ? '\u00a0:' : ':';
+  return `${blocks.map((block) => textOf(block, colon)).join('\n\n')}\n`;
 }
 
-function textOf(block: Block): string {
+function textOf(block: Block, colon: string): string {
   if ('paragraph' in block) return block.paragraph;
-  if ('details' in block) return block.details.map(([name, value]) => `${name}: ${value}`).join('\n');
-  return 'small' in block ? block.small : `${block.action}:\n${block.url}`;
+  if ('details' in block) return block.details.map(([name, value]) => `${name}${colon} ${value}`).join('\n');
+  return 'small' in block ? block.small : `${block.action}${colon}\n${block.url}`;
 }
 
 /** As simple HTML: no picture, no style sheet, nothing that is fetched, and each address visible where it leads. */

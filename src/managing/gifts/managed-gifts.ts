@@ -2,19 +2,38 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
 
-/** A recurring gift that goes on, as its donor sees it. */
+/** A recurring gift that goes on, as its donor sees it. Days are in UTC. */
 export interface ManagedGift {
   readonly contributionId: string;
+  /** Stripe's. */
+  readonly subscriptionId: string;
   readonly frequency: 'monthly' | 'annual';
   readonly amountMinor: bigint;
   /** ISO 4217. */
   readonly currency: string;
   /** `failing`: the last time it could not be taken. */
   readonly state: 'active' | 'failing' | 'paused' | 'ending';
-  /** In UTC: when it is next taken, or ends. Null: not known. */
+  /** When it is next taken, or ends. Null: not known. */
   readonly nextOn: string | null;
+  /** Where a pause moved the next payment, when it was to be taken before. */
+  readonly movedFrom: string | null;
   /** Of its pages at Stripe; null: not known (yet). */
   readonly customerId: string | null;
+  /** Something was asked for, and Stripe has not said yet whether it is done. */
+  readonly isChanging: boolean;
+  /** The last card that was given for it was declined, too. */
+  readonly isCardDeclined: boolean;
+  /** Of a gift that fails. Null: of none, or nobody knows. */
+  readonly failure: GiftFailure | null;
+}
+
+export interface GiftFailure {
+  /** Stripe's or the bank's word for it; null: nobody said. */
+  readonly code: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** When it is tried again by itself. */
+  readonly nextTryOn: string | null;
 }
 
 /** The recurring gifts of one donor that have not ended. */
@@ -25,27 +44,66 @@ export class ManagedGifts {
   /** Oldest first. */
   async of(donorId: string): Promise<ManagedGift[]> {
     const rows: GiftRow[] = await this.dataSource.query(LIVE, [donorId]);
-    return rows.map(({ amountMinor, nextAt, ...gift }) => ({
-      ...gift,
-      ...{ amountMinor: BigInt(amountMinor), nextOn: nextAt && dayIn('UTC', nextAt) },
-    }));
+    return rows.map(giftOf);
   }
 }
 
-interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn'> {
+interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFrom' | 'failure'> {
   readonly amountMinor: string;
   readonly nextAt: Date | null;
+  /** After a pause, as it was agreed. */
+  readonly resumesFor: string | null;
+  readonly movedFrom: string | null;
+  /** The data of the newest letter about it. */
+  readonly failure: {
+    readonly failureCode?: string | null;
+    readonly amountMinor: string;
+    readonly currency: string;
+    readonly nextTryOn: string | null;
+  } | null;
 }
 
+function giftOf({ amountMinor, nextAt, resumesFor, movedFrom, failure, ...gift }: GiftRow): ManagedGift {
+  const next = gift.state === 'paused' ? resumesFor && new Date(resumesFor) : nextAt;
+  return {
+    ...gift,
+    ...{ amountMinor: BigInt(amountMinor), nextOn: next && dayIn('UTC', next) },
+    movedFrom: movedFrom && dayIn('UTC', new Date(movedFrom)),
+    failure: failure && {
+      ...{ code: failure.failureCode ?? null, currency: failure.currency, nextTryOn: failure.nextTryOn },
+      amountMinor: BigInt(failure.amountMinor),
+    },
+  };
+}
+
+/** The pause that is on, if it was asked for here: elsewhere nobody has said when the gift is next taken after it. */
+const PAUSE = `
+  select g.terms from gift_changes g
+  where g.subscription_id = s.stripe_id and g.kind = 'pause' and g.state = 'done'
+  order by g.asked_at desc, g.id limit 1`;
+
 const LIVE = `
-  select c.id as "contributionId", c.frequency, coalesce(s.amount_minor, c.amount_minor)::text as "amountMinor",
-    coalesce(s.currency, c.currency) as currency,
-    case when s.cancel_at is not null or s.cancel_at_period_end then 'ending'
-      when s.paused_collection is not null or s.status = 'paused' then 'paused'
-      when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state,
-    coalesce(s.cancel_at, s.current_period_end) as "nextAt",
+  select c.id as "contributionId", s.stripe_id as "subscriptionId",
+    case s.interval when 'year' then 'annual' when 'month' then 'monthly' else c.frequency end as frequency,
+    coalesce(s.amount_minor, c.amount_minor)::text as "amountMinor", coalesce(s.currency, c.currency) as currency,
+    standing.state, coalesce(s.cancel_at, s.current_period_end) as "nextAt",
+    case when (pause.terms->>'resumesAt')::timestamptz = s.resumes_at then pause.terms->>'nextAt' end as "resumesFor",
+    case when (pause.terms->>'nextAt')::timestamptz = s.current_period_end then pause.terms->>'before' end as "movedFrom",
     (select customer_id from checkout_sessions page
-      where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1) as "customerId"
+      where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1) as "customerId",
+    exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
+      as "isChanging",
+    coalesce((select g.outcome = 'card_declined' from gift_changes g
+      where g.subscription_id = s.stripe_id and g.kind = 'card' and g.settled_at is not null
+      order by g.asked_at desc, g.id limit 1), false) and standing.state = 'failing' as "isCardDeclined",
+    case when standing.state = 'failing' then (
+      select l.data from invoices i join letters l
+        on l.kind = 'payment-failed' and l.business_id > i.stripe_id || ':' and l.business_id < i.stripe_id || ';'
+      where i.subscription_id = s.stripe_id order by l.written_at desc, l.business_id desc limit 1) end as failure
   from contributions c join subscriptions s on s.contribution_id = c.id
+    cross join lateral (select case when s.cancel_at is not null or s.cancel_at_period_end then 'ending'
+      when s.paused_collection is not null or s.status = 'paused' then 'paused'
+      when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state) standing
+    left join lateral (${PAUSE}) pause on true
   where c.donor_id = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
   order by c.pledged_at, c.id`;

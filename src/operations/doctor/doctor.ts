@@ -6,7 +6,6 @@ import { ClockCheck } from './clock-check';
 import { DatabaseCheck } from './database-check';
 import { EndpointCheck } from './endpoint-check';
 import type { Check, Finding } from './finding';
-import { PortalCheck } from './portal-check';
 import { ProductsCheck } from './products-check';
 import { TieCheck } from './tie-check';
 
@@ -21,11 +20,10 @@ export class Doctor {
     clock: ClockCheck,
     endpoint: EndpointCheck,
     products: ProductsCheck,
-    portal: PortalCheck,
     account: AccountCheck,
     byHand: ByHandCheck,
   ) {
-    this.checks = [tie, database, clock, endpoint, products, portal, account, byHand];
+    this.checks = [tie, database, clock, endpoint, products, account, byHand];
   }
 
   /** Run again after a fix, it finds nothing more to fix. */

@@ -28,6 +28,7 @@ export const RESOURCE_FILES: readonly string[] = [
   'SetupAttempts',
   'SetupIntents',
   'SubscriptionItems',
+  'SubscriptionSchedules',
   'Subscriptions',
   'TestHelpers/ConfirmationTokens',
   'TestHelpers/Refunds',

@@ -49,6 +49,9 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
   'refund.failed': ['failed'],
   'setup_intent.canceled': ['canceled'],
   'setup_intent.succeeded': ['succeeded'],
+  'subscription_schedule.canceled': ['canceled'],
+  'subscription_schedule.completed': ['completed'],
+  'subscription_schedule.released': ['released'],
 };
 
 function checkState(type: string, { object }: Hash): Violation[] {

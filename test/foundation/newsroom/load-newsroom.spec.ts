@@ -105,8 +105,10 @@ describe('a newsroom file with a fault', () => {
     ['a name that is not allowed: "usd"', 'currencies.usd', {}],
     ['currencies.XXX is not in the currency table', 'currencies.XXX', inEveryFrequency(AMOUNTS)],
     ['amounts are not all multiples of 100', 'currencies.ISK', inEveryFrequency(AMOUNTS)],
-    ['defaultLanguage.de is not among languages', 'defaultLanguage', 'de'],
-    ['texts.de is not among languages', 'texts.de', {}],
+    ['defaultLanguage.it is not among languages', 'defaultLanguage', 'it'],
+    ['texts.it is not among languages', 'texts.it', {}],
+    ['texts.uk has no appeal, but texts.en has one', 'texts.uk', { heading: 'Підтримайте нас' }],
+    ['texts.pl has no heading, but texts.en has one', 'texts.pl', undefined],
     ['holds "Example Times" of neutralDenyList', 'statementDescriptor', 'EXAMPLE-TIMES'],
     ['monthly "Пожертвование" holds "пожертвован"', 'productNames.monthly', 'Пожертвование'],
     ['returnAddresses has no "thank-you"', 'returnAddresses.thank-you', undefined],
@@ -148,7 +150,7 @@ describe('a newsroom file with a fault', () => {
 
   it('is told every fault at once', () => {
     const faults = faultsWith({
-      defaultLanguage: 'de',
+      defaultLanguage: 'it',
       statementDescriptor: 'EX NEWS',
       'currencies.EUR.monthly.defaultMinor': 1,
     });

@@ -32,6 +32,12 @@ export const ALLOWED: Readonly<Record<string, AllowList>> = {
     ...{ client_reference_id: 'uuid', payment_intent: true, subscription: true, customer: true, invoice: true },
     metadata: METADATA,
   },
+  // A card that a donor gave for a gift that goes on.
+  setup_intent: {
+    ...COMMON,
+    ...{ status: true, customer: true, payment_method: true },
+    metadata: { gift_change_id: 'uuid', gift_id: 'uuid' },
+  },
   payment_intent: {
     ...COMMON,
     ...{ status: true, amount: true, amount_received: true, currency: true, customer: true, latest_charge: true },

@@ -59,7 +59,6 @@ export const en = {
   'manage-link.not-you':
     'If it was not you, there is nothing to do: nobody else has the link, and nothing was changed.',
   'manage.change': 'See, change or stop my gift',
-  'manage.by-mail': 'Change or stop it at any time',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',
   'manage.resume': 'If it was not you, or to let it go on',

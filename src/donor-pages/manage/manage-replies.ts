@@ -1,0 +1,52 @@
+import { HttpStatus, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../foundation/problem/problem';
+import type { Html } from '../../infrastructure/pages/html';
+import { ManagedGifts } from '../../managing/gifts/managed-gifts';
+import type { Visitor } from '../../managing/visits/manage-visits';
+import { Layout } from '../layout';
+import { PageLanguages } from '../page-languages';
+import { PageReplies } from '../page-replies';
+import type { PageTexts } from '../page-texts';
+import { linkEnded, managePage, type ManagePageParts } from './manage-page';
+
+/** What the page of the gifts is made from. */
+export interface GiftsShown {
+  readonly door: string;
+  readonly visitor: Visitor | null;
+  readonly done?: ManagePageParts['done'];
+  readonly problem?: Pick<Problem, 'code' | 'details'> & { readonly status?: number };
+  readonly typed?: ManagePageParts['typed'];
+}
+
+/** The pages of a donor's own gifts, as they are sent. */
+@Injectable()
+export class ManageReplies {
+  constructor(
+    private readonly languages: PageLanguages,
+    private readonly layout: Layout,
+    private readonly replies: PageReplies,
+    private readonly managed: ManagedGifts,
+  ) {}
+
+  /** The language that a form names, else the browser's. */
+  spoken(request: FastifyRequest, body: unknown): PageTexts {
+    const { language } = (body ?? {}) as { language?: unknown };
+    return this.languages.named(language) ?? this.languages.for(request);
+  }
+
+  async gifts(request: FastifyRequest, reply: FastifyReply, shown: GiftsShown): Promise<void> {
+    const { door, visitor, done, problem, typed } = shown;
+    const texts = this.languages.for(request);
+    if (visitor === null) return this.send(reply, texts, linkEnded(texts), HttpStatus.NOT_FOUND);
+    const gifts = await this.managed.of(visitor.donorId);
+    const content = managePage({ texts, door, access: visitor.access, gifts, done, problem, typed });
+    const inLanguage = (language: string): string => `/manage/${door}?language=${language}`;
+    const page = this.layout.page({ texts, title: texts.page('manageTitle'), content, inLanguage });
+    await this.replies.send(reply, page, problem?.status ?? HttpStatus.OK);
+  }
+
+  async send(reply: FastifyReply, texts: PageTexts, content: Html, status: number = HttpStatus.OK): Promise<void> {
+    await this.replies.send(reply, this.layout.page({ texts, title: texts.page('manageTitle'), content }), status);
+  }
+}

@@ -1,0 +1,70 @@
+import type { LetterWords } from './en';
+
+/** The letters in German, as ICU messages. */
+export const de: LetterWords = {
+  'confirm-reminder.subject': 'Bitte bestätigen Sie Ihre Erinnerung',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {Sie haben darum gebeten, am {day} daran erinnert zu werden, dass Sie {newsroom} unterstützen möchten.} other {Sie haben darum gebeten, # Mal daran erinnert zu werden, dass Sie {newsroom} unterstützen möchten, zum ersten Mal am {day}.}}',
+  'confirm-reminder.action': 'Ja, erinnern Sie mich',
+  'confirm-reminder.not-you':
+    'Falls Sie das nicht waren, müssen Sie nichts tun: Ohne Ihre Bestätigung schreiben wir nicht wieder, und Ihre Adresse wird innerhalb einer Woche gelöscht.',
+  'reminder.subject': 'Ihre Erinnerung',
+  'reminder.asked': 'Sie haben uns gebeten, Sie heute daran zu erinnern, dass Sie {newsroom} unterstützen möchten.',
+  'reminder.gift':
+    '{frequency, select, monthly {Sie dachten an {amount} im Monat.} annual {Sie dachten an {amount} im Jahr.} other {Sie dachten an {amount}.}} Der Link öffnet das Formular, in dem das schon eingetragen ist; Sie können noch alles ändern.',
+  'reminder.give': 'Jetzt beitragen',
+  'reminder.last': 'Das war die letzte Erinnerung, um die Sie gebeten haben.',
+  'reminder.other': 'Heute nicht: verschieben, diese Erinnerung beenden oder nie wieder erinnert werden',
+  'confirm-newsletter.subject': 'Bitte bestätigen Sie',
+  'confirm-newsletter.asked': 'Sie haben {newsroom} gebeten, Ihnen den wöchentlichen Newsletter zu senden.',
+  'confirm-newsletter.action': 'Ja, senden Sie mir den Newsletter',
+  'confirm-newsletter.not-you':
+    'Falls Sie das nicht waren, müssen Sie nichts tun: Ohne Ihre Bestätigung kommt kein Newsletter, und Ihre Adresse wird innerhalb einer Woche gelöscht.',
+  'receipt.subject': 'Ihr Beleg',
+  'receipt.thanks':
+    '{occasion, select, once {Vielen Dank, dass Sie {newsroom} unterstützen. Ihr Beitrag ist angekommen.} first {{frequency, select, annual {Vielen Dank, dass Sie {newsroom} jedes Jahr unterstützen. Ihr erster Beitrag ist angekommen.} other {Vielen Dank, dass Sie {newsroom} jeden Monat unterstützen. Ihr erster Beitrag ist angekommen.}}} other {{frequency, select, annual {Vielen Dank, dass Sie {newsroom} ein weiteres Jahr unterstützen. Ihr Beitrag ist angekommen.} other {Vielen Dank, dass Sie {newsroom} einen weiteren Monat unterstützen. Ihr Beitrag ist angekommen.}}}}',
+  'receipt.number': 'Beleg',
+  'receipt.on': 'Datum',
+  'receipt.amount': 'Betrag',
+  'receipt.cover': 'Davon für Zahlungskosten',
+  'receipt.kind': 'Beitrag',
+  'receipt.frequency': '{frequency, select, monthly {Monatlich} annual {Jährlich} other {Einmalig}}',
+  'receipt.next':
+    '{frequency, select, monthly {Er wird jeden Monat erneut abgebucht, bis Sie ihn beenden.} annual {Er wird jedes Jahr erneut abgebucht, bis Sie ihn beenden. Zwei Wochen vorher schreiben wir Ihnen.} other {Das war ein einmaliger Beitrag: Es wird nichts weiter abgebucht.}}',
+  'renewal-ahead.subject': 'Demnächst: {day}',
+  'renewal-ahead.news': 'Am {day} wird Ihr jährlicher Beitrag von {amount} für {newsroom} erneut abgebucht.',
+  'renewal-ahead.choice':
+    'Soll er weiterlaufen, müssen Sie nichts tun. Falls nicht, ändern oder beenden Sie ihn vor diesem Tag.',
+  'payment-failed.subject': 'Eine Zahlung ist nicht zustande gekommen',
+  'payment-failed.news':
+    'Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden. {reason, select, declined {Ihre Bank hat die Zahlung abgelehnt.} expired {Die Karte ist abgelaufen.} funds {Das Konto war nicht ausreichend gedeckt.} confirmation {Ihre Bank möchte, dass Sie die Zahlung bestätigen: Geben Sie die Karte noch einmal ein, dann fragt die Bank Sie.} other {Der Grund wurde uns nicht genannt.}}',
+  'payment-failed.next-try':
+    'Am {day} wird es noch einmal versucht. Wenn Sie sichergehen möchten, geben Sie vorher eine andere Karte oder ein anderes Konto an.',
+  'payment-failed.last-try': 'Es wird nicht von selbst noch einmal versucht.',
+  'card-expiring.subject': '{when, select, over {Ihre Karte ist abgelaufen} other {Ihre Karte läuft bald ab}}',
+  'card-expiring.news':
+    'Die Karte für Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} {when, select, over {war} other {ist}} bis zum {day} gültig. Die nächste Abbuchung ist am {renewal}.',
+  'card-expiring.choice':
+    'Viele Banken ersetzen eine Karte von selbst; dann müssen Sie nichts tun. Wenn Sie sichergehen möchten, geben Sie die neue ein.',
+  'cancelled.subject': 'Ihre Bestätigung',
+  'cancelled.news':
+    '{how, select, announced {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} endet am {day}.} ended {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} ist am {day} beendet worden. Es wird nichts weiter abgebucht.} other {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden und wurde am {day} beendet. Es wird nicht noch einmal versucht.}}',
+  'cancelled.no-more': 'Es wird nichts weiter abgebucht.',
+  'cancelled.until-then': 'Bis dahin kann er wie bisher abgebucht werden.',
+  'cancelled.thanks': 'Vielen Dank für alles, was Sie beigetragen haben.',
+  'cancelled.give': 'Wieder beitragen',
+  'refund.subject': 'Eine Zahlung kommt zu Ihnen zurück',
+  'refund.news':
+    '{part, select, whole {Ihr Beitrag von {amount} für {newsroom} wurde am {day} erstattet.} other {Von Ihrem Beitrag für {newsroom} wurden am {day} {amount} erstattet.}}',
+  'refund.when': 'Bis die Bank es anzeigt, dauert es fünf bis zehn Tage.',
+  'manage-link.subject': 'Ihr Link',
+  'manage-link.news': 'Jemand hat um einen Link zu den Beiträgen gebeten, die {newsroom} von dieser Adresse erhält.',
+  'manage-link.not-you':
+    'Falls Sie das nicht waren, müssen Sie nichts tun: Niemand sonst hat den Link, und es wurde nichts geändert.',
+  'manage.change': 'Meinen Beitrag ansehen, ändern oder beenden',
+  'manage.mend': 'Andere Karte oder anderes Konto angeben oder den Beitrag beenden',
+  'manage.card': 'Die neue Karte eingeben',
+  'manage.resume': 'Falls Sie das nicht waren oder der Beitrag weiterlaufen soll',
+  'manage.ask': 'Der Link gilt bis zum {day}. Einen neuen gibt es jederzeit',
+  sender: 'Sie erhalten diese E-Mail, weil jemand diese Adresse bei {newsroom} angegeben hat. Fragen: {contact}',
+};

@@ -1,0 +1,69 @@
+import type { LetterWords } from './en';
+
+/** The letters in Spanish, as ICU messages. */
+export const es: LetterWords = {
+  'confirm-reminder.subject': 'Confirme su recordatorio',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {Usted pidió que el {day} le recordáramos que quizá quiera apoyar a {newsroom}.} other {Usted pidió que le recordáramos # veces que quizá quiera apoyar a {newsroom}, la primera el {day}.}}',
+  'confirm-reminder.action': 'Sí, recuérdenmelo',
+  'confirm-reminder.not-you':
+    'Si no fue usted, no tiene que hacer nada: sin su confirmación no volveremos a escribir, y su dirección se borrará en el plazo de una semana.',
+  'reminder.subject': 'Su recordatorio',
+  'reminder.asked': 'Usted nos pidió que le recordáramos hoy que quizá quiera apoyar a {newsroom}.',
+  'reminder.gift':
+    '{frequency, select, monthly {Pensaba en {amount} al mes.} annual {Pensaba en {amount} al año.} other {Pensaba en {amount}.}} El enlace abre el formulario ya rellenado; todavía puede cambiarlo todo.',
+  'reminder.give': 'Aportar ahora',
+  'reminder.last': 'Este era el último recordatorio que pidió.',
+  'reminder.other': 'Hoy no: aplazarlo, detener este recordatorio o no recibir ninguno más',
+  'confirm-newsletter.subject': 'Confirme, por favor',
+  'confirm-newsletter.asked': 'Usted pidió a {newsroom} que le envíe su boletín semanal.',
+  'confirm-newsletter.action': 'Sí, envíenme el boletín',
+  'confirm-newsletter.not-you':
+    'Si no fue usted, no tiene que hacer nada: sin su confirmación no llegará ningún boletín, y su dirección se borrará en el plazo de una semana.',
+  'receipt.subject': 'Su recibo',
+  'receipt.thanks':
+    '{occasion, select, once {Gracias por apoyar a {newsroom}. Su aportación ha llegado.} first {{frequency, select, annual {Gracias por apoyar a {newsroom} cada año. Su primera aportación ha llegado.} other {Gracias por apoyar a {newsroom} cada mes. Su primera aportación ha llegado.}}} other {{frequency, select, annual {Gracias por apoyar a {newsroom} un año más. Su aportación ha llegado.} other {Gracias por apoyar a {newsroom} un mes más. Su aportación ha llegado.}}}}',
+  'receipt.number': 'Recibo',
+  'receipt.on': 'Fecha',
+  'receipt.amount': 'Importe',
+  'receipt.cover': 'De ello, para costes del pago',
+  'receipt.kind': 'Aportación',
+  'receipt.frequency': '{frequency, select, monthly {Mensual} annual {Anual} other {Única}}',
+  'receipt.next':
+    '{frequency, select, monthly {Se vuelve a cobrar cada mes, hasta que usted la detenga.} annual {Se vuelve a cobrar cada año, hasta que usted la detenga. Le escribiremos dos semanas antes.} other {Fue una aportación única: no se cobrará nada más.}}',
+  'renewal-ahead.subject': 'Próximamente: {day}',
+  'renewal-ahead.news': 'El {day} se volverá a cobrar su aportación anual de {amount} a {newsroom}.',
+  'renewal-ahead.choice': 'Si debe continuar, no tiene que hacer nada. Si no, cámbiela o deténgala antes de ese día.',
+  'payment-failed.subject': 'Un pago no se ha realizado',
+  'payment-failed.news':
+    'No se ha podido cobrar su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom}. {reason, select, declined {Su banco ha rechazado el pago.} expired {La tarjeta ha caducado.} funds {No había saldo suficiente en la cuenta.} confirmation {Su banco quiere que confirme el pago: introduzca la tarjeta otra vez y el banco se lo pedirá.} other {No nos han indicado el motivo.}}',
+  'payment-failed.next-try':
+    'Se volverá a intentar el {day}. Para mayor seguridad, indique antes otra tarjeta o cuenta.',
+  'payment-failed.last-try': 'No se volverá a intentar automáticamente.',
+  'card-expiring.subject': '{when, select, over {Su tarjeta ha caducado} other {Su tarjeta caduca pronto}}',
+  'card-expiring.news':
+    'La tarjeta de su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom} {when, select, over {caducó} other {caduca}} el {day}. El próximo cobro será el {renewal}.',
+  'card-expiring.choice':
+    'Muchos bancos sustituyen la tarjeta por su cuenta, y entonces no tiene que hacer nada. Para mayor seguridad, introduzca la nueva.',
+  'cancelled.subject': 'Su confirmación',
+  'cancelled.news':
+    '{how, select, announced {Su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom} termina el {day}.} ended {Su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom} terminó el {day}. No se cobrará nada más.} other {Su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom} no se pudo cobrar y terminó el {day}. No se volverá a intentar.}}',
+  'cancelled.no-more': 'No se cobrará nada más.',
+  'cancelled.until-then': 'Hasta entonces puede cobrarse como antes.',
+  'cancelled.thanks': 'Gracias por todo lo que ha aportado.',
+  'cancelled.give': 'Aportar de nuevo',
+  'refund.subject': 'Un pago está de vuelta',
+  'refund.news':
+    '{part, select, whole {Su aportación de {amount} a {newsroom} se devolvió el {day}.} other {De su aportación a {newsroom} se devolvieron {amount} el {day}.}}',
+  'refund.when': 'Los bancos tardan de cinco a diez días en mostrarlo.',
+  'manage-link.subject': 'Su enlace',
+  'manage-link.news': 'Alguien ha pedido un enlace a las aportaciones que {newsroom} recibe de esta dirección.',
+  'manage-link.not-you':
+    'Si no fue usted, no tiene que hacer nada: nadie más tiene el enlace, y no se ha cambiado nada.',
+  'manage.change': 'Ver, cambiar o detener mi aportación',
+  'manage.mend': 'Indicar otra tarjeta o cuenta, o detener la aportación',
+  'manage.card': 'Introducir la tarjeta nueva',
+  'manage.resume': 'Si no fue usted, o para que continúe',
+  'manage.ask': 'El enlace funciona hasta el {day}. Uno nuevo, en cualquier momento',
+  sender: 'Recibe este correo porque alguien dio esta dirección a {newsroom}. Preguntas: {contact}',
+};

@@ -1,0 +1,71 @@
+import type { LetterWords } from './en';
+
+/** The letters in French, as ICU messages. A space before a colon is a no-break one. */
+export const fr: LetterWords = {
+  'confirm-reminder.subject': 'Veuillez confirmer votre rappel',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {Vous avez demandé que nous vous rappelions le {day} que vous pourriez vouloir soutenir {newsroom}.} other {Vous avez demandé que nous vous rappelions # fois que vous pourriez vouloir soutenir {newsroom}, pour la première fois le {day}.}}',
+  'confirm-reminder.action': 'Oui, rappelez-le-moi',
+  'confirm-reminder.not-you':
+    'Si ce n’était pas vous, vous n’avez rien à faire : sans votre accord, nous n’écrirons plus, et votre adresse sera effacée dans la semaine.',
+  'reminder.subject': 'Votre rappel',
+  'reminder.asked':
+    'Vous nous avez demandé de vous rappeler aujourd’hui que vous pourriez vouloir soutenir {newsroom}.',
+  'reminder.gift':
+    '{frequency, select, monthly {Vous pensiez à {amount} par mois.} annual {Vous pensiez à {amount} par an.} other {Vous pensiez à {amount}.}} Le lien ouvre le formulaire déjà rempli ; vous pouvez encore tout modifier.',
+  'reminder.give': 'Donner maintenant',
+  'reminder.last': 'C’était le dernier rappel que vous aviez demandé.',
+  'reminder.other': 'Pas aujourd’hui : reporter, arrêter ce rappel ou ne plus jamais en recevoir',
+  'confirm-newsletter.subject': 'Veuillez confirmer',
+  'confirm-newsletter.asked': 'Vous avez demandé à {newsroom} de vous envoyer sa lettre hebdomadaire.',
+  'confirm-newsletter.action': 'Oui, envoyez-moi la lettre',
+  'confirm-newsletter.not-you':
+    'Si ce n’était pas vous, vous n’avez rien à faire : sans votre accord, aucune lettre ne sera envoyée, et votre adresse sera effacée dans la semaine.',
+  'receipt.subject': 'Votre reçu',
+  'receipt.thanks':
+    '{occasion, select, once {Merci de soutenir {newsroom}. Votre don nous est parvenu.} first {{frequency, select, annual {Merci de soutenir {newsroom} chaque année. Votre premier don nous est parvenu.} other {Merci de soutenir {newsroom} chaque mois. Votre premier don nous est parvenu.}}} other {{frequency, select, annual {Merci de soutenir {newsroom} une année de plus. Votre don nous est parvenu.} other {Merci de soutenir {newsroom} un mois de plus. Votre don nous est parvenu.}}}}',
+  'receipt.number': 'Reçu',
+  'receipt.on': 'Date',
+  'receipt.amount': 'Montant',
+  'receipt.cover': 'Dont frais de paiement',
+  'receipt.kind': 'Don',
+  'receipt.frequency': '{frequency, select, monthly {Mensuel} annual {Annuel} other {Unique}}',
+  'receipt.next':
+    '{frequency, select, monthly {Il est prélevé de nouveau chaque mois, jusqu’à ce que vous l’arrêtiez.} annual {Il est prélevé de nouveau chaque année, jusqu’à ce que vous l’arrêtiez. Nous vous écrirons deux semaines avant.} other {C’était un don unique : rien d’autre ne sera prélevé.}}',
+  'renewal-ahead.subject': 'À venir le {day}',
+  'renewal-ahead.news': 'Le {day}, votre don annuel de {amount} à {newsroom} sera de nouveau prélevé.',
+  'renewal-ahead.choice':
+    'S’il doit se poursuivre, vous n’avez rien à faire. Sinon, modifiez-le ou arrêtez-le avant ce jour.',
+  'payment-failed.subject': 'Un paiement n’a pas abouti',
+  'payment-failed.news':
+    'Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé. {reason, select, declined {Votre banque a refusé le paiement.} expired {La carte a expiré.} funds {La provision du compte était insuffisante.} confirmation {Votre banque souhaite que vous confirmiez le paiement : saisissez de nouveau la carte, et elle vous le demandera.} other {La raison ne nous a pas été indiquée.}}',
+  'payment-failed.next-try':
+    'Une nouvelle tentative aura lieu le {day}. Pour plus de sûreté, indiquez avant ce jour une autre carte ou un autre compte.',
+  'payment-failed.last-try': 'Il n’y aura pas d’autre tentative automatique.',
+  'card-expiring.subject': '{when, select, over {Votre carte a expiré} other {Votre carte expire bientôt}}',
+  'card-expiring.news':
+    'La carte de votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} {when, select, over {a expiré} other {expire}} le {day}. Le prochain prélèvement aura lieu le {renewal}.',
+  'card-expiring.choice':
+    'Beaucoup de banques remplacent une carte d’elles-mêmes, et vous n’avez alors rien à faire. Pour plus de sûreté, saisissez la nouvelle.',
+  'cancelled.subject': 'Votre confirmation',
+  'cancelled.news':
+    '{how, select, announced {Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} prendra fin le {day}.} ended {Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} a pris fin le {day}. Rien d’autre ne sera prélevé.} other {Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé et a pris fin le {day}. Il n’y aura pas de nouvelle tentative.}}',
+  'cancelled.no-more': 'Rien d’autre ne sera prélevé.',
+  'cancelled.until-then': 'D’ici là, il peut être prélevé comme auparavant.',
+  'cancelled.thanks': 'Merci pour tout ce que vous avez donné.',
+  'cancelled.give': 'Donner de nouveau',
+  'refund.subject': 'Un paiement vous est remboursé',
+  'refund.news':
+    '{part, select, whole {Votre don de {amount} à {newsroom} a été remboursé le {day}.} other {Sur votre don à {newsroom}, {amount} ont été remboursés le {day}.}}',
+  'refund.when': 'Les banques mettent cinq à dix jours à l’afficher.',
+  'manage-link.subject': 'Votre lien',
+  'manage-link.news': 'Quelqu’un a demandé un lien vers les dons que {newsroom} reçoit de cette adresse.',
+  'manage-link.not-you':
+    'Si ce n’était pas vous, vous n’avez rien à faire : personne d’autre n’a le lien, et rien n’a été modifié.',
+  'manage.change': 'Voir, modifier ou arrêter mon don',
+  'manage.mend': 'Indiquer une autre carte ou un autre compte, ou arrêter le don',
+  'manage.card': 'Saisir la nouvelle carte',
+  'manage.resume': 'Si ce n’était pas vous, ou pour que le don se poursuive',
+  'manage.ask': 'Le lien fonctionne jusqu’au {day}. Un nouveau, à tout moment',
+  sender: 'Vous recevez cet e-mail parce que quelqu’un a indiqué cette adresse à {newsroom}. Questions : {contact}',
+};

@@ -1,0 +1,70 @@
+import type { LetterWords } from './en';
+
+/** The letters in Dutch, as ICU messages. */
+export const nl: LetterWords = {
+  'confirm-reminder.subject': 'Bevestig uw herinnering',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {U hebt gevraagd op {day} te worden herinnerd aan uw voornemen om {newsroom} te steunen.} other {U hebt gevraagd # keer te worden herinnerd aan uw voornemen om {newsroom} te steunen, voor het eerst op {day}.}}',
+  'confirm-reminder.action': 'Ja, herinner mij',
+  'confirm-reminder.not-you':
+    'Was u dit niet, dan hoeft u niets te doen: zonder uw bevestiging schrijven wij niet opnieuw en wordt uw adres binnen een week gewist.',
+  'reminder.subject': 'Uw herinnering',
+  'reminder.asked': 'U hebt gevraagd u er vandaag aan te herinneren dat u {newsroom} wilde steunen.',
+  'reminder.gift':
+    '{frequency, select, monthly {U dacht aan {amount} per maand.} annual {U dacht aan {amount} per jaar.} other {U dacht aan {amount}.}} De link opent het formulier waarin dat al is ingevuld; u kunt alles nog wijzigen.',
+  'reminder.give': 'Nu bijdragen',
+  'reminder.last': 'Dit was de laatste herinnering waarom u hebt gevraagd.',
+  'reminder.other': 'Niet vandaag: uitstellen, deze herinnering stoppen of nooit meer worden herinnerd',
+  'confirm-newsletter.subject': 'Graag uw bevestiging',
+  'confirm-newsletter.asked': 'U hebt {newsroom} gevraagd u de wekelijkse nieuwsbrief te sturen.',
+  'confirm-newsletter.action': 'Ja, stuur mij de nieuwsbrief',
+  'confirm-newsletter.not-you':
+    'Was u dit niet, dan hoeft u niets te doen: zonder uw bevestiging komt er geen nieuwsbrief en wordt uw adres binnen een week gewist.',
+  'receipt.subject': 'Uw betaalbewijs',
+  'receipt.thanks':
+    '{occasion, select, once {Dank u wel dat u {newsroom} steunt. Uw bijdrage is ontvangen.} first {{frequency, select, annual {Dank u wel dat u {newsroom} elk jaar steunt. Uw eerste bijdrage is ontvangen.} other {Dank u wel dat u {newsroom} elke maand steunt. Uw eerste bijdrage is ontvangen.}}} other {{frequency, select, annual {Dank u wel dat u {newsroom} nog een jaar steunt. Uw bijdrage is ontvangen.} other {Dank u wel dat u {newsroom} nog een maand steunt. Uw bijdrage is ontvangen.}}}}',
+  'receipt.number': 'Betaalbewijs',
+  'receipt.on': 'Datum',
+  'receipt.amount': 'Bedrag',
+  'receipt.cover': 'Waarvan voor betaalkosten',
+  'receipt.kind': 'Bijdrage',
+  'receipt.frequency': '{frequency, select, monthly {Maandelijks} annual {Jaarlijks} other {Eenmalig}}',
+  'receipt.next':
+    '{frequency, select, monthly {Het bedrag wordt elke maand opnieuw afgeschreven, tot u de bijdrage stopzet.} annual {Het bedrag wordt elk jaar opnieuw afgeschreven, tot u de bijdrage stopzet. Twee weken van tevoren schrijven wij u.} other {Dit was een eenmalige bijdrage: er wordt niets meer afgeschreven.}}',
+  'renewal-ahead.subject': 'Binnenkort: {day}',
+  'renewal-ahead.news': 'Op {day} wordt uw jaarlijkse bijdrage van {amount} aan {newsroom} opnieuw afgeschreven.',
+  'renewal-ahead.choice':
+    'Wilt u de bijdrage laten doorlopen, dan hoeft u niets te doen. Zo niet, wijzig haar of zet haar stop vóór die dag.',
+  'payment-failed.subject': 'Een betaling is niet gelukt',
+  'payment-failed.news':
+    'Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven. {reason, select, declined {Uw bank heeft de betaling geweigerd.} expired {De kaart is verlopen.} funds {Er stond niet genoeg op de rekening.} confirmation {Uw bank wil dat u de betaling bevestigt: voer de kaart nogmaals in, dan vraagt de bank het u.} other {De reden is ons niet meegedeeld.}}',
+  'payment-failed.next-try':
+    'Op {day} wordt het opnieuw geprobeerd. Wilt u zeker zijn, geef dan vóór die dag een andere kaart of rekening op.',
+  'payment-failed.last-try': 'Het wordt niet vanzelf opnieuw geprobeerd.',
+  'card-expiring.subject': '{when, select, over {Uw kaart is verlopen} other {Uw kaart verloopt binnenkort}}',
+  'card-expiring.news':
+    'De kaart voor uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} {when, select, over {was geldig} other {is geldig}} tot en met {day}. De volgende afschrijving is op {renewal}.',
+  'card-expiring.choice':
+    'Veel banken vervangen een kaart vanzelf; dan hoeft u niets te doen. Wilt u zeker zijn, voer dan de nieuwe in.',
+  'cancelled.subject': 'Uw bevestiging',
+  'cancelled.news':
+    '{how, select, announced {Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} eindigt op {day}.} ended {Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} is op {day} beëindigd. Er wordt niets meer afgeschreven.} other {Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven en is op {day} beëindigd. Het wordt niet opnieuw geprobeerd.}}',
+  'cancelled.no-more': 'Er wordt niets meer afgeschreven.',
+  'cancelled.until-then': 'Tot die dag kan er nog worden afgeschreven zoals voorheen.',
+  'cancelled.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',
+  'cancelled.give': 'Opnieuw bijdragen',
+  'refund.subject': 'Een betaling komt naar u terug',
+  'refund.news':
+    '{part, select, whole {Uw bijdrage van {amount} aan {newsroom} is op {day} teruggestort.} other {Van uw bijdrage aan {newsroom} is op {day} {amount} teruggestort.}}',
+  'refund.when': 'Het duurt vijf tot tien dagen voordat de bank dit laat zien.',
+  'manage-link.subject': 'Uw link',
+  'manage-link.news': 'Iemand heeft een link gevraagd naar de bijdragen die {newsroom} van dit adres ontvangt.',
+  'manage-link.not-you':
+    'Was u dit niet, dan hoeft u niets te doen: niemand anders heeft de link, en er is niets gewijzigd.',
+  'manage.change': 'Mijn bijdrage bekijken, wijzigen of stopzetten',
+  'manage.mend': 'Een andere kaart of rekening opgeven, of de bijdrage stopzetten',
+  'manage.card': 'De nieuwe kaart invoeren',
+  'manage.resume': 'Als u dit niet was, of om de bijdrage te laten doorlopen',
+  'manage.ask': 'De link werkt tot {day}. Een nieuwe, op elk moment',
+  sender: 'U krijgt deze e-mail omdat iemand dit adres aan {newsroom} heeft opgegeven. Vragen: {contact}',
+};

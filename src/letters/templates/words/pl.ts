@@ -1,0 +1,70 @@
+import type { LetterWords } from './en';
+
+/** The letters in Polish, as ICU messages. */
+export const pl: LetterWords = {
+  'confirm-reminder.subject': 'Prosimy o potwierdzenie przypomnienia',
+  'confirm-reminder.asked':
+    '{mails, plural, =1 {Otrzymaliśmy prośbę, aby w dniu {day} przypomnieć Państwu o chęci wsparcia {newsroom}.} one {Otrzymaliśmy prośbę, aby # raz przypomnieć Państwu o chęci wsparcia {newsroom}. Pierwszy e-mail przyjdzie w dniu {day}.} few {Otrzymaliśmy prośbę, aby # razy przypomnieć Państwu o chęci wsparcia {newsroom}. Pierwszy e-mail przyjdzie w dniu {day}.} many {Otrzymaliśmy prośbę, aby # razy przypomnieć Państwu o chęci wsparcia {newsroom}. Pierwszy e-mail przyjdzie w dniu {day}.} other {Otrzymaliśmy prośbę, aby # razy przypomnieć Państwu o chęci wsparcia {newsroom}. Pierwszy e-mail przyjdzie w dniu {day}.}}',
+  'confirm-reminder.action': 'Tak, proszę przypomnieć',
+  'confirm-reminder.not-you':
+    'Jeśli to nie Państwo o to prosili, nic nie trzeba robić: bez potwierdzenia więcej nie napiszemy, a adres zostanie usunięty w ciągu tygodnia.',
+  'reminder.subject': 'Przypomnienie',
+  'reminder.asked': 'Zgodnie z prośbą przypominamy dziś o chęci wsparcia {newsroom}.',
+  'reminder.gift':
+    '{frequency, select, monthly {Planowana kwota to {amount} miesięcznie.} annual {Planowana kwota to {amount} rocznie.} other {Planowana kwota to {amount}.}} Link otwiera wypełniony już formularz; wszystko można w nim jeszcze zmienić.',
+  'reminder.give': 'Wpłać teraz',
+  'reminder.last': 'To było ostatnie z zamówionych przypomnień.',
+  'reminder.other': 'Nie dziś: odłożyć, zatrzymać to przypomnienie albo nigdy więcej ich nie dostawać',
+  'confirm-newsletter.subject': 'Prosimy o potwierdzenie',
+  'confirm-newsletter.asked': 'Otrzymaliśmy prośbę, aby przysyłać Państwu cotygodniowy newsletter {newsroom}.',
+  'confirm-newsletter.action': 'Tak, proszę o newsletter',
+  'confirm-newsletter.not-you':
+    'Jeśli to nie Państwo o to prosili, nic nie trzeba robić: bez potwierdzenia newsletter nie przyjdzie, a adres zostanie usunięty w ciągu tygodnia.',
+  'receipt.subject': 'Potwierdzenie wpłaty',
+  'receipt.thanks':
+    '{occasion, select, once {Dziękujemy za wsparcie {newsroom}. Wpłata dotarła.} first {{frequency, select, annual {Dziękujemy za coroczne wsparcie {newsroom}. Pierwsza wpłata dotarła.} other {Dziękujemy za comiesięczne wsparcie {newsroom}. Pierwsza wpłata dotarła.}}} other {{frequency, select, annual {Dziękujemy za kolejny rok wsparcia {newsroom}. Wpłata dotarła.} other {Dziękujemy za kolejny miesiąc wsparcia {newsroom}. Wpłata dotarła.}}}}',
+  'receipt.number': 'Potwierdzenie',
+  'receipt.on': 'Data',
+  'receipt.amount': 'Kwota',
+  'receipt.cover': 'W tym koszty płatności',
+  'receipt.kind': 'Wpłata',
+  'receipt.frequency': '{frequency, select, monthly {Comiesięczna} annual {Coroczna} other {Jednorazowa}}',
+  'receipt.next':
+    '{frequency, select, monthly {Wpłata będzie pobierana co miesiąc, aż do jej zakończenia przez Państwa.} annual {Wpłata będzie pobierana co rok, aż do jej zakończenia przez Państwa. Dwa tygodnie wcześniej napiszemy.} other {To była jednorazowa wpłata: nic więcej nie zostanie pobrane.}}',
+  'renewal-ahead.subject': 'Wkrótce: {day}',
+  'renewal-ahead.news': 'W dniu {day} zostanie ponownie pobrana Państwa coroczna wpłata na rzecz {newsroom}: {amount}.',
+  'renewal-ahead.choice':
+    'Jeśli wpłaty mają trwać dalej, nic nie trzeba robić. Jeśli nie, prosimy zmienić je lub zakończyć przed tym dniem.',
+  'payment-failed.subject': 'Płatność się nie powiodła',
+  'payment-failed.news':
+    'Nie udało się pobrać Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}: {amount}. {reason, select, declined {Bank odrzucił płatność.} expired {Karta straciła ważność.} funds {Na koncie zabrakło środków.} confirmation {Bank prosi o potwierdzenie płatności: prosimy podać kartę jeszcze raz, a bank o nie zapyta.} other {Nie podano nam przyczyny.}}',
+  'payment-failed.next-try':
+    'Następna próba odbędzie się w dniu {day}. Dla pewności prosimy wcześniej podać inną kartę lub konto.',
+  'payment-failed.last-try': 'Kolejnej automatycznej próby nie będzie.',
+  'card-expiring.subject': '{when, select, over {Karta straciła ważność} other {Karta wkrótce straci ważność}}',
+  'card-expiring.news':
+    'Karta, z której pobierana jest Państwa {frequency, select, annual {coroczna} other {comiesięczna}} wpłata na rzecz {newsroom}, {when, select, over {była} other {jest}} ważna do {day}. Następna wpłata zostanie pobrana w dniu {renewal}.',
+  'card-expiring.choice':
+    'Wiele banków wymienia kartę automatycznie i wtedy nic nie trzeba robić. Dla pewności prosimy podać nową.',
+  'cancelled.subject': 'Potwierdzenie',
+  'cancelled.news':
+    '{how, select, announced {Państwa {frequency, select, annual {coroczne} other {comiesięczne}} wpłaty na rzecz {newsroom} ({amount}) kończą się w dniu {day}.} ended {Państwa {frequency, select, annual {coroczne} other {comiesięczne}} wpłaty na rzecz {newsroom} ({amount}) zakończyły się w dniu {day}. Nic więcej nie zostanie pobrane.} other {Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom} ({amount}) nie udało się pobrać i w dniu {day} wpłaty się zakończyły. Kolejnych prób nie będzie.}}',
+  'cancelled.no-more': 'Nic więcej nie zostanie pobrane.',
+  'cancelled.until-then': 'Do tego dnia wpłaty mogą być pobierane jak dotąd.',
+  'cancelled.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',
+  'cancelled.give': 'Wpłać ponownie',
+  'refund.subject': 'Płatność wraca do Państwa',
+  'refund.news':
+    '{part, select, whole {W dniu {day} zwróciliśmy wpłatę na rzecz {newsroom}: {amount}.} other {W dniu {day} zwróciliśmy część wpłaty na rzecz {newsroom}: {amount}.}}',
+  'refund.when': 'Bank pokaże zwrot po pięciu do dziesięciu dni.',
+  'manage-link.subject': 'Link',
+  'manage-link.news': 'Ktoś poprosił o link do wpłat, które {newsroom} otrzymuje z tego adresu.',
+  'manage-link.not-you':
+    'Jeśli to nie Państwo o to prosili, nic nie trzeba robić: nikt inny nie ma tego linku i nic się nie zmieniło.',
+  'manage.change': 'Zobacz, zmień lub zakończ wpłaty',
+  'manage.mend': 'Podaj inną kartę lub konto albo zakończ wpłaty',
+  'manage.card': 'Podaj nową kartę',
+  'manage.resume': 'Jeśli to nie Państwo to zrobili albo wpłaty mają trwać dalej',
+  'manage.ask': 'Link działa do {day}. Nowy, w dowolnej chwili',
+  sender: 'Ten e-mail przyszedł, ponieważ ktoś podał ten adres na stronie {newsroom}. Pytania: {contact}',
+};

@@ -1,0 +1,77 @@
+import { isOver } from '../../infrastructure/stripe/subscription-endings';
+import type { SubscriptionTerms } from '../../infrastructure/stripe/subscription-changes';
+import { firstSuchDayAfter, isSuchDay, paymentAfter } from './charge-days';
+import { ChangeUnfit } from './change-problems';
+import type { ChangeTerms, ChargeDay, PauseMonths, Wish } from './gift-change';
+
+/** How a gift stands, and where its yearly payment was moved by a pause, when it was to be taken before. */
+export interface Standing extends SubscriptionTerms {
+  readonly movedFrom: Date | null;
+}
+
+/** What a wish comes to as the gift stands. @throws ChangeUnfit where it does not go with that */
+export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
+  if (isOver(gift)) throw new ChangeUnfit('gift_over');
+  switch (wish.kind) {
+    case 'pause':
+      return pauseOf(gift, wish.months);
+    case 'go-on':
+      return goingOn(gift, now);
+    case 'end':
+      return endOf(gift, now);
+    case 'amount':
+      return amountOf(gift, wish.amountMinor);
+    case 'day':
+      return dayOf(gift, wish.day);
+  }
+}
+
+/** It is taken again a day after the pause, so that no payment before that is caught by it. */
+function pauseOf(gift: Standing, months: PauseMonths): ChangeTerms {
+  refuseUnlessRunning(gift);
+  const { periodEnd, anchor, interval } = gift;
+  const nextAt = paymentAfter(periodEnd, months, anchor);
+  if (interval === 'year')
+    return { kind: 'pause', how: 'move', nextAt: nextAt.toISOString(), before: periodEnd.toISOString() };
+  const resumesAt = new Date(nextAt.getTime() - DAY_MS);
+  return { kind: 'pause', how: 'void', resumesAt: resumesAt.toISOString(), nextAt: nextAt.toISOString() };
+}
+
+function goingOn({ endsAt, endsWithPeriod, isPaused, periodEnd, movedFrom }: Standing, now: Date): ChangeTerms {
+  const nextAt = periodEnd.toISOString();
+  if (endsAt !== null) return { kind: 'go-on', how: 'end', nextAt, endsWithPeriod };
+  if (isPaused) return { kind: 'go-on', how: 'void', nextAt };
+  if (movedFrom !== null && movedFrom > now) return { kind: 'go-on', how: 'move', nextAt: movedFrom.toISOString() };
+  throw new ChangeUnfit('nothing_to_take_up');
+}
+
+/** With the period that is paid for; at once where none is. */
+function endOf({ endsAt, periodEnd, status }: Standing, now: Date): ChangeTerms {
+  if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
+  const isPaid = !FAILING.includes(status) && periodEnd > now;
+  return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
+}
+
+function amountOf({ endsAt, periodEnd, ...price }: Standing, amountMinor: bigint): ChangeTerms {
+  if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
+  if (price.amountMinor === amountMinor) throw new ChangeUnfit('same_amount');
+  const { itemId, productId, currency, interval } = price;
+  const terms = { itemId, productId, amountMinor: amountMinor.toString(), currency, interval };
+  return { kind: 'amount', nextAt: periodEnd.toISOString(), ...terms };
+}
+
+function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
+  refuseUnlessRunning(gift);
+  if (isSuchDay(gift.periodEnd, day)) throw new ChangeUnfit('same_day');
+  return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
+}
+
+function refuseUnlessRunning({ status, endsAt, isPaused }: Standing): void {
+  if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
+  if (isPaused || status === 'paused') throw new ChangeUnfit('gift_paused_already');
+  if (FAILING.includes(status)) throw new ChangeUnfit('gift_fails');
+}
+
+const FAILING: readonly string[] = ['past_due', 'unpaid', 'incomplete'];
+
+const DAY_MS = 86_400_000;

@@ -1,0 +1,71 @@
+/** Why a gift was ended, where its donor chose to say. */
+export const END_REASONS = ['money', 'not-now', 'too-often', 'unhappy', 'another-way', 'other'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+export const PAUSE_MONTHS = [1, 3, 6, 12] as const;
+export type PauseMonths = (typeof PAUSE_MONTHS)[number];
+
+/** What a donor asks for. */
+export type Wish =
+  | { readonly kind: 'pause'; readonly months: PauseMonths }
+  /** The end of a pause, or of an end that was announced. */
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'end'; readonly reason: EndReason | null; readonly words: string | null }
+  | { readonly kind: 'amount'; readonly amountMinor: bigint }
+  /** @see ChargeDay */
+  | { readonly kind: 'day'; readonly day: ChargeDay };
+
+/** The day of the month, 1 to 28, and for an annual gift the month, 1 to 12. */
+export interface ChargeDay {
+  readonly day: number;
+  readonly month: number | null;
+}
+
+/**
+ * What it comes to, absolute: done twice, it is the same. Instants are ISO 8601, so that all of it is JSON. `nextAt` is
+ * when the gift is next taken.
+ */
+export type ChangeTerms =
+  /** What falls due before `resumesAt` is not taken. */
+  | { readonly kind: 'pause'; readonly how: 'void'; readonly resumesAt: string; readonly nextAt: string }
+  /** A year's payment is moved, since a void one would lose the year. `before`: when it was to be taken. */
+  | { readonly kind: 'pause'; readonly how: 'move'; readonly nextAt: string; readonly before: string }
+  | { readonly kind: 'go-on'; readonly how: 'void'; readonly nextAt: string }
+  | { readonly kind: 'go-on'; readonly how: 'move'; readonly nextAt: string }
+  | { readonly kind: 'go-on'; readonly how: 'end'; readonly nextAt: string; readonly endsWithPeriod: boolean }
+  /** Null: at once. */
+  | { readonly kind: 'end'; readonly endsAt: string | null }
+  | ({ readonly kind: 'amount'; readonly nextAt: string } & PriceTerms)
+  | { readonly kind: 'day'; readonly nextAt: string }
+  | { readonly kind: 'card'; readonly paymentMethodId: string };
+
+/** As Stripe has it; minor units as text. */
+export interface PriceTerms {
+  readonly itemId: string;
+  readonly productId: string;
+  readonly amountMinor: string;
+  readonly currency: string;
+  readonly interval: 'month' | 'year';
+}
+
+/**
+ * - `waiting`: for another change of the same gift
+ * - `under-way`: Stripe may have made it
+ * - `done`: Stripe said so; what is then true comes by webhook
+ * - `refused`: it was not made, and will not be under this id
+ */
+export type ChangeState = 'waiting' | 'under-way' | 'done' | 'refused';
+
+/** One change of one recurring gift, made once however often its form is sent. */
+export interface GiftChange {
+  readonly id: string;
+  readonly contributionId: string;
+  readonly subscriptionId: string;
+  readonly terms: ChangeTerms;
+  readonly state: ChangeState;
+  /** Of the calls to Stripe. */
+  readonly attempt: number;
+  readonly askedAt: Date;
+  /** Why it was refused: a code. */
+  readonly outcome: string | null;
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
+import { StripeOpenInvoices } from '../../infrastructure/stripe/open-invoices';
+import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
+import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
+import type { ChangeTerms, GiftChange } from './gift-change';
+import { GiftChanges } from './gift-changes';
+
+/** How an attempt ended. `later`: nobody knows yet, and it is tried again. */
+export type MadeChange = 'done' | 'later' | { readonly refused: string };
+
+/** Has one change made at Stripe. Wherever it breaks off, the same is asked once more: all of it is absolute. */
+@Injectable()
+export class MakeChange {
+  constructor(
+    private readonly changes: GiftChanges,
+    private readonly stripe: StripeSubscriptionChanges,
+    private readonly endings: StripeSubscriptionEndings,
+    private readonly invoices: StripeOpenInvoices,
+  ) {}
+
+  async make(change: GiftChange): Promise<MadeChange> {
+    if (change.state === 'done') return 'done';
+    if (change.state === 'refused') return { refused: change.outcome ?? '' };
+    if (change.state === 'waiting') return 'later';
+    try {
+      const outcome = await this.ask(change);
+      await this.changes.settle(change.id, outcome);
+      return outcome === null ? 'done' : { refused: outcome };
+    } catch (error) {
+      if (!(error instanceof StripeFailure)) throw error;
+      return this.failed(change, error);
+    }
+  }
+
+  private async failed(change: GiftChange, { kind, code }: StripeFailure): Promise<MadeChange> {
+    if (kind === 'refused') {
+      await this.changes.settle(change.id, code);
+      return { refused: code };
+    }
+    await (kind === 'failed' ? this.changes.nextAttempt(change) : this.changes.putOff(change));
+    return 'later';
+  }
+
+  /** @returns why it was not made, without Stripe having refused; null: it is. @throws StripeFailure */
+  private async ask(change: GiftChange): Promise<string | null> {
+    const { subscriptionId: id, terms } = change;
+    const key = idempotencyKey('gift-change', change.id, change.attempt);
+    switch (terms.kind) {
+      case 'pause':
+        if (terms.how === 'move') await this.stripe.moveTo(id, new Date(terms.nextAt), key);
+        else await this.stripe.pause(id, new Date(terms.resumesAt), key);
+        return null;
+      case 'go-on':
+        await this.goOn(id, terms, key);
+        return null;
+      case 'end':
+        if (terms.endsAt === null) await this.endings.endNow(id);
+        else await this.endings.endAt(id, new Date(terms.endsAt), key);
+        return null;
+      case 'amount':
+        await this.stripe.setPrice(id, { ...terms, amountMinor: BigInt(terms.amountMinor) }, key);
+        return null;
+      case 'day':
+        await this.stripe.moveTo(id, new Date(terms.nextAt), key);
+        return null;
+      case 'card':
+        return this.useCard(change, terms.paymentMethodId, key);
+    }
+  }
+
+  private goOn(id: string, terms: ChangeTerms & { kind: 'go-on' }, key: string): Promise<void> {
+    switch (terms.how) {
+      case 'end':
+        return this.stripe.goOn(id, terms, key);
+      case 'void':
+        return this.stripe.unpause(id, key);
+      case 'move':
+        return this.stripe.moveTo(id, new Date(terms.nextAt), key);
+    }
+  }
+
+  /** What is owed is taken with it at once: that is why most give another card. */
+  private async useCard(
+    { id, subscriptionId, attempt }: GiftChange,
+    method: string,
+    key: string,
+  ): Promise<string | null> {
+    await this.stripe.setPaymentMethod(subscriptionId, method, key);
+    const outcome = await this.invoices.pay(subscriptionId, method, idempotencyKey('owed-payment', id, attempt));
+    return outcome === 'declined' ? 'card_declined' : null;
+  }
+}
