@@ -1,14 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a donor adds to a gift to cover the costs of its payment; and where the gift came from, in codes; and what was tried. */
+/** What a donor adds to a gift to cover the costs of its payment; and where the gift came from, in codes; what was tried; and what stops new gifts. */
 export class GivingMore1700000000026 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`set local lock_timeout = '5s'`);
-    for (const statement of [FEE_COVER, ...ATTRIBUTION, ...EXPERIMENTS]) await queryRunner.query(statement);
+    for (const statement of [FEE_COVER, ...ATTRIBUTION, ...EXPERIMENTS, SWITCHES]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table variant_exposures, contribution_origins');
+    await queryRunner.query('drop table switches_off, variant_exposures, contribution_origins');
     await queryRunner.query(
       'alter table contributions drop column variant, drop column placement, drop column fee_cover_minor',
     );
@@ -53,3 +53,13 @@ const EXPERIMENTS = [
     primary key (variant, day)
   )`,
 ];
+
+const SWITCHES = `
+  create table switches_off (
+    -- what is off: giving, or Stripe's word for a way of paying; what is on has no row
+    name text primary key check (name ~ '^[a-z0-9_]{2,40}$'),
+    -- in the words of whoever turned it off, without addresses
+    reason text not null check (length(reason) between 5 and 300 and position('@' in reason) = 0),
+    -- business time
+    off_since timestamptz not null
+  )`;

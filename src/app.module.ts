@@ -32,6 +32,7 @@ import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
+import { SwitchesModule } from './infrastructure/switches/switches.module';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
@@ -116,6 +117,7 @@ export class AppModule {
         MailModule.register(config.smtp),
         AccessModule,
         AuditModule,
+        SwitchesModule,
         PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
         ExperimentsModule,

@@ -15,6 +15,7 @@ import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
 import { addReminderCommands } from './reminders';
 import { addRestoreCommands } from './restore';
+import { addSwitchCommands } from './switches';
 import type { Terminal } from './terminal';
 
 /** Adds the commands of one family to the program. */
@@ -29,6 +30,7 @@ export const FAMILIES: readonly Family[] = [
   addMailCommands,
   addNewsletterCommands,
   addAlarmCommands,
+  addSwitchCommands,
   addDoctorCommand,
   addAccountCommands,
   addLedgerCommands,

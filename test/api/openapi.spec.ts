@@ -67,6 +67,7 @@ describe('the API as described', () => {
       'get /v1/reports/{name}',
       'get /v1/reports/{name}/{format}',
       'post /v1/checkout-sessions',
+      'post /v1/exposures',
       'post /v1/mail/unsubscribe/{token}',
       'post /v1/manage-links',
       'post /v1/newsletter-requests',

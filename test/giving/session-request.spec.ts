@@ -20,6 +20,7 @@ const CONTRIBUTION: Contribution = {
 
 function cancelUrlOf(changes: Partial<Contribution>): string | undefined {
   const request = sessionRequest({
+    methodsOff: [],
     ...{ contribution: { ...CONTRIBUTION, ...changes }, terms: annualTerms, newsroom: NEWSROOM },
     ...{ checkoutSessionId: '3f0a1b52-8f6e-4a55-9c1d-0d2f6c9f1a13', expiresAt: new Date(7_200_000) },
     publicUrl: new URL('https://give.example'),

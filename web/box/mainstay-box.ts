@@ -3,6 +3,7 @@ import choicesCss from '../styles/choices.css';
 import detailsCss from '../styles/details.css';
 import skeletonCss from '../styles/skeleton.css';
 import tokensCss from '../styles/tokens.css';
+import type { AttemptValues } from './attempt';
 import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
 import { codesOf } from './codes';
@@ -52,7 +53,7 @@ export class MainstayBox extends HTMLElement {
     const choice = this.startingChoice(options);
     const wished = this.getAttribute('return-to') ?? '';
     const returnTo = options.returnTo.includes(wished) ? wished : (options.returnTo[0] ?? '');
-    const form = new GivingForm({
+    const settings = {
       options,
       texts,
       choice,
@@ -60,11 +61,12 @@ export class MainstayBox extends HTMLElement {
       reminder: this.getAttribute('reminder') ?? undefined,
       codes: codesOf(this, options),
       variant,
-      send: (values) => startCheckout(this.api, values),
-    });
+      send: (values: AttemptValues) => startCheckout(this.api, values),
+    };
+    const form = options.closed === true ? closedNote(texts) : new GivingForm(settings).element;
     const place = { api: this.api, options, texts, choice, returnTo };
     const reminder = options.reminders === true ? [reminderPlace(place)] : [];
-    const box = this.show(texts.language, ...this.intro(options), form.element, ...reminder);
+    const box = this.show(texts.language, ...this.intro(options), form, ...reminder);
     for (const [name, colour] of Object.entries(options.newsroom.colours))
       box.style.setProperty(`--mainstay-${name}`, colour);
   }
@@ -121,6 +123,11 @@ export class MainstayBox extends HTMLElement {
   private get isHeadless(): boolean {
     return this.hasAttribute('headless');
   }
+}
+
+/** A person has stopped new gifts, and says so in place of the form; a reminder can be asked for all the same. */
+function closedNote(texts: Texts): HTMLElement {
+  return element('p', { class: 'always', role: 'status' }, texts.give('closed'));
 }
 
 /** A constructed sheet, unlike a style element, is allowed under any content security policy of the page around. */

@@ -9,6 +9,8 @@ export interface ContributionOptions {
     colours: Colours;
   };
   languages: string[];
+  /** True while no new gift is taken. */
+  closed?: boolean;
   /** What is being tried now. */
   experiment?: { name: string; variants: [Variant, ...Variant[]] };
   /** The first is proposed where nothing suggests another. */
@@ -34,6 +36,8 @@ export interface CurrencyOption {
   stepMinor: number;
   /** Names of those that Stripe offers in this currency. */
   paymentMethods: string[];
+  /** Those that are switched off for now. */
+  methodsOff?: string[];
   /** What a payment costs, where donors are offered to cover it. */
   feeCover?: { method: string; basisPoints: number; fixedMinor: number };
   frequencies: Record<Frequency, AmountOptions>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
-import { methodsIn } from '../../giving/checkout/methods-in';
+import { methodsBySwitch } from '../../giving/checkout/methods-in';
 import { consentSentence } from '../consent-sentence';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';
@@ -65,13 +65,16 @@ function notes({ texts, newsroom }: GiveParts): Html {
   </div>`;
 }
 
-function methods({ texts, newsroom, give }: GiveParts): Html {
-  const offered = methodsIn(give.currency.code, newsroom.paymentMethods);
-  const names = offered.map((name) => html`<li>${name === 'card' ? texts.give('card') : name}</li>`);
+function methods({ texts, newsroom, give, off }: GiveParts): Html {
+  const offered = methodsBySwitch(give.currency.code, newsroom.paymentMethods, off.methods);
+  const nameOf = (name: string) => (name === 'card' ? texts.give('card') : name);
+  const names = offered.on.map((name) => html`<li>${nameOf(name)}</li>`);
+  const missing = offered.off.map(nameOf).join(', ');
   return html`<div class="methods">
     <span class="unseen" id="methods">${texts.give('methods')}</span>
     <ul aria-labelledby="methods">
       ${names}
     </ul>
+    ${missing !== '' && html`<p>${texts.give('methodsOff', { methods: missing })}</p>`}
   </div>`;
 }

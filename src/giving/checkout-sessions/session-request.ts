@@ -13,6 +13,8 @@ export interface SessionPlan {
   /** Our id of the session, known before Stripe's. */
   readonly checkoutSessionId: string;
   readonly expiresAt: Date;
+  /** Ways of paying not to be offered, by Stripe's words. */
+  readonly methodsOff: readonly string[];
   readonly newsroom: Newsroom;
   readonly publicUrl: URL;
 }
@@ -28,6 +30,7 @@ export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
     metadata,
     client_reference_id: contribution.id,
     submit_type: 'donate',
+    ...(plan.methodsOff.length > 0 && { excluded_payment_method_types: [...plan.methodsOff] }),
     line_items: [{ quantity: 1, price_data: priceOf(contribution, terms) }],
     success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
     cancel_url: cancelUrl(new URL(address.cancel, plan.publicUrl), plan),

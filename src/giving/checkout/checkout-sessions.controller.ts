@@ -36,7 +36,7 @@ export class CheckoutSessionsController {
   @ApiResponse({
     status: 503,
     type: ProblemDocument,
-    description: 'Stripe cannot be reached: post the same attempt again',
+    description: '`giving_closed`, or Stripe cannot be reached: post the same attempt again after Retry-After',
   })
   async open(
     @Body() body: unknown,

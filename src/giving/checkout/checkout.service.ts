@@ -7,12 +7,15 @@ import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure
 import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { AccountWatch } from '../../infrastructure/stripe/tie/account-watch';
+import { GivingClosed } from '../../infrastructure/switches/switch-problems';
+import { Switches, type SwitchedOff } from '../../infrastructure/switches/switches';
 import type { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
 import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
 import type { Contribution } from '../contributions/contribution.entity';
 import { ContributionsService, type Pledge } from '../contributions/contributions.service';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
+import { methodsBySwitch } from './methods-in';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
 
@@ -35,6 +38,7 @@ export class CheckoutService {
     private readonly products: StripeProducts,
     private readonly limits: OpeningLimits,
     private readonly account: AccountWatch,
+    private readonly switches: Switches,
     @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     @Inject(LOG) private readonly log: Log,
@@ -43,11 +47,15 @@ export class CheckoutService {
   /** @throws Problem */
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
+    const off = await this.switches.off();
+    refuseIfClosed(off, request.currency, this.newsroom);
     const terms = this.termsOf(request.frequency);
     const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
-    const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));
+    const opening = this.openSession(contribution, terms, off.methods).finally(() =>
+      this.underWay.delete(contribution.id),
+    );
     this.underWay.set(contribution.id, opening);
     return opening;
   }
@@ -60,9 +68,13 @@ export class CheckoutService {
     return this.contributions.pledge(pledge);
   }
 
-  private async openSession(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
+  private async openSession(
+    contribution: Contribution,
+    terms: FrequencyTerms,
+    methodsOff: SwitchedOff['methods'],
+  ): Promise<OpenedCheckout> {
     try {
-      const session = await this.sessions.current(contribution, terms);
+      const session = await this.sessions.current(contribution, terms, methodsOff);
       const url = session.url ?? (await this.askStripe(session, terms));
       return { contributionId: contribution.id, url, expiresAt: session.expiresAt };
     } catch (error) {
@@ -100,4 +112,10 @@ export class CheckoutService {
     if (terms === undefined) throw new Error(`No module offers ${frequency}`);
     return terms;
   }
+}
+
+/** Where no way of paying is left in a currency, Stripe would have none to show. */
+function refuseIfClosed({ giving, methods }: SwitchedOff, currency: string, { paymentMethods }: Newsroom): void {
+  const isPayable = methods.length === 0 || methodsBySwitch(currency, paymentMethods, methods).on.length > 0;
+  if (giving || !isPayable) throw new GivingClosed();
 }

@@ -42,6 +42,11 @@ export class CurrencyOptions {
   })
   paymentMethods: string[];
   @ApiProperty({
+    ...{ type: String, isArray: true, required: false, example: ['card'] },
+    description: 'Names of those that are switched off for now',
+  })
+  methodsOff?: string[];
+  @ApiProperty({
     ...{ type: FeeCoverOptions, required: false },
     description: 'What a payment costs, where donors are offered to cover it',
   })
@@ -98,6 +103,8 @@ export class ExperimentDocument {
 }
 
 export class ContributionOptionsDocument {
+  @ApiProperty({ description: 'Whether all new gifts are switched off for now' })
+  closed: boolean;
   @ApiProperty({ type: ExperimentDocument, required: false, description: 'What is being tried now' })
   experiment?: ExperimentDocument;
   @ApiProperty({ description: 'Whether article and UTM codes are kept with a gift, for 90 days' })

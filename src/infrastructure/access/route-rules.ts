@@ -81,6 +81,9 @@ const ROUTES: readonly Line[] = [
   ['POST /staff/tokens', 'signed in', 'form'],
   ['POST /staff/tokens/:id/revocation', 'signed in', 'form'],
   ['GET /staff/audit', 'admin'],
+  ['GET /staff/switches', 'admin'],
+  ['POST /staff/switches/off', 'admin', 'form'],
+  ['POST /staff/switches/on', 'admin', 'form'],
 
   ['GET /care', 'donor-care'],
   ['POST /care', 'donor-care', 'form'],

@@ -30,6 +30,8 @@ export const AUDIT_ACTIONS = {
   'gift-end-refused': 'contribution',
   'receipt-sent-again': 'contribution',
   'manage-link-sent': 'donor',
+  'switch-turned-off': 'switch',
+  'switch-turned-on': 'switch',
 } as const satisfies Record<string, string | null>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

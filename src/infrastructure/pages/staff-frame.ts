@@ -76,6 +76,7 @@ export const STAFF_LINKS: readonly StaffLink[] = [
   { address: '/care', words: 'Donor care', role: 'donor-care' },
   { address: '/staff/people', words: 'People', role: 'admin' },
   { address: '/staff/tokens', words: 'Tokens' },
+  { address: '/staff/switches', words: 'Switches', role: 'admin' },
   { address: '/staff/audit', words: 'Audit', role: 'admin' },
 ];
 
