@@ -75,6 +75,17 @@ describe('the choices', () => {
     expect(posts[0]).toMatchObject({ amountMinor: 10_000, feeCoverMinor: 330 });
   });
 
+  it('hand on where the box stood, and nothing of the address where the newsroom keeps no origins', async () => {
+    const { page } = await app.newPage();
+    await page.goto(`${app.url}/give?placement=menu&campaign=autumn-2027&utm_source=Daily_letter&article=one`);
+    const posts = await answerPosts(page, refuse('unexpected', 500));
+    await consent(page).check();
+    await onward(page).click();
+    await expectVisible(page.getByText('Something went wrong on our side.'));
+    expect(posts[0]).toMatchObject({ placement: 'menu', campaign: 'autumn-2027' });
+    expect(JSON.stringify(posts)).not.toMatch(/Daily_letter|article|utm/);
+  });
+
   it('name only the ways to pay that there are in the currency chosen', async () => {
     const page = await openBox(app, { timezoneId: 'Europe/Berlin' });
     const methods = () => page.locator('mainstay-box .methods li').allInnerTexts();

@@ -26,7 +26,7 @@ let journey: Journey & Readers;
 beforeAll(async () => {
   const file = path.join(folder, 'newsroom.json');
   const experiments = { 'presets-2027': { control: { weight: 1 }, higher: HIGHER } };
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), experiments }));
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), experiments, attribution: true }));
   journey = await startBrowserJourney({ environment: { NEWSROOM_FILE: file } });
 });
 
@@ -42,15 +42,15 @@ const shown = (): Promise<object[]> =>
   );
 
 /** Chance is taken out: a share of the drawn number decides. */
-async function open(page: Page, drawn: number): Promise<void> {
+async function open(page: Page, drawn: number, address = '/'): Promise<void> {
   await page.addInitScript(`Math.random = () => ${drawn}`);
-  await page.goto(journey.url);
+  await page.goto(journey.url + address);
   await page.getByRole('radio', { name: 'Monthly' }).waitFor();
 }
 
 it('a reader who drew another variant sees its words and amounts, is counted once, and gives under it', async () => {
   const { page, complaints } = await journey.newPage();
-  await open(page, 0.5);
+  await open(page, 0.5, '/?utm_source=Daily_letter&utm_content=reader-4711&gclid=4711');
   await expectVisible(page.getByRole('heading', { name: 'Keep us going' }));
   await expectVisible(page.getByRole('radio', { name: '€40' }));
   await page.reload();
@@ -63,6 +63,9 @@ it('a reader who drew another variant sees its words and amounts, is counted onc
   expect(await query(journey.databaseUrl, 'select variant from contributions')).toEqual([
     { variant: 'presets-2027/higher' },
   ]);
+  expect(
+    await query(journey.databaseUrl, 'select article, utm_source, utm_campaign from contribution_origins'),
+  ).toEqual([{ article: '', utm_source: 'Daily_letter', utm_campaign: '' }]);
   expect(await page.context().cookies()).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -58,6 +58,8 @@ it('what is under way goes on: an open page is paid and booked, a gift renews, i
     body: JSON.stringify({ email: 'clara@example.org', language: 'en' }),
   });
   expect(asked.ok).toBe(true);
+  // Wakes whoever sends.
+  await letPass(journey, 0.01);
   await mailTo(journey.mailbox, 'clara@example.org', 3);
 });
 

@@ -116,6 +116,6 @@ export class CheckoutService {
 
 /** Where no way of paying is left in a currency, Stripe would have none to show. */
 function refuseIfClosed({ giving, methods }: SwitchedOff, currency: string, { paymentMethods }: Newsroom): void {
-  const isPayable = methods.length === 0 || methodsBySwitch(currency, paymentMethods, methods).on.length > 0;
-  if (giving || !isPayable) throw new GivingClosed();
+  const { on, off } = methodsBySwitch(currency, paymentMethods, methods);
+  if (giving || (on.length === 0 && off.length > 0)) throw new GivingClosed();
 }
