@@ -112,9 +112,7 @@ describe('reports over a year of a newsroom', () => {
 
   it('tell income by month so that months are the year, and the year is the roll-forward', async () => {
     const [year, forward] = [await read('income', YEAR), await read('balance-roll-forward', YEAR)];
-    const months = await Promise.all(
-      MONTHS.map((from, place) => read('income', { from, to: MONTHS[place + 1] ?? YEAR.to })),
-    );
+    const months = await Promise.all(MONTHS.map((from, at) => read('income', { from, to: MONTHS[at + 1] ?? YEAR.to })));
     const placed = await read('income-by-placement', YEAR);
     for (const currency of CURRENCIES) {
       for (const column of ['gross', 'refunds', 'disputes'])

@@ -11,8 +11,8 @@ export interface Shown {
  * would see without the experiment, and is not counted. So is a box without its own title when the title is what is tried.
  */
 export function takePart(options: ContributionOptions, api: string, isHeadless: boolean): Shown {
-  const { experiment } = options;
-  if (!experiment) return { options };
+  const { experiment, closed } = options;
+  if (!experiment || closed === true) return { options };
   const { name, variants } = experiment;
   if (isHeadless && variants.some(({ texts }) => texts.heading ?? texts.appeal)) return { options };
   try {
