@@ -32,6 +32,7 @@ import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
+import { YearStatements } from './letters/ahead/year-statements';
 import { SwitchesModule } from './infrastructure/switches/switches.module';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
@@ -82,6 +83,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetNewsletterRequests,
   RenewalsAhead,
   ExpiringCards,
+  YearStatements,
   FailureReasons,
   SendLetters,
   SettleChanges,

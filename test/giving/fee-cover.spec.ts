@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDocument } from '../../src/foundation/problem/problem-document';
+import { DonorReceipts } from '../../src/managing/receipts/donor-receipts';
 import { gift, postForm, postGift } from '../support/gifts';
 import { eventualStatus, open, pay, type Opened } from '../support/journey';
 import { query } from '../support/query';
@@ -52,6 +53,14 @@ it('a gift that renews covers its costs each time, in one sum', async () => {
   await letPass(journey, 32);
   const renewal = await mailTo(journey.mailbox, 'boris@example.org', 2);
   expect(renewal.text).toContain('Amount: €26.06\nOf it, for payment costs: €1.06');
+  const receipts = journey.app.get(DonorReceipts, { strict: false });
+  const [row] = await query<{ donor: string }>(
+    journey.databaseUrl,
+    'select donor_id as donor from contributions where id = $1',
+    [opened.contributionId],
+  );
+  const shown = await Promise.all((await receipts.of(row?.donor ?? '')).map((each) => receipts.letterData(each)));
+  expect(shown).toEqual(Array(2).fill(expect.objectContaining({ amountMinor: '2606', feeCoverMinor: '106' })));
 });
 
 it('who covers nothing is charged the gift, and neither page nor answer speaks of costs', async () => {

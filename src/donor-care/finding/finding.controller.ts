@@ -12,6 +12,9 @@ import { CareGifts } from '../gifts/care-gifts';
 import { CareLetters } from '../gifts/care-letters';
 import { donorPage, giftPage } from '../gifts/donor-page';
 import { fieldOf } from '../reason';
+import { CareStatements } from '../statements/care-statements';
+import { yearLinks } from '../statements/statement-form';
+import { statementSection } from '../statements/statement-pages';
 import { findPage } from './find-page';
 import { LookUps } from './look-ups';
 
@@ -23,6 +26,7 @@ export class FindingController {
     private readonly lookUps: LookUps,
     private readonly gifts: CareGifts,
     private readonly letters: CareLetters,
+    private readonly statements: CareStatements,
     private readonly replies: StaffReplies,
   ) {}
 
@@ -56,7 +60,8 @@ export class FindingController {
     if (!isUUID(donorId)) throw new DonorUnknown();
     const address = await this.lookUps.addressOf(person, donorId);
     const [gifts, letters] = [await this.gifts.of(donorId), await this.letters.of(donorId)];
-    const content = donorPage({ donorId, address, gifts, letters, csrfToken });
+    const statements = await this.statementsOf(donorId);
+    const content = donorPage({ donorId, address, gifts, letters, statements, csrfToken });
     await this.page(reply, { person, csrfToken, content });
   }
 
@@ -69,6 +74,13 @@ export class FindingController {
   ): Promise<void> {
     if (!isUUID(id)) throw new GiftUnknown();
     await this.page(reply, { person, csrfToken, content: giftPage(await this.gifts.one(id), csrfToken) });
+  }
+
+  private async statementsOf(donorId: string): Promise<Html> {
+    const [language, today] = [await this.statements.languageFor(donorId), this.statements.today()];
+    const days = { from: `${today.slice(0, 4)}-01-01`, until: today };
+    const { languages } = this.statements;
+    return statementSection({ donorId, days, language, languages }, yearLinks({ donorId, language }, today));
   }
 
   private page(

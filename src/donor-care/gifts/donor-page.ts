@@ -10,11 +10,13 @@ export interface DonorPageParts {
   readonly address: string | null;
   readonly gifts: readonly CareGift[];
   readonly letters: readonly CareLetter[];
+  /** Where statements are asked for. */
+  readonly statements: Html;
   readonly csrfToken: string;
 }
 
 /** All that is known of one donor. */
-export function donorPage({ donorId, address, gifts, letters, csrfToken }: DonorPageParts): Html {
+export function donorPage({ donorId, address, gifts, letters, statements, csrfToken }: DonorPageParts): Html {
   return html`<h1 id="donor">Donor</h1>
     <ul class="facts">
       <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
@@ -26,7 +28,7 @@ export function donorPage({ donorId, address, gifts, letters, csrfToken }: Donor
       ...{ words: 'Send a link with which they manage their gifts', describedBy: 'donor' },
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
-    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))}
+    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${statements}
     <section>
       <h2 id="letters">Letters</h2>
       ${lettersTable(letters, csrfToken)}

@@ -54,6 +54,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     experiment: experimentOf(file),
     attribution: file.attribution ?? false,
     newsletter: file.newsletter ?? false,
+    yearStatements: file.yearStatements ?? false,
     timeZone: file.timeZone ?? 'UTC',
     currencies: currencies as Newsroom['currencies'],
   };

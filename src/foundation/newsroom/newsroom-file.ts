@@ -3,7 +3,7 @@ import type { ExperimentVariant, Frequency, FrequencyAmounts, Newsroom, Newsroom
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<
   Newsroom,
-  'currencies' | 'texts' | 'colours' | 'newsletter' | 'attribution' | 'experiment' | 'timeZone'
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'yearStatements' | 'attribution' | 'experiment' | 'timeZone'
 > {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   feeCover?: Record<string, FileCosts>;
@@ -12,6 +12,7 @@ export interface NewsroomFile extends Omit<
   colours?: Newsroom['colours'];
   attribution?: boolean;
   newsletter?: boolean;
+  yearStatements?: boolean;
   timeZone?: string;
 }
 

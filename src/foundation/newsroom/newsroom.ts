@@ -28,6 +28,8 @@ export interface Newsroom {
   attribution: boolean;
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
+  /** Whether donors are told in January where the statement of their year is. */
+  yearStatements: boolean;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;
@@ -36,6 +38,8 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export interface NewsroomTexts {
   heading?: string;
   appeal?: string;
+  /** What a donor's statement is good for. */
+  statement?: string;
 }
 
 /** "#rrggbb" each. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
 import { prepared } from '../../infrastructure/database/prepared';
-import type { LetterIntent } from './letter-kinds';
+import type { LetterData, LetterIntent } from './letter-kinds';
 import { receiptNumber } from './receipt-number';
 
 /**
@@ -22,11 +22,17 @@ export class Receipts {
         data: {
           ...(feeCoverMinor !== '0' && { feeCoverMinor }),
           ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
-          occasion: frequency === 'one-time' ? 'once' : isFirst ? 'first' : 'renewal',
+          occasion: occasionOf(frequency, isFirst),
         },
       }),
     );
   }
+}
+
+/** @param isFirst of a recurring gift: whether it is its first period */
+export function occasionOf(frequency: string, isFirst: unknown): LetterData['receipt']['occasion'] {
+  if (frequency === 'one-time') return 'once';
+  return isFirst === true ? 'first' : 'renewal';
 }
 
 interface ReceiptRow {
@@ -42,14 +48,23 @@ interface ReceiptRow {
   readonly created: Date;
 }
 
+/** Whether it is the first charge of a recurring gift, paid on the payment page, as SQL over a row `charge`. */
+export const IS_FIRST = `exists (
+  select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
+  where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create')`;
+
+/**
+ * Of a charge, what covers the costs of its payment, as text and as SQL over rows `charge` and contribution `c`. Once the
+ * donor has changed the amount, nobody says how much of the new one is for costs.
+ */
+export const FEE_COVER = `(case when charge.amount_captured_minor = c.amount_minor then c.fee_cover_minor else 0 end)::text`;
+
 const ATTRIBUTED = `
   select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency,
     charge.amount_captured_minor::text as "amountMinor", charge.currency,
-    case when charge.amount_captured_minor = c.amount_minor then c.fee_cover_minor else 0 end::text as "feeCoverMinor",
+    ${FEE_COVER} as "feeCoverMinor",
     charge.created,
-    exists (
-      select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-      where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create') as "isFirst"
+    ${IS_FIRST} as "isFirst"
   from ledger_transactions t
     join charges charge on charge.stripe_id = t.stripe_id
     join contributions c on c.id = t.contribution_id

@@ -60,6 +60,7 @@ type Sample = {
 }[LetterKind];
 
 const SAMPLES: readonly Sample[] = [
+  ['year-statement', 'year-statement', 'monthly', { year: '2026' }],
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
   [
     'receipt-with-costs',
