@@ -16,6 +16,10 @@ import { ForgetOrigins } from './giving/contributions/forget-origins';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { Continuations } from './imports/continuing/continuations';
+import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportsModule } from './imports/imports.module';
+import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -88,6 +92,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendLetters,
   SettleChanges,
   ForgetLinks,
+  SendInvitations,
+  KeepFirstCharges,
   ForgetEnded,
   ForgetOrigins,
   SumDays,
@@ -128,6 +134,7 @@ export class AppModule {
         ManagingModule,
         RemindersModule,
         NewsletterModule,
+        ImportsModule,
         ReportsModule,
         donorPages(foundation),
         StaffModule,
@@ -152,11 +159,12 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule, ImportsModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
       newsletterReader: NewsletterService,
+      continuations: Continuations,
     },
   );
 }

@@ -16,6 +16,7 @@ import { ContributionsService, type Pledge } from '../contributions/contribution
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
 import { methodsBySwitch } from './methods-in';
+import { takenFirstAt } from '../subscriptions/recurring-checkout';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
 
@@ -23,6 +24,12 @@ export interface OpenedCheckout {
   readonly contributionId: string;
   readonly url: string;
   readonly expiresAt: Date;
+}
+
+/** When a gift is taken for the first time, and where whoever turns back from its page is led. */
+export interface Later {
+  readonly firstChargeAt: Date;
+  readonly cancelPath: string;
 }
 
 /** From a donor's choices to the address of a payment page; safe to repeat at any point. */
@@ -47,13 +54,39 @@ export class CheckoutService {
   /** @throws Problem */
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
-    const off = await this.switches.off();
-    refuseIfClosed(off, request.currency, this.newsroom);
+    const methodsOff = await this.methodsOff(request.currency);
     const terms = this.termsOf(request.frequency);
-    const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
+    return this.openOnce(await this.pledged(checkGift(request, this.newsroom, terms), network), terms, methodsOff);
+  }
+
+  /**
+   * For a gift that another system takes until now, pledged already: its amount was agreed upon elsewhere, and is not
+   * held to the bounds of the form. Nothing is taken at the page, nor before `firstChargeAt`. @throws Problem
+   */
+  async goOn(contribution: Contribution, later: Later, network: string): Promise<OpenedCheckout> {
+    this.account.refuseIfOther();
+    const methodsOff = await this.methodsOff(contribution.currency);
+    await this.limits.spend(network);
+    const terms = takenFirstAt(this.termsOf(contribution.frequency), later.firstChargeAt, later.cancelPath);
+    return this.openOnce(contribution, terms, methodsOff);
+  }
+
+  /** Ways of paying that a page must not offer. @throws GivingClosed where none is left in a currency: Stripe would show none */
+  private async methodsOff(currency: string): Promise<SwitchedOff['methods']> {
+    const { giving, methods } = await this.switches.off();
+    const { on, off } = methodsBySwitch(currency, this.newsroom.paymentMethods, methods);
+    if (giving || (on.length === 0 && off.length > 0)) throw new GivingClosed();
+    return methods;
+  }
+
+  private openOnce(
+    contribution: Contribution,
+    terms: FrequencyTerms,
+    methodsOff: SwitchedOff['methods'],
+  ): Promise<OpenedCheckout> {
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
-    const opening = this.openSession(contribution, terms, off.methods).finally(() =>
+    const opening = this.openSession(contribution, terms, methodsOff).finally(() =>
       this.underWay.delete(contribution.id),
     );
     this.underWay.set(contribution.id, opening);
@@ -112,10 +145,4 @@ export class CheckoutService {
     if (terms === undefined) throw new Error(`No module offers ${frequency}`);
     return terms;
   }
-}
-
-/** Where no way of paying is left in a currency, Stripe would have none to show. */
-function refuseIfClosed({ giving, methods }: SwitchedOff, currency: string, { paymentMethods }: Newsroom): void {
-  const { on, off } = methodsBySwitch(currency, paymentMethods, methods);
-  if (giving || (on.length === 0 && off.length > 0)) throw new GivingClosed();
 }

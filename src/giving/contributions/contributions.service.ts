@@ -16,8 +16,8 @@ export interface Pledge extends Attribution {
   readonly frequency: Frequency;
   /** All that is to be charged. */
   readonly amountMinor: bigint;
-  /** Of it, what covers the costs of the payment. */
-  readonly feeCoverMinor: bigint;
+  /** Of it, what covers the costs of the payment; absent: nothing. */
+  readonly feeCoverMinor?: bigint;
   readonly currency: string;
   readonly language: string;
   readonly returnTo: string;
@@ -52,6 +52,7 @@ export class ContributionsService {
     const contribution: Contribution = {
       ...{ ...fields, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
+      feeCoverMinor: pledge.feeCoverMinor ?? 0n,
       ...{ campaign: pledge.campaign ?? null, placement: pledge.placement ?? null, variant: pledge.variant ?? null },
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
@@ -67,6 +68,11 @@ export class ContributionsService {
   private async keepOrigin({ id, pledgedAt }: Contribution, origin: Origin): Promise<void> {
     const codes = ORIGIN_CODES.map((name) => origin[name] ?? '');
     await this.contributions.query(KEEP_ORIGIN, [id, pledgedAt, ...codes]);
+  }
+
+  /** One that was pledged. */
+  byId(id: string): Promise<Contribution> {
+    return this.contributions.findOneByOrFail({ id });
   }
 
   /** A page is open (again): what an earlier, expired one said no longer holds. A webhook may already know better. */
@@ -108,6 +114,7 @@ function hashOf(pledge: Pledge): Buffer {
   if (pledge.placement !== undefined) fields.push(`at ${pledge.placement}`);
   if (pledge.origin !== undefined)
     fields.push(`from ${ORIGIN_CODES.map((name) => pledge.origin?.[name] ?? '').join(' ')}`);
-  if (pledge.feeCoverMinor > 0n) fields.push(`of it ${pledge.feeCoverMinor} for costs`);
+  if (pledge.feeCoverMinor !== undefined && pledge.feeCoverMinor > 0n)
+    fields.push(`of it ${pledge.feeCoverMinor} for costs`);
   return createHash('sha256').update(JSON.stringify(fields)).digest();
 }
