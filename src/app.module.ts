@@ -11,6 +11,8 @@ import { OverdueObjects } from './events/healing/overdue-objects';
 import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { CheckoutModule } from './giving/checkout/checkout.module';
+import { ExperimentsModule } from './giving/experiments/experiments.module';
+import { ForgetOrigins } from './giving/contributions/forget-origins';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
@@ -35,6 +37,7 @@ import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
 import { YearStatements } from './letters/ahead/year-statements';
+import { SwitchesModule } from './infrastructure/switches/switches.module';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
@@ -97,6 +100,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   KeepFirstCharges,
   EraseDonors,
   ForgetEnded,
+  ForgetOrigins,
   SumDays,
   SendReportMails,
 ];
@@ -111,45 +115,58 @@ const KEEPERS_OF_ADDRESSES: LeavingWiring = {
 @Module({})
 export class AppModule {
   static register(foundation: Foundation, log: Log): DynamicModule {
-    const { config } = foundation;
-    return {
-      module: AppModule,
-      imports: [
-        FoundationModule.register(foundation),
-        LoggingModule.register(log),
-        DatabaseModule.register({
-          ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
-          silence: config.databaseSilence,
-          preparedStatements: config.databasePreparedStatements === 'on',
-        }),
-        JobsModule.register({
-          ...{ databaseUrl: config.databaseUrl, role: config.role },
-          ...{ tasks: CRON_TASKS, observer: JobAlarms },
-        }),
-        AlarmsModule.register(config.alarmWebhookUrl),
-        StripeModule.register(config.stripe),
-        StripeAccountModule.register(config.stripe),
-        MailModule.register(config.smtp),
-        AccessModule,
-        AuditModule,
-        PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
-        CheckoutModule,
-        EventsModule,
-        LettersModule,
-        ManagingModule,
-        LeavingModule.register(KEEPERS_OF_ADDRESSES),
-        RemindersModule,
-        NewsletterModule,
-        ImportsModule,
-        ReportsModule,
-        donorPages(foundation),
-        StaffModule,
-        DonorCareModule,
-        OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
-      ],
-    };
+    return { module: AppModule, imports: [...grounds(foundation, log), ...rooms(foundation)] };
   }
 }
+
+/** What the rooms stand on. */
+function grounds(foundation: Foundation, log: Log): Imports {
+  const { config } = foundation;
+  return [
+    FoundationModule.register(foundation),
+    LoggingModule.register(log),
+    DatabaseModule.register({
+      ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+      silence: config.databaseSilence,
+      preparedStatements: config.databasePreparedStatements === 'on',
+    }),
+    JobsModule.register({
+      ...{ databaseUrl: config.databaseUrl, role: config.role },
+      ...{ tasks: CRON_TASKS, observer: JobAlarms },
+    }),
+    AlarmsModule.register(config.alarmWebhookUrl),
+    StripeModule.register(config.stripe),
+    StripeAccountModule.register(config.stripe),
+    MailModule.register(config.smtp),
+    AccessModule,
+    AuditModule,
+    SwitchesModule,
+    PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
+  ];
+}
+
+/** The rooms, from giving up. */
+function rooms(foundation: Foundation): Imports {
+  const { config } = foundation;
+  return [
+    CheckoutModule,
+    ExperimentsModule,
+    EventsModule,
+    LettersModule,
+    ManagingModule,
+    LeavingModule.register(KEEPERS_OF_ADDRESSES),
+    RemindersModule,
+    NewsletterModule,
+    ImportsModule,
+    ReportsModule,
+    donorPages(foundation),
+    StaffModule,
+    DonorCareModule,
+    OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
+  ];
+}
+
+type Imports = NonNullable<DynamicModule['imports']>;
 
 function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;

@@ -10,6 +10,8 @@ export interface ContributionStanding {
   status: DonorStatus;
   frequency: Frequency;
   amountMinor: bigint;
+  /** Of the amount, what covers the costs of the payment. */
+  feeCoverMinor: bigint;
   currency: string;
   /** Of a page that took nothing: when the gift is taken for the first time. Null: at once. */
   firstChargeAt: Date | null;

@@ -1,9 +1,11 @@
 import { amountPart } from './amount-part';
 import type { AttemptValues } from './attempt';
-import { chosenAmount, findProblem } from './choice';
+import { addedCover, chosenAmount, findProblem } from './choice';
+import type { Codes } from './codes';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
+import { feeCoverPart } from './fee-cover-part';
 import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
 import { keepChoice } from './kept-choice';
@@ -17,8 +19,9 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   returnTo: string;
   /** What stood in the reminder's link that led here. */
   reminder: string | undefined;
-  /** The newsroom's code for what moved the donor. */
-  campaign: string | undefined;
+  codes: Codes;
+  /** Of what is being tried. */
+  variant: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
   send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
 }
@@ -30,6 +33,7 @@ export class GivingForm {
   private readonly context: FormContext;
   private readonly frequency: Part;
   private readonly amount: Field;
+  private readonly feeCover: Part;
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
@@ -41,6 +45,7 @@ export class GivingForm {
     this.context = context;
     this.frequency = frequencyPart(context);
     this.amount = amountPart(context);
+    this.feeCover = feeCoverPart(context);
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
@@ -50,7 +55,11 @@ export class GivingForm {
   }
 
   private assemble(): void {
-    const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
+    const checks = element(
+      'div',
+      { class: 'checks' },
+      ...[this.feeCover, this.receipt, this.consent].map((part) => part.element),
+    );
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
       ...[this.failure, this.onward.element, this.methods.element],
@@ -65,7 +74,7 @@ export class GivingForm {
 
   private refresh(): void {
     this.show(undefined);
-    const parts = [this.frequency, this.amount, this.receipt, this.consent, this.onward, this.methods];
+    const parts = [this.frequency, this.amount, this.feeCover, this.receipt, this.consent, this.onward, this.methods];
     for (const part of parts) part.refresh();
   }
 
@@ -107,19 +116,22 @@ export class GivingForm {
   }
 
   private values(): AttemptValues {
-    const { choice, options, texts, returnTo, reminder, campaign } = this.settings;
+    const { choice, options, texts, returnTo, reminder, codes, variant } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
+    const coverMinor = addedCover(choice, amount.amountMinor);
     return {
       frequency: choice.frequency,
       amountMinor: Number(amount.amountMinor),
+      ...(coverMinor > 0n && { feeCoverMinor: Number(coverMinor) }),
       currency: choice.currency.code,
       language: texts.language,
       returnTo,
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
-      ...(campaign !== undefined && { campaign }),
+      ...codes,
+      ...(variant !== undefined && { variant }),
     };
   }
 }

@@ -22,8 +22,8 @@ export function givePage(parts: GiveParts): Html {
       </div>
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
         <div class="box">
-          ${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
-          ${plainForm(parts)} ${parts.reminders && plainReminder(parts)} ${parts.newsletter && newsletterLink(texts)}
+          ${parts.off.giving ? closedNotice(parts) : openForm(parts)} ${parts.reminders && plainReminder(parts)}
+          ${parts.newsletter && newsletterLink(texts)}
         </div>
       </mainstay-box>
       <ul class="promises">
@@ -33,11 +33,23 @@ export function givePage(parts: GiveParts): Html {
     ${isBoxShown(give) && html`<script src="/box.js" defer></script>`}`;
 }
 
+function openForm(parts: GiveParts): Html {
+  const { give } = parts;
+  return html`${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
+  ${plainForm(parts)}`;
+}
+
+function closedNotice({ texts }: GiveParts): Html {
+  return html`<p class="always" role="status">${texts.give('closed')}</p>`;
+}
+
 export function isBoxShown({ problem, isReminderAsked }: GiveRequest): boolean {
   return !problem && !isReminderAsked;
 }
 
 /** Only what was asked for: the box proposes a currency by the browser's language and zone. */
-function wishes({ named }: GiveRequest): Html[] {
-  return Object.entries(named).flatMap(([name, value]) => (value === undefined ? [] : [html` ${name}="${value}"`]));
+function wishes({ named, codes }: GiveRequest): Html[] {
+  return Object.entries({ ...named, ...codes }).flatMap(([name, value]) =>
+    value === undefined ? [] : [html` ${name}="${value}"`],
+  );
 }

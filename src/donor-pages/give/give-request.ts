@@ -1,5 +1,11 @@
-import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
-import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
+import {
+  FREQUENCIES,
+  type Frequency,
+  type FrequencyAmounts,
+  type Newsroom,
+  type NewsroomCurrency,
+} from '../../foundation/newsroom/newsroom';
+import { codesIn, type AttributionCodes } from '../../giving/contributions/attribution';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
@@ -9,11 +15,17 @@ export interface GiveRequest {
   frequency: Frequency;
   currency: Currency;
   amounts: FrequencyAmounts;
+  /** What a payment costs; undefined: nobody is asked to cover it. */
+  costs: NewsroomCurrency['costs'];
   /** As it stands in the text field. */
   amount: string;
   receipt: boolean;
+  /** Whether the costs of the payment are added. */
+  coversFee: boolean;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; campaign?: string };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string };
+  /** What led here, by its names in addresses; to be handed on with the gift. */
+  codes: AttributionCodes;
   problem?: GiveProblem;
   /** Where the problem is: in the form for giving, or in the one for a reminder. */
   about: 'gift' | 'reminder';
@@ -35,18 +47,24 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
   const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
   const frequency = wished ?? 'monthly';
-  const { currency, frequencies } = offered ?? newsroom.currencies[0];
+  const { currency, frequencies, costs } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
-  const campaign = CAMPAIGN_PATTERN.exec(text('campaign') ?? '')?.[0];
   return {
-    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
+    ...{ frequency, currency, amounts, costs, receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
-    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
+    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
+    codes: codesOf(query, newsroom),
     problem: problemOf(text),
     about: query['about'] === 'reminder' ? 'reminder' : 'gift',
     isReminderAsked: query['asked'] === 'reminder',
   };
+}
+
+/** Where the newsroom keeps no origins, only its own codes go on from page to page. */
+function codesOf(query: Record<string, unknown>, { attribution }: Newsroom): AttributionCodes {
+  const codes = codesIn(query);
+  return attribution ? codes : { campaign: codes.campaign, placement: codes.placement };
 }
 
 /** What stood in the link of a reminder; anything else in its place is left out. */

@@ -51,7 +51,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
             ${statement}`,
     pending: () =>
       html`<p>${texts.page('pendingText', { amount })}</p>
-        ${statement}`,
+        ${covered(standing, texts)} ${statement}`,
     failed: () =>
       html`<p>${texts.page('failedText', { amount })}</p>
         ${giveAgain(standing, texts)}`,
@@ -62,6 +62,12 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
   return html`<span class="sign sign-${status}" aria-hidden="true"></span>
     <h1>${texts.page(`${status}Title`)}</h1>
     ${bodies[status]()}`;
+}
+
+function covered({ feeCoverMinor, currency }: ContributionStanding, texts: PageTexts): Html | false {
+  if (feeCoverMinor === 0n) return false;
+  const cover = formatAmount({ amountMinor: feeCoverMinor, currency }, texts.language);
+  return html`<p>${texts.page('feeCovered', { cover })}</p>`;
 }
 
 function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): string {

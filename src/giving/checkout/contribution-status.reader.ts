@@ -14,6 +14,8 @@ export interface ContributionStanding {
   readonly status: DonorStatus;
   readonly frequency: Frequency;
   readonly amountMinor: bigint;
+  /** Part of the amount. */
+  readonly feeCoverMinor: bigint;
   readonly currency: string;
   /** Of a page that took nothing: when the gift is taken for the first time, at noon in the newsroom's zone. Null: at once. */
   readonly firstChargeAt: Date | null;
@@ -33,9 +35,9 @@ export class ContributionStatusReader {
     const session = await this.sessions.findOneBy({ contributionId, stripeId: sessionId });
     if (session === null) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
-    const { frequency, amountMinor, currency } = contribution;
+    const { status, frequency, amountMinor, feeCoverMinor, currency } = contribution;
     const firstChargeAt = firstChargeOf(session);
-    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency, firstChargeAt };
+    return { status: DONOR_WORDS[status], frequency, amountMinor, feeCoverMinor, currency, firstChargeAt };
   }
 }
 

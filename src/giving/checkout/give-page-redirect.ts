@@ -1,5 +1,5 @@
 import type { Problem } from '../../foundation/problem/problem';
-import { CAMPAIGN_PATTERN } from '../contributions/campaign';
+import { codesIn } from '../contributions/attribution';
 
 /** Back to the plain form, with what was chosen and what is wrong with it; of a form's values only what has their form. */
 export function givePageWith(problem: Problem, body: unknown): string {
@@ -13,6 +13,9 @@ export function givePageWith(problem: Problem, body: unknown): string {
     const kept = typeof value === 'string' ? form.exec(value)?.[0] : undefined;
     if (kept !== undefined) parameters.set(name, kept);
   }
+  for (const [name, code] of Object.entries(codesIn((body ?? {}) as Record<string, unknown>)))
+    parameters.set(name, code);
+  if ((body as Record<string, unknown> | null)?.['feeCover'] !== undefined) parameters.set('cover', 'on');
   return `/give?${parameters}`;
 }
 
@@ -26,5 +29,4 @@ const KEPT_FIELDS = {
   amount: START_OF_AMOUNT,
   language: TOKEN,
   receipt: TOKEN,
-  campaign: CAMPAIGN_PATTERN,
 };

@@ -39,7 +39,7 @@ type Body<Kind extends LetterKind> = (
 ) => { readonly subject: string; readonly blocks: readonly Block[] };
 
 const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
-  receipt: (w, { occasion, number, amountMinor, currency, on }, links) => ({
+  receipt: (w, { occasion, number, amountMinor, feeCoverMinor, currency, on }, links) => ({
     subject: w.say('receipt.subject'),
     blocks: [
       w.paragraph('receipt.thanks', { occasion }),
@@ -48,6 +48,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
           [w.say('receipt.number'), number],
           [w.say('receipt.on'), w.day(on)],
           [w.say('receipt.amount'), w.amount(amountMinor, currency)],
+          ...(feeCoverMinor === undefined ? [] : [w.detail('receipt.cover', w.amount(feeCoverMinor, currency))]),
           [w.say('receipt.kind'), w.say('receipt.frequency')],
         ],
       },
@@ -146,6 +147,10 @@ class Writer {
 
   say(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): string {
     return this.texts.say(key, { newsroom: this.newsroom.name, frequency: this.gift.frequency, ...values });
+  }
+
+  detail(key: Parameters<LetterTexts['say']>[0], value: string): readonly [string, string] {
+    return [this.say(key), value];
   }
 
   paragraph(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): Block {
