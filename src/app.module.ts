@@ -14,6 +14,11 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { Continuations } from './imports/continuing/continuations';
+import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportKeeper } from './imports/import-keeper';
+import { ImportsModule } from './imports/imports.module';
+import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -90,6 +95,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SettleChanges,
   ForgetLinks,
   EraseDonors,
+  SendInvitations,
+  KeepFirstCharges,
   ForgetEnded,
   SumDays,
   SendReportMails,
@@ -97,8 +104,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
 
 /** Who, of the rooms above, keeps something under a donor's address. */
 const KEEPERS_OF_ADDRESSES: LeavingWiring = {
-  imports: [RemindersModule, NewsletterModule],
-  keepers: [ReminderKeeper, NewsletterKeeper],
+  imports: [RemindersModule, NewsletterModule, ImportsModule],
+  keepers: [ReminderKeeper, NewsletterKeeper, ImportKeeper],
 };
 
 /** The whole house. */
@@ -134,6 +141,7 @@ export class AppModule {
         LeavingModule.register(KEEPERS_OF_ADDRESSES),
         RemindersModule,
         NewsletterModule,
+        ImportsModule,
         ReportsModule,
         donorPages(foundation),
         StaffModule,
@@ -158,11 +166,12 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule, ImportsModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
       newsletterReader: NewsletterService,
+      continuations: Continuations,
     },
   );
 }

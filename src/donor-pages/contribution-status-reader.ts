@@ -11,6 +11,8 @@ export interface ContributionStanding {
   frequency: Frequency;
   amountMinor: bigint;
   currency: string;
+  /** Of a page that took nothing: when the gift is taken for the first time. Null: at once. */
+  firstChargeAt: Date | null;
 }
 
 export const DONOR_STATUSES = ['confirming', 'confirmed', 'pending', 'failed', 'expired'] as const;

@@ -15,6 +15,8 @@ import { NEWSLETTER_READER } from './newsletter/newsletter-reader';
 import { NewsletterPagesController } from './newsletter/newsletter-pages.controller';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
+import { CONTINUATIONS } from './continue/continuations-token';
+import { ContinueController } from './continue/continue.controller';
 import { LeavingController } from './leaving/leaving.controller';
 import { OwnDataController } from './leaving/own-data.controller';
 import { OwnReplies } from './leaving/own-replies';
@@ -39,6 +41,8 @@ export interface DonorPagesWiring {
   reminderOpenings: InjectionToken;
   /** Likewise, of a newsletter's link. */
   newsletterReader: InjectionToken;
+  /** Likewise, what a link to a gift that came over is for. */
+  continuations: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
@@ -46,7 +50,7 @@ export interface DonorPagesWiring {
 export class DonorPagesModule {
   static register(
     settings: DonorPagesSettings,
-    { imports = [], statusReader, reminderReader, reminderOpenings, newsletterReader }: DonorPagesWiring,
+    { imports = [], statusReader, reminderReader, reminderOpenings, newsletterReader, continuations }: DonorPagesWiring,
   ): DynamicModule {
     return {
       module: DonorPagesModule,
@@ -55,7 +59,7 @@ export class DonorPagesModule {
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ...[LeavingController, OwnDataController],
-        ...[StatementsController, ReceiptsController],
+        ...[StatementsController, ReceiptsController, ContinueController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -63,6 +67,7 @@ export class DonorPagesModule {
         { provide: REMINDER_READER, useExisting: reminderReader },
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
+        { provide: CONTINUATIONS, useExisting: continuations },
         SandboxClock,
         PageLanguages,
         PageReplies,

@@ -4,6 +4,8 @@ import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../
 import { html, type Html } from '../../infrastructure/pages/html';
 import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
+import { dayIn } from '../../foundation/calendar/local-days';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 
 export interface ThankYouParts {
   texts: PageTexts;
@@ -40,9 +42,13 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
           ><p><a href="${parts.lookAgain}">${texts.page('lookAgain')}</a></p></noscript
         >`,
     confirmed: () =>
-      html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
-        <p>${texts.page('confirmedText')}</p>
-        ${statement}`,
+      standing.firstChargeAt === null
+        ? html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
+            <p>${texts.page('confirmedText')}</p>
+            ${statement}`
+        : html`<p class="sum">${texts.page(`goesOn-${standing.frequency}`, { amount })}</p>
+            <p>${texts.page('goesOnText', { day: firstDay(standing.firstChargeAt, parts) })}</p>
+            ${statement}`,
     pending: () =>
       html`<p>${texts.page('pendingText', { amount })}</p>
         ${statement}`,
@@ -56,6 +62,10 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
   return html`<span class="sign sign-${status}" aria-hidden="true"></span>
     <h1>${texts.page(`${status}Title`)}</h1>
     ${bodies[status]()}`;
+}
+
+function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): string {
+  return dayInWords(dayIn(newsroom.timeZone, firstChargeAt), texts.language);
 }
 
 /** The form again, as it was filled. */

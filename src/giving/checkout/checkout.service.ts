@@ -13,6 +13,7 @@ import type { Contribution } from '../contributions/contribution.entity';
 import { ContributionsService, type Pledge } from '../contributions/contributions.service';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
+import { takenFirstAt } from '../subscriptions/recurring-checkout';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
 
@@ -20,6 +21,12 @@ export interface OpenedCheckout {
   readonly contributionId: string;
   readonly url: string;
   readonly expiresAt: Date;
+}
+
+/** When a gift is taken for the first time, and where whoever turns back from its page is led. */
+export interface Later {
+  readonly firstChargeAt: Date;
+  readonly cancelPath: string;
 }
 
 /** From a donor's choices to the address of a payment page; safe to repeat at any point. */
@@ -44,7 +51,21 @@ export class CheckoutService {
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
     const terms = this.termsOf(request.frequency);
-    const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
+    return this.openOnce(await this.pledged(checkGift(request, this.newsroom, terms), network), terms);
+  }
+
+  /**
+   * For a gift that another system takes until now, pledged already: its amount was agreed upon elsewhere, and is not
+   * held to the bounds of the form. Nothing is taken at the page, nor before `firstChargeAt`. @throws Problem
+   */
+  async goOn(contribution: Contribution, later: Later, network: string): Promise<OpenedCheckout> {
+    this.account.refuseIfOther();
+    await this.limits.spend(network);
+    const terms = takenFirstAt(this.termsOf(contribution.frequency), later.firstChargeAt, later.cancelPath);
+    return this.openOnce(contribution, terms);
+  }
+
+  private openOnce(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
     const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));

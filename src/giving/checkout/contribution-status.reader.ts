@@ -15,6 +15,8 @@ export interface ContributionStanding {
   readonly frequency: Frequency;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** Of a page that took nothing: when the gift is taken for the first time, at noon in the newsroom's zone. Null: at once. */
+  readonly firstChargeAt: Date | null;
 }
 
 /** Reads how a contribution stands. It only ever reads: nothing a donor's browser does marks anything paid. */
@@ -28,11 +30,18 @@ export class ContributionStatusReader {
   /** `sessionId` is Stripe's session id, which only the donor's return address holds. @returns null for a wrong pair */
   async read(contributionId: string, sessionId: string): Promise<ContributionStanding | null> {
     if (!UUID.test(contributionId) || !STRIPE_SESSION_ID.test(sessionId)) return null;
-    if (!(await this.sessions.existsBy({ contributionId, stripeId: sessionId }))) return null;
+    const session = await this.sessions.findOneBy({ contributionId, stripeId: sessionId });
+    if (session === null) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
     const { frequency, amountMinor, currency } = contribution;
-    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency };
+    const firstChargeAt = firstChargeOf(session);
+    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency, firstChargeAt };
   }
+}
+
+function firstChargeOf({ request }: CheckoutSession): Date | null {
+  const trialEnd = request.subscription_data?.trial_end;
+  return trialEnd === undefined ? null : new Date(trialEnd * 1000);
 }
 
 const DONOR_WORDS: Record<ContributionStatus, DonorStatus> = {

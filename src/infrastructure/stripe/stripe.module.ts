@@ -13,6 +13,7 @@ import { stripeClient } from './stripe-client';
 import { StripeSubscriptionChanges } from './subscription-changes';
 import { StripeSubscriptionSchedules } from './subscription-schedules';
 import { StripeSubscriptionEndings } from './subscription-endings';
+import { StripeSubscriptionTies } from './subscription-ties';
 
 /** The only room that knows the npm package `stripe`. */
 @Module({})
@@ -34,13 +35,14 @@ export class StripeModule {
         StripeCardPages,
         StripeOpenInvoices,
         StripeCustomers,
+        StripeSubscriptionTies,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
         ...[StripeCardPages, StripeOpenInvoices, StripeCustomers],
         StripeSubscriptionSchedules,
-        ...[StripeCardPages, StripeOpenInvoices],
+        ...[StripeCardPages, StripeOpenInvoices, StripeSubscriptionTies],
       ],
     };
   }

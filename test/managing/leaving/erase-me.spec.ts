@@ -226,6 +226,32 @@ it('a reader who only asked for a reminder can leave, too; a gift given afterwar
   expect(now).not.toBe(first);
 });
 
+it('what another system brought stays as an amount that is nobody’s, and invites nobody any more', async () => {
+  const email = 'hedda@example.org';
+  const donor = await donorOf(await giveMonthly(journey, email));
+  await rows(
+    `insert into imported_gifts (source, external_id, given_on, amount_minor, currency, frequency, donor_id, imported_at)
+     values ('paypal', 'OLD-1', '2025-03-01', 700, 'EUR', 'one-time', $1, now())`,
+    [donor],
+  );
+  await rows(
+    `with agreement as (
+       insert into imported_subscriptions
+         (id, source, external_id, way, donor_id, amount_minor, currency, frequency, next_charge_on, language, imported_at)
+       values (gen_random_uuid(), 'paypal', 'I-1', 'invite', $1, 700, 'EUR', 'monthly', '2030-01-01', 'en', now()) returning id)
+     insert into import_invitations (id, imported_subscription_id, occasion, due_at, state, attempt)
+     select gen_random_uuid(), id, 'invitation', '2030-01-01', 'pending', 0 from agreement`,
+    [donor],
+  );
+  await untilErased(journey, await leave(journey, await freshLink(journey, email)));
+  expect(await rows('select donor_id, amount_minor from imported_gifts')).toEqual([
+    { donor_id: null, amount_minor: '700' },
+  ]);
+  expect(await rows('select state, token_hash from import_invitations')).toEqual([
+    { state: 'cancelled', token_hash: null },
+  ]);
+});
+
 async function subscriptionOf(contributionId: string): Promise<string> {
   const [row] = await rows<{ stripe_id: string }>('select stripe_id from subscriptions where contribution_id = $1', [
     contributionId,
