@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../../src/giving/donors/donors.service';
+import { subscriptionOf } from '../../support/care';
 import { eraseMe, freshLink, giveMonthly, goOn, leave, untilErased } from '../../support/leaving';
 import { eventually, open, pay, eventualStatus } from '../../support/journey';
 import { query } from '../../support/query';
@@ -63,11 +64,7 @@ it('a donor sees what ends, goes and stays, says yes once, and nothing leads to 
   expect(follow).toMatch(/^\/manage\/erasure\/[0-9a-f-]{36}\?language=en$/);
   expect(await untilErased(journey, follow)).toContain('Nothing here leads to you any more.');
 
-  const [subscription] = await rows<{ stripe_id: string }>(
-    'select stripe_id from subscriptions where contribution_id = $1',
-    [gift],
-  );
-  expect(await atStripe(`subscriptions/${subscription!.stripe_id}`)).toMatchObject({ status: 'canceled' });
+  expect(await atStripe(`subscriptions/${await subscriptionOf(journey, gift)}`)).toMatchObject({ status: 'canceled' });
   expect(await atStripe(`customers/${customer}`)).toMatchObject({ deleted: true });
   expect(await known(email)).toBeNull();
   expect(await rows('select email_index, wrapped_key, sealed_email from donors where id = $1', [donor])).toEqual([
@@ -95,7 +92,7 @@ it('a link that lies in a mailbox is not enough, and opening a page changes noth
   const email = 'boris@example.org';
   const gift = await giveMonthly(journey, email);
   const fresh = await freshLink(journey, email);
-  await stripe(journey, `subscriptions/${await subscriptionOf(gift)}`, { cancel_at_period_end: 'true' });
+  await stripe(journey, `subscriptions/${await subscriptionOf(journey, gift)}`, { cancel_at_period_end: 'true' });
   const mails = await eventually(
     () => mailsTo(email),
     (all) => all.length === 3,
@@ -147,7 +144,7 @@ it.each([
   await fetch(`${journey.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
   expect(await untilErased(journey, follow)).toContain('It is done');
   expect(await known(email)).toBeNull();
-  expect(await atStripe(`subscriptions/${await subscriptionOf(gift)}`)).toMatchObject({ status: 'canceled' });
+  expect(await atStripe(`subscriptions/${await subscriptionOf(journey, gift)}`)).toMatchObject({ status: 'canceled' });
   expect((await mailsTo(email)).filter(({ text }) => text.includes('the last mail'))).toHaveLength(1);
 });
 
@@ -251,10 +248,3 @@ it('what another system brought stays as an amount that is nobody’s, and invit
     { state: 'cancelled', token_hash: null },
   ]);
 });
-
-async function subscriptionOf(contributionId: string): Promise<string> {
-  const [row] = await rows<{ stripe_id: string }>('select stripe_id from subscriptions where contribution_id = $1', [
-    contributionId,
-  ]);
-  return row!.stripe_id;
-}
