@@ -58,8 +58,8 @@ export class DonorPagesModule {
       controllers: [
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
-        ...[LeavingController, OwnDataController],
         ...[StatementsController, ReceiptsController, ContinueController],
+        ...[LeavingController, OwnDataController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },

@@ -34,15 +34,14 @@ export class StripeModule {
         StripeSubscriptionSchedules,
         StripeCardPages,
         StripeOpenInvoices,
-        StripeCustomers,
         StripeSubscriptionTies,
+        StripeCustomers,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
-        ...[StripeCardPages, StripeOpenInvoices, StripeCustomers],
+        ...[StripeCardPages, StripeOpenInvoices, StripeCustomers, StripeSubscriptionTies],
         StripeSubscriptionSchedules,
-        ...[StripeCardPages, StripeOpenInvoices, StripeSubscriptionTies],
       ],
     };
   }
