@@ -12,6 +12,7 @@ import { LookUpLimits } from './finding/look-up-limits';
 import { LookUps } from './finding/look-ups';
 import { CareGifts } from './gifts/care-gifts';
 import { CareLetters } from './gifts/care-letters';
+import { OwnChanges } from './gifts/own-changes';
 import { Refunding } from './refunding/refunding';
 import { CareStatements } from './statements/care-statements';
 import { StatementController } from './statements/statement.controller';
@@ -24,7 +25,7 @@ import { Writing } from './writing/writing';
   imports: [DonorsModule, LettersModule, LimitsModule, ManagingModule],
   controllers: [FindingController, StatementController, AskingController, ConfirmingController],
   providers: [
-    ...[LookUps, LookUpLimits, CareGifts, CareLetters, CareStatements],
+    ...[LookUps, LookUpLimits, CareGifts, CareLetters, OwnChanges, CareStatements],
     ...[CareActions, StripeErrand, Refunding, Stopping, Writing],
   ],
 })

@@ -11,6 +11,7 @@ import { DonorUnknown, GiftUnknown } from '../care-problems';
 import { CareGifts } from '../gifts/care-gifts';
 import { CareLetters } from '../gifts/care-letters';
 import { donorPage, giftPage } from '../gifts/donor-page';
+import { OwnChanges } from '../gifts/own-changes';
 import { fieldOf } from '../reason';
 import { CareStatements } from '../statements/care-statements';
 import { yearLinks } from '../statements/statement-form';
@@ -26,6 +27,7 @@ export class FindingController {
     private readonly lookUps: LookUps,
     private readonly gifts: CareGifts,
     private readonly letters: CareLetters,
+    private readonly changes: OwnChanges,
     private readonly statements: CareStatements,
     private readonly replies: StaffReplies,
   ) {}
@@ -60,8 +62,8 @@ export class FindingController {
     if (!isUUID(donorId)) throw new DonorUnknown();
     const address = await this.lookUps.addressOf(person, donorId);
     const [gifts, letters] = [await this.gifts.of(donorId), await this.letters.of(donorId)];
-    const statements = await this.statementsOf(donorId);
-    const content = donorPage({ donorId, address, gifts, letters, statements, csrfToken });
+    const [changes, statements] = [await this.changes.of(donorId), await this.statementsOf(donorId)];
+    const content = donorPage({ donorId, address, gifts, letters, changes, statements, csrfToken });
     await this.page(reply, { person, csrfToken, content });
   }
 

@@ -1,8 +1,10 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { actionForm } from './action-forms';
+import { changesTable } from './changes-table';
 import type { CareGift, CareLetter } from './care-gift';
 import { giftSection } from './gift-section';
 import { lettersTable } from './letters-table';
+import type { OwnChange } from './own-changes';
 
 export interface DonorPageParts {
   readonly donorId: string;
@@ -10,13 +12,14 @@ export interface DonorPageParts {
   readonly address: string | null;
   readonly gifts: readonly CareGift[];
   readonly letters: readonly CareLetter[];
+  readonly changes: readonly OwnChange[];
   /** Where statements are asked for. */
   readonly statements: Html;
   readonly csrfToken: string;
 }
 
 /** All that is known of one donor. */
-export function donorPage({ donorId, address, gifts, letters, statements, csrfToken }: DonorPageParts): Html {
+export function donorPage({ donorId, address, gifts, letters, changes, statements, csrfToken }: DonorPageParts): Html {
   return html`<h1 id="donor">Donor</h1>
     <ul class="facts">
       <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
@@ -29,6 +32,10 @@ export function donorPage({ donorId, address, gifts, letters, statements, csrfTo
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
     ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${statements}
+    <section>
+      <h2>Their own changes</h2>
+      ${changesTable(changes)}
+    </section>
     <section>
       <h2 id="letters">Letters</h2>
       ${lettersTable(letters, csrfToken)}
