@@ -40,8 +40,11 @@ import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
 import { SettleChanges } from './managing/changes/settle-changes';
+import { EraseDonors } from './managing/leaving/erase-donors';
+import { LeavingModule, type LeavingWiring } from './managing/leaving/leaving.module';
 import { ManagingModule } from './managing/managing.module';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
+import { NewsletterKeeper } from './newsletter/newsletter-keeper';
 import { NewsletterModule } from './newsletter/newsletter.module';
 import { NewsletterService } from './newsletter/newsletter.service';
 import { SendNewsletterMails } from './newsletter/send-newsletter-mails';
@@ -54,6 +57,7 @@ import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetReaders } from './reminders/forget-readers';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { LinkOpenings } from './reminders/link-openings';
+import { ReminderKeeper } from './reminders/reminder-keeper';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
@@ -91,10 +95,17 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetLinks,
   SendInvitations,
   KeepFirstCharges,
+  EraseDonors,
   ForgetEnded,
   SumDays,
   SendReportMails,
 ];
+
+/** Who, of the rooms above, keeps something under a donor's address. */
+const KEEPERS_OF_ADDRESSES: LeavingWiring = {
+  imports: [RemindersModule, NewsletterModule],
+  keepers: [ReminderKeeper, NewsletterKeeper],
+};
 
 /** The whole house. */
 @Module({})
@@ -126,6 +137,7 @@ export class AppModule {
         EventsModule,
         LettersModule,
         ManagingModule,
+        LeavingModule.register(KEEPERS_OF_ADDRESSES),
         RemindersModule,
         NewsletterModule,
         ImportsModule,
