@@ -43,8 +43,11 @@ import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
 import { SettleChanges } from './managing/changes/settle-changes';
+import { EraseDonors } from './managing/leaving/erase-donors';
+import { LeavingModule, type LeavingWiring } from './managing/leaving/leaving.module';
 import { ManagingModule } from './managing/managing.module';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
+import { NewsletterKeeper } from './newsletter/newsletter-keeper';
 import { NewsletterModule } from './newsletter/newsletter.module';
 import { NewsletterService } from './newsletter/newsletter.service';
 import { SendNewsletterMails } from './newsletter/send-newsletter-mails';
@@ -57,6 +60,7 @@ import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetReaders } from './reminders/forget-readers';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { LinkOpenings } from './reminders/link-openings';
+import { ReminderKeeper } from './reminders/reminder-keeper';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
@@ -94,11 +98,18 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetLinks,
   SendInvitations,
   KeepFirstCharges,
+  EraseDonors,
   ForgetEnded,
   ForgetOrigins,
   SumDays,
   SendReportMails,
 ];
+
+/** Who, of the rooms above, keeps something under a donor's address. */
+const KEEPERS_OF_ADDRESSES: LeavingWiring = {
+  imports: [RemindersModule, NewsletterModule],
+  keepers: [ReminderKeeper, NewsletterKeeper],
+};
 
 /** The whole house. */
 @Module({})
@@ -124,14 +135,14 @@ export class AppModule {
         StripeAccountModule.register(config.stripe),
         MailModule.register(config.smtp),
         AccessModule,
-        AuditModule,
-        SwitchesModule,
+        ...[AuditModule, SwitchesModule],
         PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
         CheckoutModule,
         ExperimentsModule,
         EventsModule,
         LettersModule,
         ManagingModule,
+        LeavingModule.register(KEEPERS_OF_ADDRESSES),
         RemindersModule,
         NewsletterModule,
         ImportsModule,

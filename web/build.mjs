@@ -12,7 +12,18 @@ const out = join(web, '../dist/web');
 const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
-const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing', 'statement'];
+const PAGE_SHEETS = [
+  'tokens',
+  'choices',
+  'details',
+  'box',
+  'page',
+  'giving',
+  'standing',
+  'managing',
+  'statement',
+  'own',
+];
 // Donors' pages load nothing that only staff need.
 const STAFF_SHEETS = ['tokens', 'staff', 'finance', 'statement'];
 

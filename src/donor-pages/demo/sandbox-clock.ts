@@ -38,6 +38,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'tell-year-statements',
     'send-letters',
     'forget-links',
+    'erase-donors',
     'forget-origins',
     'send-report-mails',
     'send-invitations',

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = {
   'gift-end-refused': 'contribution',
   'receipt-sent-again': 'contribution',
   'manage-link-sent': 'donor',
+  'erasure-asked': 'donor',
   'switch-turned-off': 'switch',
   'switch-turned-on': 'switch',
 } as const satisfies Record<string, string | null>;
