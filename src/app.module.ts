@@ -115,46 +115,58 @@ const KEEPERS_OF_ADDRESSES: LeavingWiring = {
 @Module({})
 export class AppModule {
   static register(foundation: Foundation, log: Log): DynamicModule {
-    const { config } = foundation;
-    return {
-      module: AppModule,
-      imports: [
-        FoundationModule.register(foundation),
-        LoggingModule.register(log),
-        DatabaseModule.register({
-          ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
-          silence: config.databaseSilence,
-          preparedStatements: config.databasePreparedStatements === 'on',
-        }),
-        JobsModule.register({
-          ...{ databaseUrl: config.databaseUrl, role: config.role },
-          ...{ tasks: CRON_TASKS, observer: JobAlarms },
-        }),
-        AlarmsModule.register(config.alarmWebhookUrl),
-        StripeModule.register(config.stripe),
-        StripeAccountModule.register(config.stripe),
-        MailModule.register(config.smtp),
-        AccessModule,
-        ...[AuditModule, SwitchesModule],
-        PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
-        CheckoutModule,
-        ExperimentsModule,
-        EventsModule,
-        LettersModule,
-        ManagingModule,
-        LeavingModule.register(KEEPERS_OF_ADDRESSES),
-        RemindersModule,
-        NewsletterModule,
-        ImportsModule,
-        ReportsModule,
-        donorPages(foundation),
-        StaffModule,
-        DonorCareModule,
-        OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
-      ],
-    };
+    return { module: AppModule, imports: [...grounds(foundation, log), ...rooms(foundation)] };
   }
 }
+
+/** What the rooms stand on. */
+function grounds(foundation: Foundation, log: Log): Imports {
+  const { config } = foundation;
+  return [
+    FoundationModule.register(foundation),
+    LoggingModule.register(log),
+    DatabaseModule.register({
+      ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+      silence: config.databaseSilence,
+      preparedStatements: config.databasePreparedStatements === 'on',
+    }),
+    JobsModule.register({
+      ...{ databaseUrl: config.databaseUrl, role: config.role },
+      ...{ tasks: CRON_TASKS, observer: JobAlarms },
+    }),
+    AlarmsModule.register(config.alarmWebhookUrl),
+    StripeModule.register(config.stripe),
+    StripeAccountModule.register(config.stripe),
+    MailModule.register(config.smtp),
+    AccessModule,
+    AuditModule,
+    SwitchesModule,
+    PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
+  ];
+}
+
+/** The rooms, from giving up. */
+function rooms(foundation: Foundation): Imports {
+  const { config } = foundation;
+  return [
+    CheckoutModule,
+    ExperimentsModule,
+    EventsModule,
+    LettersModule,
+    ManagingModule,
+    LeavingModule.register(KEEPERS_OF_ADDRESSES),
+    RemindersModule,
+    NewsletterModule,
+    ImportsModule,
+    ReportsModule,
+    donorPages(foundation),
+    StaffModule,
+    DonorCareModule,
+    OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
+  ];
+}
+
+type Imports = NonNullable<DynamicModule['imports']>;
 
 function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;

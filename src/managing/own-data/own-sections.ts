@@ -24,8 +24,16 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
     name: 'gifts',
     tables: ['contributions'],
     sql: `select id as gift, pledged_at as on, frequency, ${money('amount_minor', 'currency')} as amount, status, language,
-        receipt as "wantsMail", consent_version as "consentVersion", return_to as "returnTo", campaign
+        receipt as "wantsMail", consent_version as "consentVersion", return_to as "returnTo", campaign, placement, variant,
+        ${money('fee_cover_minor', 'currency')} as "feeCover"
       from contributions where donor_id = $1 order by pledged_at, id`,
+  },
+  {
+    name: 'origins',
+    tables: ['contribution_origins'],
+    sql: `select contribution_id as gift, pledged_at as on, article,
+        concat_ws(' ', utm_source, utm_medium, utm_campaign) as "linkCodes"
+      from contribution_origins where contribution_id in (${GIFTS}) order by pledged_at, contribution_id`,
   },
   {
     name: 'recurring',
