@@ -18,6 +18,7 @@ import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
 import { Continuations } from './imports/continuing/continuations';
 import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportKeeper } from './imports/import-keeper';
 import { ImportsModule } from './imports/imports.module';
 import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
@@ -107,8 +108,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
 
 /** Who, of the rooms above, keeps something under a donor's address. */
 const KEEPERS_OF_ADDRESSES: LeavingWiring = {
-  imports: [RemindersModule, NewsletterModule],
-  keepers: [ReminderKeeper, NewsletterKeeper],
+  imports: [RemindersModule, NewsletterModule, ImportsModule],
+  keepers: [ReminderKeeper, NewsletterKeeper, ImportKeeper],
 };
 
 /** The whole house. */

@@ -70,19 +70,6 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
       from (${CHARGES}) paid join refunds r on r.charge_id = paid.stripe_id order by r.created, r.stripe_id`,
   },
   {
-    name: 'earlier',
-    tables: ['imported_gifts'],
-    sql: `select given_on::text as on, ${money('amount_minor', 'currency')} as amount, frequency, source as "cameFrom"
-      from imported_gifts where donor_id = $1 order by given_on, source, external_id`,
-  },
-  {
-    name: 'movedOver',
-    tables: ['imported_subscriptions', 'import_invitations'],
-    sql: `select contribution_id as gift, imported_at as on, ${money('amount_minor', 'currency')} as amount, frequency,
-        next_charge_on::text as "nextAt", language, source as "cameFrom", adopted_at as "since"
-      from imported_subscriptions where donor_id = $1 order by imported_at, id`,
-  },
-  {
     name: 'letters',
     tables: ['letters'],
     sql: `${LETTERS_OF_DONOR}
