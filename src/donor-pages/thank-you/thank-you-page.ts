@@ -44,6 +44,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
     confirmed: () =>
       standing.firstChargeAt === null
         ? html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
+            ${covered(standing, texts)}
             <p>${texts.page('confirmedText')}</p>
             ${statement}`
         : html`<p class="sum">${texts.page(`goesOn-${standing.frequency}`, { amount })}</p>
