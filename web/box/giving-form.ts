@@ -8,6 +8,7 @@ import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
 import { keepChoice } from './kept-choice';
 import { leaveFor } from './leave-for';
+import { MonthlyInstead } from './monthly-instead';
 import { methodsNote, statementNote } from './notes';
 import { problemSentence, type Problem } from './problem';
 import { receiptPart, wantsReceipt } from './receipt-part';
@@ -34,6 +35,7 @@ export class GivingForm {
   private readonly consent: Field;
   private readonly onward: ContinuePart;
   private readonly methods: Part;
+  private readonly instead: MonthlyInstead;
   private isSending = false;
 
   constructor(private readonly settings: FormSettings) {
@@ -45,6 +47,7 @@ export class GivingForm {
     this.consent = consentPart(context);
     this.onward = continuePart(context);
     this.methods = methodsNote(context);
+    this.instead = new MonthlyInstead(context);
     this.assemble();
     this.refresh();
   }
@@ -53,7 +56,7 @@ export class GivingForm {
     const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
-      ...[this.failure, this.onward.element, this.methods.element],
+      ...[this.failure, this.instead.element, this.onward.element, this.methods.element],
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -64,6 +67,7 @@ export class GivingForm {
   }
 
   private refresh(): void {
+    this.instead.withdraw();
     this.show(undefined);
     const parts = [this.frequency, this.amount, this.receipt, this.consent, this.onward, this.methods];
     for (const part of parts) part.refresh();
@@ -74,6 +78,8 @@ export class GivingForm {
     const found = findProblem(this.settings.choice);
     this.show(found);
     if (found) return;
+    this.setSending('busy');
+    if (!(await this.instead.isSettled())) return this.setSending('ready');
     this.setSending('busy');
     const outcome = await this.settings.send(this.values());
     // Busy until the browser has left the page.

@@ -16,6 +16,14 @@ export interface ContributionOptions {
   reminders?: boolean;
   /** True where readers may ask for a newsletter. */
   newsletter?: boolean;
+  /** When to ask whether a monthly gift would suit instead of a single one. */
+  monthlyQuestion?: MonthlyQuestion;
+}
+
+export interface MonthlyQuestion {
+  /** For how long a browser that said no is not asked again; 0: for as long as its tab is open. */
+  askAgainAfterDays: number;
+  suggestions: { currency: string; fromMinor: number; upToMinor: number; monthlyMinor: number }[];
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

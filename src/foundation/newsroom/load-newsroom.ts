@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
+import { monthlyQuestionOf } from './monthly-question';
 import type { FrequencyAmounts, Newsroom } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
@@ -52,6 +53,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     colours: file.colours ?? {},
     newsletter: file.newsletter ?? false,
     timeZone: file.timeZone ?? 'UTC',
+    monthlyQuestion: file.monthlyQuestion && monthlyQuestionOf(file.monthlyQuestion),
     currencies: currencies as Newsroom['currencies'],
   };
 }

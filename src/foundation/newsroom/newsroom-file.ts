@@ -1,12 +1,17 @@
+import type { FileMonthlyQuestion } from './monthly-question';
 import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
-export interface NewsroomFile extends Omit<Newsroom, 'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone'> {
+export interface NewsroomFile extends Omit<
+  Newsroom,
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion'
+> {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
   newsletter?: boolean;
   timeZone?: string;
+  monthlyQuestion?: FileMonthlyQuestion;
 }
 
 export type FileAmounts = {

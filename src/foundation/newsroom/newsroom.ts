@@ -1,4 +1,5 @@
 import type { Currency } from '../money/currencies';
+import type { MonthlyQuestion } from './monthly-question';
 
 /** One newsroom, as its file says and `loadNewsroom` has checked. newsroom/schema.json describes every field. */
 export interface Newsroom {
@@ -23,6 +24,8 @@ export interface Newsroom {
   paymentMethods: string[];
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
+  /** Undefined: nobody is asked. */
+  monthlyQuestion?: MonthlyQuestion;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

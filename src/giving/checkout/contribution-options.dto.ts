@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MonthlyQuestionDocument } from './monthly-question.dto';
 
 export class FrequencyOptions {
   @ApiProperty({ type: 'integer', isArray: true, example: [1000, 1500, 3000] })
@@ -85,4 +86,9 @@ export class ContributionOptionsDocument {
     description: 'Whether readers can ask for a newsletter: the newsroom has one, and there is a mail server',
   })
   newsletter: boolean;
+  @ApiProperty({
+    ...{ type: MonthlyQuestionDocument, required: false },
+    description: 'When to ask whether a monthly gift would suit instead of a single one; left out: never',
+  })
+  monthlyQuestion?: MonthlyQuestionDocument;
 }

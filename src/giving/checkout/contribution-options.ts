@@ -1,6 +1,7 @@
 import { paletteOf } from '../../foundation/newsroom/palette';
 import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
 import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } from './contribution-options.dto';
+import { monthlyQuestionOptions } from './monthly-question-options';
 import { methodsIn } from './methods-in';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
@@ -23,6 +24,7 @@ export function contributionOptions(
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
+    monthlyQuestion: newsroom.monthlyQuestion && monthlyQuestionOptions(newsroom.monthlyQuestion),
   };
 }
 

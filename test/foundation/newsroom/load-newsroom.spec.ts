@@ -105,6 +105,24 @@ describe('a newsroom file with a fault', () => {
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
     ['newsletter must be boolean', 'newsletter', 'weekly'],
+    ['monthlyQuestion.amounts.AUD is not among currencies', 'monthlyQuestion.amounts.AUD', [suggestion({})]],
+    ['EUR.0: fromMinor is over upToMinor', 'monthlyQuestion.amounts.EUR', [suggestion({ upToMinor: 2000 })]],
+    [
+      'EUR.1: begins before the one above it has ended',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({}), suggestion({ fromMinor: 4999, upToMinor: 6000 })],
+    ],
+    [
+      'EUR.0: monthlyMinor 100 lies outside the bounds',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({ monthlyMinor: 100 })],
+    ],
+    [
+      'EUR.0: monthlyMinor 2501 is more than the gift',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({ monthlyMinor: 2501 })],
+    ],
+    ['askAgainAfterDays must be <= 365', 'monthlyQuestion.askAgainAfterDays', 366],
     ['timeZone "Mars/Olympus" is not a zone', 'timeZone', 'Mars/Olympus'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);
@@ -130,6 +148,10 @@ describe('a newsroom file with a fault', () => {
     expect(() => loadNewsroom(name)).toThrow(`${name} cannot be read as JSON`);
   });
 });
+
+function suggestion(changes: Record<string, number>): object {
+  return { fromMinor: 2500, upToMinor: 4999, monthlyMinor: 500, ...changes };
+}
 
 function inEveryFrequency(amounts: object): object {
   return { 'one-time': amounts, monthly: amounts, annual: amounts };
