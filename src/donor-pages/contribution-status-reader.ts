@@ -11,6 +11,8 @@ export interface ContributionStanding {
   frequency: Frequency;
   amountMinor: bigint;
   currency: string;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  monthsCovered: number | null;
 }
 
 export const DONOR_STATUSES = ['confirming', 'confirmed', 'pending', 'failed', 'expired'] as const;

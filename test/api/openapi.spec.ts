@@ -94,6 +94,7 @@ describe('the API as described', () => {
       'currency',
       'frequency',
       'language',
+      'monthsCovered',
       'receipt',
       'reminder',
       'returnTo',

@@ -9,6 +9,7 @@ export interface AttemptValues {
   consentVersion: string;
   reminder?: string;
   campaign?: string;
+  monthsCovered?: number;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Choice {
   other: string | undefined;
   receipt: boolean;
   consent: boolean;
+  /** Twelve monthly gifts in one payment. */
+  atOnce: boolean;
 }
 
 export function amountsOf(choice: Choice): AmountOptions {
@@ -37,10 +39,28 @@ export function chosenAmount(choice: Choice): { amountMinor: bigint } | { proble
   return parsed;
 }
 
+/** Whether the choice is of twelve monthly gifts in one payment: only monthly ones have months. */
+export function isAtOnce({ frequency, atOnce }: Choice): boolean {
+  return atOnce && frequency === 'monthly';
+}
+
+/** Twelve times the amount of a month; undefined while that cannot be given. */
+export function atOnceMinor(choice: Choice): bigint | undefined {
+  const amount = chosenAmount(choice);
+  return 'problem' in amount ? undefined : amount.amountMinor * BigInt(MONTHS_AT_ONCE);
+}
+
+/** The one number of months that the API takes at once. */
+export const MONTHS_AT_ONCE = 12;
+
 /** The first thing that keeps the form from being sent. */
 export function findProblem(choice: Choice): Problem | undefined {
   const amount = chosenAmount(choice);
   if ('problem' in amount) return amount.problem;
+  const { maximumMinor } = choice.currency.frequencies['one-time'];
+  if (isAtOnce(choice) && (atOnceMinor(choice) ?? 0n) > maximumMinor) {
+    return { code: 'amount_at_once_above_maximum', field: 'amount', limitMinor: maximumMinor };
+  }
   return choice.consent ? undefined : { code: 'consent_missing', field: 'consent' };
 }
 

@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { chosenAmount } from './choice';
+import { atOnceMinor, chosenAmount, isAtOnce } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -15,8 +15,9 @@ export function continuePart({ choice, texts }: FormContext): ContinuePart {
   const label = () => {
     const amount = chosenAmount(choice);
     if ('problem' in amount) return texts.give('continue');
-    const written = formatMinor(amount.amountMinor, choice.currency, texts.language);
-    return texts.give(`continue-${choice.frequency}`, { amount: written });
+    const minor = (isAtOnce(choice) && atOnceMinor(choice)) || amount.amountMinor;
+    const written = formatMinor(minor, choice.currency, texts.language);
+    return texts.give(`continue-${isAtOnce(choice) ? 'at-once' : choice.frequency}`, { amount: written });
   };
   const refresh = () => {
     button.textContent = state === 'busy' ? texts.give('working') : label();

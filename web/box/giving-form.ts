@@ -1,6 +1,7 @@
 import { amountPart } from './amount-part';
+import { atOncePart } from './at-once-part';
 import type { AttemptValues } from './attempt';
-import { chosenAmount, findProblem } from './choice';
+import { chosenAmount, findProblem, isAtOnce, MONTHS_AT_ONCE } from './choice';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
@@ -31,6 +32,7 @@ export class GivingForm {
   private readonly context: FormContext;
   private readonly frequency: Part;
   private readonly amount: Field;
+  private readonly atOnce: Part;
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
@@ -43,6 +45,7 @@ export class GivingForm {
     this.context = context;
     this.frequency = frequencyPart(context);
     this.amount = amountPart(context);
+    this.atOnce = atOncePart(context);
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
@@ -53,7 +56,7 @@ export class GivingForm {
   }
 
   private assemble(): void {
-    const checks = element('div', { class: 'checks' }, this.receipt.element, this.consent.element);
+    const checks = element('div', { class: 'checks' }, this.atOnce.element, this.receipt.element, this.consent.element);
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
       ...[this.failure, this.instead.element, this.onward.element, this.methods.element],
@@ -69,7 +72,7 @@ export class GivingForm {
   private refresh(): void {
     this.instead.withdraw();
     this.show(undefined);
-    const parts = [this.frequency, this.amount, this.receipt, this.consent, this.onward, this.methods];
+    const parts = [this.frequency, this.amount, this.atOnce, this.receipt, this.consent, this.onward, this.methods];
     for (const part of parts) part.refresh();
   }
 
@@ -126,6 +129,7 @@ export class GivingForm {
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
       ...(campaign !== undefined && { campaign }),
+      ...(isAtOnce(choice) && { monthsCovered: MONTHS_AT_ONCE }),
     };
   }
 }

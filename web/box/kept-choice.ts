@@ -8,13 +8,14 @@ export interface KeptChoice {
   currency: string;
   amount: string;
   receipt: boolean;
+  atOnce: boolean;
 }
 
 /** For a donor who comes back without having paid. Never that the privacy policy was agreed to. */
-export function keepChoice({ frequency, currency, presetMinor, other, receipt }: Choice): void {
+export function keepChoice({ frequency, currency, presetMinor, other, receipt, atOnce }: Choice): void {
   const amount = other ?? plainAmount(BigInt(presetMinor), shapeOf(currency));
   try {
-    const choice = { frequency, currency: currency.code, amount, receipt, at: Date.now() };
+    const choice = { frequency, currency: currency.code, amount, receipt, atOnce, at: Date.now() };
     sessionStorage.setItem(CHOICE_KEY, JSON.stringify(choice));
   } catch {
     // Blocked storage costs only this memory.

@@ -20,7 +20,7 @@ import { chooseLanguage, fetchWords, firstWords } from './words';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `reminder` (what stood in the link of a mail), `campaign` (a code such as autumn-2027), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `campaign` (a code such as autumn-2027), `months` (12: a year of monthly gifts at once), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -101,7 +101,8 @@ export class MainstayBox extends HTMLElement {
     const currency = currencyNamed(options, wish('currency')) ?? preferredCurrency(options, donorPlace());
     const frequency = FREQUENCIES.find((name) => name === wish('frequency')) ?? 'monthly';
     const receipt = kept?.receipt === true;
-    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt, consent: false };
+    const atOnce = kept ? kept.atOnce === true : options.twelveMonths === true && this.getAttribute('months') === '12';
+    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt, atOnce, consent: false };
     choice.presetMinor = amountsOf(choice).defaultMinor;
     return Object.assign(choice, presetOrOther(choice, wish('amount')));
   }

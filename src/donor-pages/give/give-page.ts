@@ -33,8 +33,8 @@ export function givePage(parts: GiveParts): Html {
     ${isBoxShown(give) && html`<script src="/box.js" defer></script>`}`;
 }
 
-export function isBoxShown({ problem, isReminderAsked }: GiveRequest): boolean {
-  return !problem && !isReminderAsked;
+export function isBoxShown({ problem, isReminderAsked, remindIn }: GiveRequest): boolean {
+  return !problem && !isReminderAsked && remindIn === undefined;
 }
 
 /** Only what was asked for: the box proposes a currency by the browser's language and zone. */

@@ -1,4 +1,5 @@
 import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import { MONTHS_AT_ONCE } from '../../giving/contributions/months-at-once';
 import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
@@ -12,8 +13,19 @@ export interface GiveRequest {
   /** As it stands in the text field. */
   amount: string;
   receipt: boolean;
+  /** How many months of a monthly gift are to be paid at once; undefined: each in its turn. */
+  monthsCovered: number | undefined;
+  /** When a reminder is proposed, which then stands open. */
+  remindIn: string | undefined;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; campaign?: string };
+  named: {
+    frequency?: string;
+    currency?: string;
+    amount?: string;
+    reminder?: string;
+    campaign?: string;
+    months?: string;
+  };
   problem?: GiveProblem;
   /** Where the problem is: in the form for giving, or in the one for a reminder. */
   about: 'gift' | 'reminder';
@@ -38,21 +50,34 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const { currency, frequencies } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
+  const monthsCovered = monthsIn(query, frequency, newsroom);
   const campaign = CAMPAIGN_PATTERN.exec(text('campaign') ?? '')?.[0];
   return {
-    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on' },
+    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on', monthsCovered },
+    remindIn: query['remind'] === REMIND_BEFORE_A_YEAR ? REMIND_BEFORE_A_YEAR : undefined,
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
-    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
+    named: {
+      ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
+      months: monthsCovered?.toString(),
+    },
     problem: problemOf(text),
     about: query['about'] === 'reminder' ? 'reminder' : 'gift',
     isReminderAsked: query['asked'] === 'reminder',
   };
 }
 
+/** Months can be paid at once where the newsroom offers it, and only monthly gifts have any. */
+function monthsIn({ months }: Record<string, unknown>, frequency: Frequency, { twelveMonths }: Newsroom) {
+  return twelveMonths && frequency === 'monthly' && months === String(MONTHS_AT_ONCE) ? MONTHS_AT_ONCE : undefined;
+}
+
 /** What stood in the link of a reminder; anything else in its place is left out. */
 function linkIn({ reminder }: Record<string, unknown>): string | undefined {
   return isTokenLike(reminder) ? reminder : undefined;
 }
+
+/** Offered to whoever paid a year at once: in time to think of the next. */
+export const REMIND_BEFORE_A_YEAR = 'in-11-months';
 
 // The longest amount anyone types, as in the form itself.
 const LONGEST_TEXT = 40;

@@ -8,6 +8,7 @@ import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
+import { plainMonths } from './plain-months';
 
 /** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
 export function plainForm(parts: GiveParts): Html {
@@ -17,6 +18,7 @@ export function plainForm(parts: GiveParts): Html {
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })}
     ${give.named.campaign !== undefined && hiddenFields({ campaign: give.named.campaign })} ${plainAmounts(parts)}
+    ${plainMonths(parts)}
     <div class="checks">${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
@@ -25,7 +27,7 @@ export function plainForm(parts: GiveParts): Html {
 }
 
 function receipt({ texts, give }: GiveParts): Html {
-  if (give.frequency !== 'one-time') {
+  if (give.frequency !== 'one-time' && give.monthsCovered === undefined) {
     return html`<div class="always">
       <p>${texts.give('receiptAlways')}</p>
       <p class="hint">${texts.give('receiptReason')}</p>

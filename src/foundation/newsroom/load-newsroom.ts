@@ -53,6 +53,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     colours: file.colours ?? {},
     newsletter: file.newsletter ?? false,
     timeZone: file.timeZone ?? 'UTC',
+    twelveMonths: file.twelveMonths ?? false,
     monthlyQuestion: file.monthlyQuestion && monthlyQuestionOf(file.monthlyQuestion),
     currencies: currencies as Newsroom['currencies'],
   };

@@ -4,13 +4,14 @@ import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<
   Newsroom,
-  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion'
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion' | 'twelveMonths'
 > {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
   newsletter?: boolean;
   timeZone?: string;
+  twelveMonths?: boolean;
   monthlyQuestion?: FileMonthlyQuestion;
 }
 

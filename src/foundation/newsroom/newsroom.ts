@@ -24,6 +24,8 @@ export interface Newsroom {
   paymentMethods: string[];
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
+  /** Whether twelve monthly gifts can be paid at once. */
+  twelveMonths: boolean;
   /** Undefined: nobody is asked. */
   monthlyQuestion?: MonthlyQuestion;
 }

@@ -39,6 +39,35 @@ export class AmountAboveMaximum extends Problem {
   }
 }
 
+export class AmountAtOnceAboveMaximum extends Problem {
+  readonly status = 400;
+  readonly code = 'amount_at_once_above_maximum';
+  readonly title = 'The months together are too large for one payment';
+
+  constructor(sumMinor: bigint, maximumMinor: bigint, { currency, language }: Omit<BoundContext, 'frequency'>) {
+    const [sum, maximum] = [sumMinor, maximumMinor].map((amountMinor) =>
+      formatAmount({ amountMinor, currency }, language),
+    );
+    super(`The months together come to ${sum}; the largest payment is ${maximum}.`, {
+      field: 'amountMinor',
+      limitMinor: Number(maximumMinor),
+      currency,
+    });
+  }
+}
+
+export class MonthsNotOffered extends Problem {
+  readonly status = 400;
+  readonly code = 'months_not_offered';
+  readonly title = 'Months cannot be paid at once here';
+
+  constructor() {
+    super('Only monthly contributions can be paid for twelve months at once, and only where the newsroom offers it.', {
+      field: 'monthsCovered',
+    });
+  }
+}
+
 export class AmountNotWholeStep extends Problem {
   readonly status = 400;
   readonly code = 'amount_not_whole_step';

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
@@ -64,6 +65,15 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @ApiProperty({
+    ...{ required: false, enum: [12] },
+    description:
+      'With `monthly`: so many months are paid at once, as a single contribution; amountMinor is that of one month',
+  })
+  @IsOptional()
+  @IsIn([MONTHS_AT_ONCE])
+  monthsCovered?: number;
 }
 
 export class OpenedCheckoutSession {

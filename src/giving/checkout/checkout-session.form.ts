@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 
 /** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
@@ -44,4 +45,8 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @IsOptional()
+  @IsIn([String(MONTHS_AT_ONCE)])
+  monthsCovered?: string;
 }

@@ -15,6 +15,7 @@ import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
+import { inOnePayment } from './in-one-payment';
 
 export interface OpenedCheckout {
   readonly contributionId: string;
@@ -43,8 +44,9 @@ export class CheckoutService {
   /** @throws Problem */
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
-    const terms = this.termsOf(request.frequency);
-    const contribution = await this.pledged(checkGift(request, this.newsroom, terms), network);
+    const gift = inOnePayment(request, this.newsroom);
+    const terms = this.termsOf(gift.frequency);
+    const contribution = await this.pledged(checkGift(gift, this.newsroom, terms), network);
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
     const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));

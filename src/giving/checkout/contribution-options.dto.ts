@@ -86,6 +86,8 @@ export class ContributionOptionsDocument {
     description: 'Whether readers can ask for a newsletter: the newsroom has one, and there is a mail server',
   })
   newsletter: boolean;
+  @ApiProperty({ description: 'Whether twelve monthly gifts can be paid at once, as a single one' })
+  twelveMonths: boolean;
   @ApiProperty({
     ...{ type: MonthlyQuestionDocument, required: false },
     description: 'When to ask whether a monthly gift would suit instead of a single one; left out: never',

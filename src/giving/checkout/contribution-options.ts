@@ -24,6 +24,7 @@ export function contributionOptions(
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
+    twelveMonths: newsroom.twelveMonths,
     monthlyQuestion: newsroom.monthlyQuestion && monthlyQuestionOptions(newsroom.monthlyQuestion),
   };
 }

@@ -15,6 +15,8 @@ export interface ContributionStanding {
   readonly frequency: Frequency;
   readonly amountMinor: bigint;
   readonly currency: string;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  readonly monthsCovered: number | null;
 }
 
 /** Reads how a contribution stands. It only ever reads: nothing a donor's browser does marks anything paid. */
@@ -30,8 +32,8 @@ export class ContributionStatusReader {
     if (!UUID.test(contributionId) || !STRIPE_SESSION_ID.test(sessionId)) return null;
     if (!(await this.sessions.existsBy({ contributionId, stripeId: sessionId }))) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
-    const { frequency, amountMinor, currency } = contribution;
-    return { status: DONOR_WORDS[contribution.status], frequency, amountMinor, currency };
+    const { status, frequency, amountMinor, currency, monthsCovered } = contribution;
+    return { status: DONOR_WORDS[status], frequency, amountMinor, currency, monthsCovered };
   }
 }
 

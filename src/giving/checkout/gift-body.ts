@@ -12,8 +12,19 @@ export function giftFromJson(body: unknown): GiftRequest {
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
-  const { amount, receipt, consentVersion = '', reminder, ...rest } = validated(OpenCheckoutSessionForm, body);
-  return { ...rest, ...ledHereBy(reminder), consentVersion, receipt: receipt === 'on', amount: { typed: amount } };
+  const {
+    amount,
+    receipt,
+    consentVersion = '',
+    reminder,
+    monthsCovered,
+    ...rest
+  } = validated(OpenCheckoutSessionForm, body);
+  const months = monthsCovered === undefined ? {} : { monthsCovered: Number(monthsCovered) };
+  return {
+    ...{ ...rest, ...ledHereBy(reminder), ...months },
+    ...{ consentVersion, receipt: receipt === 'on', amount: { typed: amount } },
+  };
 }
 
 function ledHereBy(reminder: string | undefined): Pick<GiftRequest, 'reminderHash'> {

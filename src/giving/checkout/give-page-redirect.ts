@@ -11,7 +11,7 @@ export function givePageWith(problem: Problem, body: unknown): string {
   for (const [name, form] of Object.entries(KEPT_FIELDS)) {
     const value = (body as Record<string, unknown> | null)?.[name];
     const kept = typeof value === 'string' ? form.exec(value)?.[0] : undefined;
-    if (kept !== undefined) parameters.set(name, kept);
+    if (kept !== undefined) parameters.set(PARAMETERS[name] ?? name, kept);
   }
   return `/give?${parameters}`;
 }
@@ -27,4 +27,7 @@ const KEPT_FIELDS = {
   language: TOKEN,
   receipt: TOKEN,
   campaign: CAMPAIGN_PATTERN,
+  monthsCovered: TOKEN,
 };
+/** Where the address of the form has a shorter name for it. */
+const PARAMETERS: Readonly<Record<string, string>> = { monthsCovered: 'months' };

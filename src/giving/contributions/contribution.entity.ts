@@ -55,4 +55,8 @@ export class Contribution {
   /** The newsroom's code for what moved the donor; null: none was named. */
   @Column('text', { nullable: true })
   campaign: string | null;
+
+  /** How many monthly gifts this single one stands for; null: it stands for itself. */
+  @Column('smallint', { name: 'months_covered', nullable: true })
+  monthsCovered: number | null;
 }

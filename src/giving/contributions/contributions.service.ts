@@ -23,6 +23,8 @@ export interface Pledge {
   readonly reminderHash?: Buffer;
   /** The newsroom's code for what moved the donor, see `CAMPAIGN_PATTERN`. */
   readonly campaign?: string;
+  /** How many monthly gifts this single one stands for, see `MONTHS_AT_ONCE`. */
+  readonly monthsCovered?: number;
 }
 
 @Injectable()
@@ -48,6 +50,7 @@ export class ContributionsService {
       ...{ ...pledge, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
       campaign: pledge.campaign ?? null,
+      monthsCovered: pledge.monthsCovered ?? null,
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
     const { raw } = await insert.updateEntity(false).execute();
@@ -87,5 +90,6 @@ function hashOf(pledge: Pledge): Buffer {
   const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
   if (pledge.campaign !== undefined) fields.push(pledge.campaign);
+  if (pledge.monthsCovered !== undefined) fields.push(`${pledge.monthsCovered} months`);
   return createHash('sha256').update(JSON.stringify(fields)).digest();
 }

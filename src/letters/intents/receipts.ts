@@ -16,10 +16,11 @@ export class Receipts {
     const attributed = postedKeys.filter((key) => key.startsWith('attributed:'));
     if (attributed.length === 0) return [];
     const rows = await prepared<ReceiptRow>(manager, ATTRIBUTED, [attributed]);
-    return rows.map(({ chargeId, contributionId, frequency, isFirst, amountMinor, currency, created }) => ({
+    return rows.map(({ chargeId, contributionId, frequency, isFirst, amountMinor, currency, created, months }) => ({
       ...{ kind: 'receipt', businessId: chargeId, contributionId, occurredAt: created },
       data: {
         ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
+        ...(months !== null && { monthsCovered: months }),
         occasion: frequency === 'one-time' ? 'once' : isFirst ? 'first' : 'renewal',
       },
     }));
@@ -35,10 +36,12 @@ interface ReceiptRow {
   readonly amountMinor: string;
   readonly currency: string;
   readonly created: Date;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  readonly months: number | null;
 }
 
 const ATTRIBUTED = `
-  select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency,
+  select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency, c.months_covered as months,
     charge.amount_captured_minor::text as "amountMinor", charge.currency, charge.created,
     exists (
       select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id

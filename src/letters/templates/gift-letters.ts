@@ -39,7 +39,7 @@ type Body<Kind extends LetterKind> = (
 ) => { readonly subject: string; readonly blocks: readonly Block[] };
 
 const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
-  receipt: (w, { occasion, number, amountMinor, currency, on }, links) => ({
+  receipt: (w, { occasion, number, amountMinor, currency, on, monthsCovered }, links) => ({
     subject: w.say('receipt.subject'),
     blocks: [
       w.paragraph('receipt.thanks', { occasion }),
@@ -51,7 +51,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
           [w.say('receipt.kind'), w.say('receipt.frequency')],
         ],
       },
-      w.paragraph('receipt.next'),
+      monthsCovered === undefined ? w.paragraph('receipt.next') : w.monthsAtOnce(amountMinor, currency, monthsCovered),
       ...w.manage('manage.change', 'other', links),
     ],
   }),
@@ -136,6 +136,12 @@ class Writer {
 
   paragraph(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): Block {
     return { paragraph: this.say(key, values) };
+  }
+
+  /** For how long a single gift was meant. */
+  monthsAtOnce(amountMinor: string, currency: string, monthsCovered: number): Block {
+    const monthly = this.amount(String(BigInt(amountMinor) / BigInt(monthsCovered)), currency);
+    return { paragraph: this.texts.say('receipt.at-once', { months: monthsCovered, monthly }) };
   }
 
   action(key: Parameters<LetterTexts['say']>[0], url: string): Block {

@@ -52,6 +52,7 @@ function giftSamples(newsroom: Newsroom, language: string, origin: string): Samp
 const TOKEN = 'this-link-is-made-up-and-leads-nowhere-at-all';
 const TEN = { amountMinor: '1000', currency: 'EUR' } as const;
 const HUNDRED = { amountMinor: '10050', currency: 'EUR' } as const;
+const YEAR = { amountMinor: '12000', monthsCovered: 12 } as const;
 const ARRIVED = { ...TEN, number: '7Q4M-0XKE-91TB', on: '2027-03-01' } as const;
 const FAILED = { ...TEN, failureCode: 'card_declined', nextTryOn: '2027-03-04' } as const;
 
@@ -61,6 +62,7 @@ type Sample = {
 
 const SAMPLES: readonly Sample[] = [
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
+  ['receipt-twelve-months', 'receipt', 'one-time', { ...ARRIVED, ...YEAR, occasion: 'once' }],
   ['receipt-first-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'first' }],
   ['receipt-first-annual', 'receipt', 'annual', { ...ARRIVED, ...HUNDRED, occasion: 'first' }],
   ['receipt-renewal-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'renewal' }],

@@ -81,4 +81,5 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   possibleDuplicateOf: null,
   reminderHash: null,
   campaign: null,
+  monthsCovered: null,
 };

@@ -30,6 +30,8 @@ export const ru: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Ежемесячное} annual {Ежегодное} other {Разовое}}',
   'receipt.next':
     '{frequency, select, monthly {Оно будет списываться каждый месяц, пока вы его не остановите.} annual {Оно будет списываться каждый год, пока вы его не остановите. За две недели мы напишем.} other {Это разовое пожертвование: больше ничего списано не будет.}}',
+  'receipt.at-once':
+    'Это поддержка за {months, plural, =12 {двенадцать месяцев} one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} по {monthly}, внесённая одним платежом. Больше ничего не спишется: она закончится сама.',
   'renewal-ahead.subject': 'Предстоит {day}',
   'renewal-ahead.news': '{day} снова будет списано ваше ежегодное пожертвование в пользу {newsroom}: {amount}.',
   'renewal-ahead.choice':
