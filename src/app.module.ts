@@ -10,6 +10,7 @@ import { EventListHealer } from './events/healing/event-list-healer';
 import { OverdueObjects } from './events/healing/overdue-objects';
 import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
+import { ForgetTributes } from './giving/donors/tributes/forget-tributes';
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
@@ -84,6 +85,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SettleChanges,
   ForgetLinks,
   ForgetEnded,
+  ForgetTributes,
   SumDays,
   SendReportMails,
 ];

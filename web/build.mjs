@@ -14,7 +14,7 @@ const BOX_LIMIT_BYTES = 15 * 1024;
 // The plain form wears what the box wears; what comes later wins.
 const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing'];
 // Loaded by the box when a donor comes to what they are for.
-const BOX_CHUNKS = ['monthly-question'];
+const BOX_CHUNKS = ['monthly-question', 'tribute-part'];
 // Donors' pages load nothing that only staff need.
 const STAFF_SHEETS = ['tokens', 'staff', 'finance'];
 

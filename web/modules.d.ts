@@ -12,4 +12,4 @@ declare module 'mainstay:languages' {
 }
 
 /** The file of each chunk of the box, put there by the build. */
-declare const MAINSTAY_CHUNKS: Record<'monthly-question.js', string>;
+declare const MAINSTAY_CHUNKS: Record<'monthly-question.js' | 'tribute-part.js', string>;

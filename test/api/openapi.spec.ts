@@ -98,6 +98,8 @@ describe('the API as described', () => {
       'receipt',
       'reminder',
       'returnTo',
+      'tributeKind',
+      'tributeText',
     ]);
   });
 

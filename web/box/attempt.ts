@@ -12,6 +12,12 @@ export interface AttemptValues {
   monthsCovered?: number;
 }
 
+/** What is posted beside them and makes no other attempt: it is kept in no storage of the browser. */
+export interface SaidWithIt {
+  tributeKind?: string;
+  tributeText?: string;
+}
+
 /**
  * The id that makes sending twice harmless: the same while the values stay the same, over retries and reloads of this
  * tab, and a new one as soon as any of them changes.

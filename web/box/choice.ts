@@ -12,6 +12,8 @@ export interface Choice {
   consent: boolean;
   /** Twelve monthly gifts in one payment. */
   atOnce: boolean;
+  /** What is said with the gift; undefined while its fields were not opened. Never kept in the browser. */
+  tribute?: { tributeKind: string; tributeText: string };
 }
 
 export function amountsOf(choice: Choice): AmountOptions {

@@ -1,6 +1,6 @@
 import { amountPart } from './amount-part';
 import { atOncePart } from './at-once-part';
-import type { AttemptValues } from './attempt';
+import type { AttemptValues, SaidWithIt } from './attempt';
 import { chosenAmount, findProblem, isAtOnce, MONTHS_AT_ONCE } from './choice';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
@@ -13,6 +13,7 @@ import { MonthlyInstead } from './monthly-instead';
 import { methodsNote, statementNote } from './notes';
 import { problemSentence, type Problem } from './problem';
 import { receiptPart, wantsReceipt } from './receipt-part';
+import { tributePlace } from './tribute-place';
 
 export interface FormSettings extends Omit<FormContext, 'changed'> {
   /** Where Stripe's page sends the donor back to, by its name in the newsroom file. */
@@ -22,7 +23,7 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   /** The newsroom's code for what moved the donor. */
   campaign: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
-  send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
+  send(values: AttemptValues, said?: SaidWithIt): Promise<{ url: string } | { problem: Problem }>;
 }
 
 /** The form from the frequency to Continue. */
@@ -56,7 +57,14 @@ export class GivingForm {
   }
 
   private assemble(): void {
-    const checks = element('div', { class: 'checks' }, this.atOnce.element, this.receipt.element, this.consent.element);
+    const checks = element(
+      'div',
+      { class: 'checks' },
+      this.atOnce.element,
+      this.receipt.element,
+      tributePlace(this.context),
+      this.consent.element,
+    );
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
       ...[this.failure, this.instead.element, this.onward.element, this.methods.element],
@@ -84,7 +92,7 @@ export class GivingForm {
     this.setSending('busy');
     if (!(await this.instead.isSettled())) return this.setSending('ready');
     this.setSending('busy');
-    const outcome = await this.settings.send(this.values());
+    const outcome = await this.settings.send(this.values(), this.settings.choice.tribute);
     // Busy until the browser has left the page.
     if ('url' in outcome) return this.leave(outcome.url);
     this.setSending('ready');

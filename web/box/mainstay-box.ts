@@ -57,7 +57,7 @@ export class MainstayBox extends HTMLElement {
       reminder: this.getAttribute('reminder') ?? undefined,
       // A slip in a page's code shall cost a code, and no gift.
       campaign: /^[a-z0-9][a-z0-9-]{0,39}$/.exec(this.getAttribute('campaign') ?? '')?.[0],
-      send: (values) => startCheckout(this.api, values),
+      send: (values, said) => startCheckout(this.api, values, said),
     });
     const place = { api: this.api, options, texts, choice, returnTo };
     const reminder = options.reminders === true ? [reminderPlace(place)] : [];

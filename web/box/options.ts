@@ -16,6 +16,8 @@ export interface ContributionOptions {
   reminders?: boolean;
   /** True where readers may ask for a newsletter. */
   newsletter?: boolean;
+  /** True where something may be said with a gift. */
+  tributes?: boolean;
   /** True where twelve monthly gifts can be paid at once. */
   twelveMonths?: boolean;
   /** When to ask whether a monthly gift would suit instead of a single one. */

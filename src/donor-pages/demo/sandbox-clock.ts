@@ -37,6 +37,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'check-cards',
     'send-letters',
     'forget-links',
+    'forget-tributes',
     'send-report-mails',
   ],
 ];

@@ -54,6 +54,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     newsletter: file.newsletter ?? false,
     timeZone: file.timeZone ?? 'UTC',
     twelveMonths: file.twelveMonths ?? false,
+    tributes: file.tributes ?? false,
     monthlyQuestion: file.monthlyQuestion && monthlyQuestionOf(file.monthlyQuestion),
     currencies: currencies as Newsroom['currencies'],
   };

@@ -4,7 +4,7 @@ import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<
   Newsroom,
-  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion' | 'twelveMonths'
+  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion' | 'twelveMonths' | 'tributes'
 > {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
@@ -12,6 +12,7 @@ export interface NewsroomFile extends Omit<
   newsletter?: boolean;
   timeZone?: string;
   twelveMonths?: boolean;
+  tributes?: boolean;
   monthlyQuestion?: FileMonthlyQuestion;
 }
 

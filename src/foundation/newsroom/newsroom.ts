@@ -26,6 +26,8 @@ export interface Newsroom {
   newsletter: boolean;
   /** Whether twelve monthly gifts can be paid at once. */
   twelveMonths: boolean;
+  /** Whether donors may say something with a gift. */
+  tributes: boolean;
   /** Undefined: nobody is asked. */
   monthlyQuestion?: MonthlyQuestion;
 }

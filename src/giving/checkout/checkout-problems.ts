@@ -68,6 +68,28 @@ export class MonthsNotOffered extends Problem {
   }
 }
 
+export class TributesNotOffered extends Problem {
+  readonly status = 400;
+  readonly code = 'tribute_not_offered';
+  readonly title = 'Nothing can be said with a gift here';
+
+  constructor() {
+    super('The newsroom keeps no words with its contributions. Leave tributeText out.', { field: 'tributeText' });
+  }
+}
+
+export class TributeNeedsReceipt extends Problem {
+  readonly status = 400;
+  readonly code = 'tribute_needs_receipt';
+  readonly title = 'What is said with a gift is kept with its receipt';
+
+  constructor() {
+    super('Ask for a receipt, or leave tributeText out: without an address there is nobody whose words they are.', {
+      field: 'receipt',
+    });
+  }
+}
+
 export class AmountNotWholeStep extends Problem {
   readonly status = 400;
   readonly code = 'amount_not_whole_step';

@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
+import { LONGEST_TRIBUTE, TRIBUTE_KINDS, type Tribute } from '../donors/tributes/tribute';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
 export class OpenCheckoutSessionBody {
@@ -74,6 +75,25 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @IsIn([MONTHS_AT_ONCE])
   monthsCovered?: number;
+
+  @ApiProperty({
+    required: false,
+    enum: TRIBUTE_KINDS,
+    description: 'What `tributeText` is; `note` where it is left out',
+  })
+  @IsOptional()
+  @IsIn(TRIBUTE_KINDS)
+  tributeKind?: Tribute['kind'];
+
+  @ApiProperty({
+    ...{ required: false, maxLength: LONGEST_TRIBUTE },
+    description:
+      'Said with a gift that gets a receipt, where the newsroom offers it. Part of no attempt: posted again, the newest counts until the gift is paid, an empty one takes it back, and one left out changes nothing.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_TRIBUTE, { message: `tributeText has at most ${LONGEST_TRIBUTE} characters` })
+  tributeText?: string;
 }
 
 export class OpenedCheckoutSession {

@@ -11,10 +11,12 @@ import type { CheckoutSession } from '../checkout-sessions/checkout-session.enti
 import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
 import type { Contribution } from '../contributions/contribution.entity';
 import { ContributionsService, type Pledge } from '../contributions/contributions.service';
+import { Tributes } from '../donors/tributes/tributes';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
+import { checkTribute } from './check-tribute';
 import { inOnePayment } from './in-one-payment';
 
 export interface OpenedCheckout {
@@ -36,6 +38,7 @@ export class CheckoutService {
     private readonly products: StripeProducts,
     private readonly limits: OpeningLimits,
     private readonly account: AccountWatch,
+    private readonly tributes: Tributes,
     @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     @Inject(LOG) private readonly log: Log,
@@ -46,7 +49,10 @@ export class CheckoutService {
     this.account.refuseIfOther();
     const gift = inOnePayment(request, this.newsroom);
     const terms = this.termsOf(gift.frequency);
-    const contribution = await this.pledged(checkGift(gift, this.newsroom, terms), network);
+    const pledge = checkGift(gift, this.newsroom, terms);
+    checkTribute(gift.tribute, pledge, this.newsroom);
+    const contribution = await this.pledged(pledge, network);
+    if (gift.tribute !== undefined) await this.tributes.keep(contribution.id, gift.tribute);
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
     const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));

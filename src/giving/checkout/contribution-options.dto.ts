@@ -88,6 +88,8 @@ export class ContributionOptionsDocument {
   newsletter: boolean;
   @ApiProperty({ description: 'Whether twelve monthly gifts can be paid at once, as a single one' })
   twelveMonths: boolean;
+  @ApiProperty({ description: 'Whether something may be said with a gift that gets a receipt' })
+  tributes: boolean;
   @ApiProperty({
     ...{ type: MonthlyQuestionDocument, required: false },
     description: 'When to ask whether a monthly gift would suit instead of a single one; left out: never',

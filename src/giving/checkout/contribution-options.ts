@@ -24,7 +24,7 @@ export function contributionOptions(
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
-    twelveMonths: newsroom.twelveMonths,
+    ...{ twelveMonths: newsroom.twelveMonths, tributes: newsroom.tributes },
     monthlyQuestion: newsroom.monthlyQuestion && monthlyQuestionOptions(newsroom.monthlyQuestion),
   };
 }

@@ -1,6 +1,7 @@
 import type { Currency } from '../../foundation/money/currencies';
 import { parseAmount } from '../../foundation/money/parse-amount';
 import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type { Tribute } from '../donors/tributes/tribute';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import type { Pledge } from '../contributions/contributions.service';
 import {
@@ -17,6 +18,8 @@ import {
 
 /** A request of either shape, its amount not yet looked at: a JSON number of minor units, or text as typed. */
 export interface GiftRequest extends Omit<Pledge, 'amountMinor'> {
+  /** What is said with it; null: nothing any more, left out: what was said before stays. Never part of the pledge. */
+  readonly tribute?: Tribute | null;
   readonly amount: { readonly minor: unknown } | { readonly typed: string };
 }
 
@@ -26,7 +29,7 @@ export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'
 
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
-  const { amount: _, ...rest } = request;
+  const { amount: _, tribute: __, ...rest } = request;
   return { ...rest, ...checkWish(request, newsroom), receipt: request.receipt || terms.needsReceipt };
 }
 
