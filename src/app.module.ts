@@ -48,6 +48,7 @@ import { MailWatch } from './operations/watch/mail-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetReaders } from './reminders/forget-readers';
+import { PaymentsModule } from './payments/payments.module';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { LinkOpenings } from './reminders/link-openings';
 import { RemindersModule } from './reminders/reminders.module';
@@ -146,7 +147,7 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [CheckoutModule, PaymentsModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,

@@ -1,5 +1,8 @@
 import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
+import { CampaignPageController } from './campaigns/campaign-page.controller';
+import { CampaignStandings } from './campaigns/campaign-standings';
+import { CampaignsController } from './campaigns/campaigns.controller';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { DemoLettersController } from './demo/demo-letters.controller';
 import { DemoController } from './demo/demo.controller';
@@ -46,6 +49,7 @@ export class DonorPagesModule {
       module: DonorPagesModule,
       imports,
       controllers: [
+        ...[CampaignPageController, CampaignsController],
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
       ],
@@ -56,6 +60,7 @@ export class DonorPagesModule {
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
         SandboxClock,
+        CampaignStandings,
         PageLanguages,
         PageReplies,
         Layout,

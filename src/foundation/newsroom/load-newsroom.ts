@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
+import { campaignOf } from './campaigns';
 import { monthlyQuestionOf } from './monthly-question';
 import type { FrequencyAmounts, Newsroom } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
@@ -55,9 +56,14 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     timeZone: file.timeZone ?? 'UTC',
     twelveMonths: file.twelveMonths ?? false,
     tributes: file.tributes ?? false,
+    campaigns: mapped(file.campaigns ?? {}, campaignOf),
     monthlyQuestion: file.monthlyQuestion && monthlyQuestionOf(file.monthlyQuestion),
     currencies: currencies as Newsroom['currencies'],
   };
+}
+
+function mapped<From, To>(values: Record<string, From>, to: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }
 
 function inBigints(amounts: FileAmounts): FrequencyAmounts {

@@ -2,6 +2,7 @@ import { isZone } from '../calendar/local-days';
 import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
+import { campaignFaults } from './campaign-faults';
 import { monthlyQuestionFaults } from './monthly-question-faults';
 import { deniedWords } from './neutral-words';
 import { FREQUENCIES, OWN_RETURN_KEY, type Newsroom } from './newsroom';
@@ -16,6 +17,7 @@ export function newsroomFaults(file: NewsroomFile): string[] {
     ...colourFaults(file),
     ...returnFaults(file),
     ...monthlyQuestionFaults(file),
+    ...campaignFaults(file),
     ...(isZone(file.timeZone ?? 'UTC') ? [] : [`timeZone "${file.timeZone}" is not a zone's IANA name`]),
     ...(file.returnAddresses[OWN_RETURN_KEY]
       ? []

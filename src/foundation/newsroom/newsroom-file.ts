@@ -1,10 +1,19 @@
+import type { FileCampaign } from './campaigns';
 import type { FileMonthlyQuestion } from './monthly-question';
 import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<
   Newsroom,
-  'currencies' | 'texts' | 'colours' | 'newsletter' | 'timeZone' | 'monthlyQuestion' | 'twelveMonths' | 'tributes'
+  | 'currencies'
+  | 'texts'
+  | 'colours'
+  | 'newsletter'
+  | 'timeZone'
+  | 'monthlyQuestion'
+  | 'twelveMonths'
+  | 'tributes'
+  | 'campaigns'
 > {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
   texts?: Newsroom['texts'];
@@ -13,6 +22,7 @@ export interface NewsroomFile extends Omit<
   timeZone?: string;
   twelveMonths?: boolean;
   tributes?: boolean;
+  campaigns?: Record<string, FileCampaign>;
   monthlyQuestion?: FileMonthlyQuestion;
 }
 

@@ -1,4 +1,5 @@
 import type { Currency } from '../money/currencies';
+import type { Campaign } from './campaigns';
 import type { MonthlyQuestion } from './monthly-question';
 
 /** One newsroom, as its file says and `loadNewsroom` has checked. newsroom/schema.json describes every field. */
@@ -28,6 +29,8 @@ export interface Newsroom {
   twelveMonths: boolean;
   /** Whether donors may say something with a gift. */
   tributes: boolean;
+  /** Those with a page of their own, by code. */
+  campaigns: Partial<Record<string, Campaign>>;
   /** Undefined: nobody is asked. */
   monthlyQuestion?: MonthlyQuestion;
 }

@@ -122,6 +122,12 @@ describe('a newsroom file with a fault', () => {
       'monthlyQuestion.amounts.EUR',
       [suggestion({ monthlyMinor: 2501 })],
     ],
+    ['campaigns.winter.from 2027-02-30 is no day', 'campaigns.winter.from', '2027-02-30'],
+    ['campaigns.winter.until 2020-01-01 is before', 'campaigns.winter.until', '2020-01-01'],
+    ['winter.goalsMinor.AUD is not among currencies', 'campaigns.winter.goalsMinor.AUD', 1000],
+    ['winter.texts has no "en", the default language', 'campaigns.winter.texts.en', undefined],
+    ['campaigns.winter.leastGifts must be >= 5', 'campaigns.winter.leastGifts', 4],
+    ['a name that is not allowed: "Winter"', 'campaigns.Winter', {}],
     ['askAgainAfterDays must be <= 365', 'monthlyQuestion.askAgainAfterDays', 366],
     ['timeZone "Mars/Olympus" is not a zone', 'timeZone', 'Mars/Olympus'],
   ])('is told: %s', (sentence, place, value) => {
