@@ -7,10 +7,11 @@ export class Managing1700000000023 implements MigrationInterface {
     await queryRunner.query(ONCE_ONLY);
     await queryRunner.query(VISITS);
     await queryRunner.query(CHANGES);
+    await queryRunner.query(INTERVALS);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table gift_changes, manage_visits');
+    await queryRunner.query('drop table subscription_intervals, gift_changes, manage_visits');
     await queryRunner.query('alter table mail_tokens drop column used_at');
   }
 }
@@ -67,3 +68,13 @@ const CHANGES = `
   create unique index gift_changes_one_at_a_time on gift_changes (subscription_id) where state = 'under-way';
   create index gift_changes_subscription on gift_changes (subscription_id, asked_at);
   create index gift_changes_contribution on gift_changes (contribution_id)`;
+
+const INTERVALS = `
+  -- of the subscriptions alone that went from one to another: what they bring is booked by it
+  create table subscription_intervals (
+    subscription_id text not null,
+    -- the beginning of the first period of that length
+    since timestamptz not null,
+    interval text not null check (interval in ('month', 'year')),
+    primary key (subscription_id, since)
+  )`;

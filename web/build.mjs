@@ -62,8 +62,10 @@ async function buildChunks() {
 
 /** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
 async function buildPageFiles(manifest) {
-  const { outputFiles } = await bundle('pages/thank-you.ts', 'thank-you.js');
-  manifest['thank-you.js'] = writeHashed('thank-you.js', outputFiles.find((file) => file.path.endsWith('.js')).text);
+  for (const name of ['thank-you', 'run']) {
+    const { outputFiles } = await bundle(`pages/${name}.ts`, `${name}.js`);
+    manifest[`${name}.js`] = writeHashed(`${name}.js`, outputFiles.find((file) => file.path.endsWith('.js')).text);
+  }
   manifest['page.css'] = writeHashed('page.css', await sheet(PAGE_SHEETS));
   manifest['staff.css'] = writeHashed('staff.css', await sheet(STAFF_SHEETS));
   write('manifest.json', JSON.stringify(manifest, null, 2));

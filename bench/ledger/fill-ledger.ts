@@ -29,7 +29,7 @@ export async function fillLedger(databaseUrl: string, plan: LedgerPlan, say: (wo
       inOrder(second, [`vacuum (analyze) ${FACT_TABLES.join(', ')}`]),
     ]);
     await first.query('drop table bench.moves, bench.gifts, bench.movements, bench.payouts, bench.donors');
-    await first.query('vacuum (analyze) ledger_payout_lines');
+    await first.query('vacuum (analyze) ledger_payout_lines, subscription_movements');
   });
 }
 

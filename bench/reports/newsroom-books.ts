@@ -5,7 +5,7 @@ import { LoadProcess } from '../load/load-process';
 import { mainstayProgram } from '../rig/mainstay';
 import type { Workbench } from '../rig/workbench';
 import type { Exported, Way } from './export-lines';
-import type { Question } from './questions';
+import type { Question, Reading } from './questions';
 import type { ReportJob, ReportResult } from './report-worker';
 
 export interface BooksOptions {
@@ -41,9 +41,9 @@ export class NewsroomBooks {
     return books;
   }
 
-  /** Asks all of it in turn, so many times. @returns what each time took */
-  async readMs(questions: readonly Question[], times: number): Promise<readonly number[]> {
-    const { timesMs = [] } = await this.run({ task: 'read', questions, times });
+  /** Asks for it so many times. @returns what each time took */
+  async readMs(reading: Reading, times: number): Promise<readonly number[]> {
+    const { timesMs = [] } = await this.run({ task: 'read', reading, times });
     return timesMs;
   }
 

@@ -168,6 +168,16 @@ export class ChangedMeanwhile extends NotNow {
   }
 }
 
+/** As after the data of Stripe's test mode was deleted. */
+export class GoneAtStripe extends NotNow {
+  readonly code = 'gone_at_stripe';
+  readonly title = 'Stripe knows no such thing';
+
+  constructor() {
+    super('Stripe has no such charge or recurring gift, or has it no longer. Nothing was done, and nothing will be.');
+  }
+}
+
 export class OtherUnderWay extends NotNow {
   readonly code = 'other_under_way';
   readonly title = 'Something else is under way';

@@ -15,17 +15,23 @@ import { PayoutsController } from './pages/payouts/payouts.controller';
 import { PeriodPagesController } from './pages/periods/period-pages.controller';
 import { RefundsController } from './pages/refunds/refunds.controller';
 import { ReportPagesController } from './pages/report/report-pages.controller';
+import { RunPagesController } from './pages/runs/run-pages.controller';
 import { SearchController } from './pages/search/search.controller';
 import { Searching } from './pages/search/searching';
 import { StripePages } from './pages/words/stripe-pages';
 import { Reports } from './run/reports.service';
 import { Snapshots } from './run/snapshot';
+import { ClosingRuns } from './runs/closing-runs';
+import { FileRuns } from './runs/file-runs';
+import { KeptFiles } from './runs/kept-files';
+import { Runs } from './runs/runs';
 import { ReportMails } from './schedules/report-mails';
 import { Schedules } from './schedules/schedules';
 import { SchedulesController } from './schedules/schedules.controller';
 import { SendReportMails } from './schedules/send-report-mails';
 import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
+import { ReportTrail } from './trail/report-trail';
 
 /** What finance staff read out of the ledger. */
 @Module({
@@ -33,11 +39,12 @@ import { SumDays } from './sums/sum-days';
   controllers: [
     ...[ReportsController, PeriodsController, SchedulesController],
     ...[DashboardController, ComparisonController, ReportPagesController, PayoutsController, RefundsController],
-    ...[SearchController, PeriodPagesController],
+    ...[SearchController, PeriodPagesController, RunPagesController],
   ],
   providers: [
-    ...[Snapshots, Reports, Exports, SumDays, DonorStatements],
+    ...[Snapshots, Reports, Exports, SumDays, DonorStatements, ReportTrail],
     ...[FrozenReports, Periods],
+    ...[Runs, KeptFiles, FileRuns, ClosingRuns],
     ...[Schedules, ReportMails, SendReportMails],
     ...[DashboardReader, Searching, StripePages],
   ],

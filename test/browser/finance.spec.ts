@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
 import { Reconciler } from '../../src/events/healing/reconciler';
@@ -129,6 +130,62 @@ it('without any script a month is closed, looked at and made again', async () =>
   await expectVisible(page.getByText('The same bytes'));
   await picture(page, 'period');
 }, 60_000);
+
+/** Nobody reads the ledger's entries until the work is done. */
+async function whileHeld(work: () => Promise<void>): Promise<void> {
+  const client = new Client(journey.databaseUrl);
+  await client.connect();
+  try {
+    await client.query('begin; lock table ledger_entries in access exclusive mode');
+    await work();
+  } finally {
+    await client.end();
+  }
+}
+
+it.each([
+  ['with', true],
+  ['without', false],
+])(
+  '%s script a long file is waited for on a page that says how far it is, and saved in the end',
+  async (_words, hasScript) => {
+    const { page, complaints } = await signedIn(`elif-${hasScript}@newsroom.example`, hasScript);
+    await page.goto(`${journey.url}/finance/reports`);
+    await whileHeld(async () => {
+      await page.getByRole('button', { name: 'Journal for hledger' }).click();
+      await expectVisible(page.getByRole('progressbar', { name: '0 transactions so far' }));
+      await expectVisible(page.getByRole('status'));
+      if (hasScript) await look(page, 'run-under-way');
+      await page.reload();
+      await expectVisible(page.getByRole('progressbar'));
+    });
+    await expectVisible(page.getByText('The file is ready'));
+    if (hasScript) await look(page, 'run-done');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save the file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^ledger_.*\.journal$/);
+    expect(complaints).toEqual([]);
+  },
+);
+
+it('a file that could not be made says so, and leads back', async () => {
+  const { page } = await signedIn('fay@newsroom.example');
+  await page.goto(`${journey.url}/finance/reports`);
+  await whileHeld(async () => {
+    await page.getByRole('button', { name: 'Journal for beancount' }).click();
+    await expectVisible(page.getByRole('progressbar'));
+    await query(
+      journey.databaseUrl,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay reports' and state = 'active'`,
+    );
+  });
+  await expectVisible(page.getByRole('alert').getByText('It failed.'));
+  await look(page, 'run-failed');
+  await page.getByRole('link', { name: 'All reports' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Reports', level: 1 }));
+});
 
 it('prints what it says and no form', async () => {
   const { page } = await signedIn('dora@newsroom.example');

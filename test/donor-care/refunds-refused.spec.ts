@@ -1,5 +1,7 @@
 import {
+  askFor,
   askForRefund,
+  auditOf,
   careActions,
   confirm,
   expectRefunded,
@@ -97,4 +99,28 @@ it('a charge that is no gift of ours is left to Stripe', async () => {
   const gift = { contributionId: '', chargeId: 'ch_nobodys' };
   const refused = await postRefund(carer.browser, gift.chargeId, { amount: '10' });
   expect([refused.status, await refused.json()]).toMatchObject([404, { code: 'gift_unknown' }]);
+});
+
+it.each([
+  ['a refund', 'refund'],
+  ['the end of a gift', 'gift-end'],
+])('%s of what Stripe no longer has ends as refused, and does not stay under way', async (_words, kind) => {
+  const gift = await give(journey, 'ludmila@example.org', kind === 'refund' ? {} : { frequency: 'monthly' });
+  const asked =
+    kind === 'refund'
+      ? await drawUp(gift, '10')
+      : await askFor(carer.browser, `/care/gifts/${gift.contributionId}/end`, { when: 'now' });
+  const [method, path] = kind === 'refund' ? ['POST', '/v1/refunds'] : ['DELETE', '/v1/subscriptions'];
+  await control(journey, 'faults', { kind: 'drop', effect: 'none', count: 3, method, path });
+  expect((await yes(asked)).status).toBe(503);
+  expect(await careActions(journey)).toEqual([{ state: 'under-way', attempt: 1, outcome: null }]);
+  // As it is for Stripe once somebody has deleted the data of its test mode.
+  await query(journey.databaseUrl, `update care_actions set subject = subject || 'Gone'`);
+  expect((await yes(asked)).status).toBe(303);
+  expect(await page(asked)).toContain('It was not done. Stripe has no such charge or recurring gift');
+  expect(await careActions(journey)).toEqual([{ state: 'refused', attempt: 1, outcome: 'gone_at_stripe' }]);
+  expect((await auditOf(journey, carer.id)).at(-1)).toMatchObject({
+    action: `${kind}-refused`,
+    details: { code: 'gone_at_stripe' },
+  });
 });

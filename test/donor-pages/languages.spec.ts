@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dayInWords } from '../../src/foundation/calendar/day-in-words';
 
 type Sentence = string | Record<string, string>;
 type Words = Record<string, Record<string, Sentence>>;
@@ -39,6 +40,15 @@ describe.each(languages)('the words in "%s"', (language) => {
         }
       }
     }
+  });
+
+  it('do not put a full stop after a day that ends in one', () => {
+    const stopped = Object.values(words).flatMap((sentences) =>
+      Object.values(sentences)
+        .flatMap(formsOf)
+        .filter((form) => form.replaceAll('{day}', dayInWords('2027-03-01', language)).includes('..')),
+    );
+    expect(stopped).toEqual([]);
   });
 
   it('have each plural form that the language needs, and no other', () => {

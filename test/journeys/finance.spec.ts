@@ -15,6 +15,7 @@ describe('finance staff', () => {
   it('read what the books say, with what proves it', async () => {
     await desk.give({ campaign: 'autumn-2027' });
     await desk.give({ frequency: 'monthly', amountMinor: 1500 });
+    await desk.booked('attributed', 2);
     await sealAll(desk.journey);
     const income = await desk.report('income', desk.month());
     expect(income.rows).toMatchObject([

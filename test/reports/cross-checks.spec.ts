@@ -4,11 +4,14 @@ import { stripeByDay } from '../support/ledger';
 import { Reconciler } from '../../src/events/healing/reconciler';
 import { dayAfter, left, lived, type Lived } from '../support/lived';
 import { query } from '../support/query';
-import { readReport, sealAll, sumAll, totalOf, type ReadReport } from '../support/reports';
+import { SumDays } from '../../src/reports/sums/sum-days';
+import { readDashboard, readReport, sealAll, sumAll, totalOf, type ReadReport } from '../support/reports';
+import { giftsByCharges, giftsOnDashboard } from './dashboard-gifts';
 
 const CURRENCIES = ['EUR', 'GBP', 'USD'];
 const PLAN: HistoryPlan = { donors: 45, seed: 3, from: new Date('2025-01-10T00:00:00Z'), days: 420 };
 const ALL = { from: '2025-01-01', to: '2026-04-01' };
+const DASHBOARD_DAYS = ['2025-03-31', '2025-08-14', '2026-02-20'];
 const YEAR = { from: '2025-02-01', to: '2026-02-01' };
 
 describe('reports over a year of a newsroom', () => {
@@ -194,9 +197,13 @@ describe('reports over a year of a newsroom', () => {
       for (const block of few)
         for (const name of ['balance-roll-forward', 'income', 'fees-and-exchange'])
           reports.push(await read(name, { ...ALL, zone, 'as-of': block }));
-      return reports;
+      const dashboards = [];
+      for (const day of DASHBOARD_DAYS) dashboards.push(await readDashboard(history.journey, day));
+      return { reports, dashboards };
     };
     const before = await everything();
+    await history.journey.app.get(SumDays, { strict: false }).sum({ smallest: 1, largest: 900, together: 2 });
+    expect(await everything()).toEqual(before);
     await sumAll(history.journey, 300);
     const [row] = await query<{ batches: string }>(
       history.journey.databaseUrl,
@@ -205,6 +212,12 @@ describe('reports over a year of a newsroom', () => {
     // Mostly a handful, and months of them; in one of ten minutes the app itself has come first, and added all up at once.
     expect(Number(row?.batches)).toBeGreaterThan(0);
     expect(await everything()).toEqual(before);
+  });
+
+  it.each(DASHBOARD_DAYS)('count every gift of the month on the dashboard of %s', async (day) => {
+    const gifts = await giftsOnDashboard(history.journey, day);
+    expect(Object.keys(gifts).length).toBeGreaterThan(0);
+    expect(gifts).toEqual(await giftsByCharges(history.journey.databaseUrl, day));
   });
 
   it('refuse a block that is not sealed yet', async () => {

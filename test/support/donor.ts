@@ -1,4 +1,4 @@
-import type { Journey } from './journey';
+import { eventually, eventualStatus, open, pay, type Journey } from './journey';
 import { mailTo, post, type MailJourney } from './reminders';
 import { query } from './query';
 
@@ -61,3 +61,62 @@ export async function subscriptionOf(journey: Journey, contributionId: string): 
   );
   return rows[0] ?? {};
 }
+
+/** Who gives, the gift, and the browser in which its pages are opened. */
+export interface Giver {
+  readonly gift: string;
+  /** By the link in the receipt. */
+  readonly door: string;
+  readonly email: string;
+  readonly browser: DonorBrowser;
+}
+
+/** Somebody who gives 10 euros a month, unless it is said otherwise, and has the receipt. */
+export async function giver(journey: MailJourney, name: string, changes: Record<string, unknown> = {}): Promise<Giver> {
+  const email = `${name}@example.org`;
+  const opened = await open(journey, { frequency: 'monthly', amountMinor: 1000, ...changes });
+  await pay(opened, { email });
+  await eventualStatus(journey, opened, 'confirmed');
+  const receipt = await mailTo(journey.mailbox, email);
+  return { gift: opened.contributionId, door: doorIn(receipt.text), email, browser: new DonorBrowser(journey) };
+}
+
+/** Waits until the gift stands so; how it stands in the end, when it never did. */
+export function standing(
+  journey: Journey,
+  gift: string,
+  isIt: (row: Record<string, unknown>) => boolean,
+): Promise<Record<string, unknown>> {
+  return eventually(() => subscriptionOf(journey, gift), isIt, 60_000);
+}
+
+/** On which it is next taken, or ends. */
+export function dayOf(row: Record<string, unknown>): string {
+  return (row['current_period_end'] as Date).toISOString().slice(0, 10);
+}
+
+/** Waits until so many payments of a gift were taken. */
+export function payments(journey: Journey, gift: string, count: number): Promise<{ amount: string; day: string }[]> {
+  return eventually(
+    () => query<{ amount: string; day: string }>(journey.databaseUrl, PAYMENTS, [gift]),
+    ({ length }) => length >= count,
+    60_000,
+  );
+}
+
+/** Waits until every change that was asked for is made. */
+export function settled(journey: Journey, gift: string): Promise<{ state: string }[]> {
+  return eventually(
+    () => query<{ state: string }>(journey.databaseUrl, CHANGES, [gift]),
+    (rows) => rows.length > 0 && rows.every(({ state }) => state === 'done'),
+    60_000,
+  );
+}
+
+const CHANGES = 'select state from gift_changes where contribution_id = $1';
+
+const PAYMENTS = `
+  select c.amount_captured_minor::text as amount, (c.created at time zone 'UTC')::date::text as day
+  from charges c join invoice_payments ip using (payment_intent_id) join invoices i on i.stripe_id = ip.invoice_id
+    join subscriptions s on s.stripe_id = i.subscription_id
+  where s.contribution_id = $1 and c.status = 'succeeded' order by c.created`;

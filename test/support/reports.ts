@@ -1,10 +1,14 @@
 import { DataSource } from 'typeorm';
+import type { Newsroom } from '../../src/foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../src/foundation/newsroom/newsroom-token';
 import { BlockSealer } from '../../src/payments/ledger/blocks/block-sealer';
 import { RecordMovements } from '../../src/giving/subscriptions/movements/record-movements';
 import { findReport } from '../../src/reports/definitions/catalogue';
+import { DashboardReader } from '../../src/reports/pages/dashboard/dashboard-reader';
 import type { ReportAbout, ReportTotals } from '../../src/reports/run/reading';
 import { readReportRequest } from '../../src/reports/run/report-request';
 import { Reports } from '../../src/reports/run/reports.service';
+import { Snapshots } from '../../src/reports/run/snapshot';
 import { SumDays } from '../../src/reports/sums/sum-days';
 import type { RunningApp } from './app';
 import { eventually } from './journey';
@@ -38,6 +42,17 @@ export function totalOf({ totals }: ReadReport, column: string, currency = 'EUR'
   const found = totals.totals.find((total) => total.column === column && total.currency === currency);
   return BigInt(found?.minor ?? 0);
 }
+
+/** What the dashboard tells on a day, row by row in some order. */
+export async function readDashboard(app: RunningApp, day: string): Promise<Dashboard> {
+  const [snapshots, newsroom] = [app.app.get(Snapshots, { strict: false }), app.app.get<Newsroom>(NEWSROOM)];
+  const clock = { now: () => new Date(`${day}T18:00:00Z`) };
+  const { figures, counts, recurring } = await new DashboardReader(snapshots, clock, newsroom).read();
+  const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+  return { figures: sorted(figures), counts: sorted(counts), recurring: sorted(recurring) };
+}
+
+export type Dashboard = Record<'figures' | 'counts' | 'recurring', string[]>;
 
 /** Seals everything posted, and every movement of recurring gifts. Another test's transaction on the same server, begun earlier, puts sealing off. */
 export async function sealAll(app: RunningApp, largest?: number): Promise<void> {

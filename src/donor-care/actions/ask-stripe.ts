@@ -1,5 +1,5 @@
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
-import { GiftUnknown, StripeSilent } from '../care-problems';
+import { GiftUnknown, GoneAtStripe, StripeSilent } from '../care-problems';
 
 /** Looks at Stripe before anything is asked of it. @throws StripeSilent, GiftUnknown where Stripe knows no such thing */
 export async function askStripe<T>(look: () => Promise<T>): Promise<T> {
@@ -13,12 +13,14 @@ export async function askStripe<T>(look: () => Promise<T>): Promise<T> {
 
 /**
  * Looks once more, when it may be done already. That it could not be looked at never means that it is not done, whatever
- * Stripe answers. @throws StripeSilent
+ * Stripe answers; only where Stripe says that there is no such thing, nothing can have been done to it.
+ * @throws StripeSilent, GoneAtStripe
  */
 export async function askStripeAgain<T>(look: () => Promise<T>): Promise<T> {
   try {
     return await look();
   } catch (error) {
-    throw error instanceof StripeFailure ? new StripeSilent() : error;
+    if (!(error instanceof StripeFailure)) throw error;
+    throw error.kind === 'refused' && error.code === 'resource_missing' ? new GoneAtStripe() : new StripeSilent();
   }
 }

@@ -7,7 +7,7 @@ import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 import { outlookOf } from './change-words';
-import { amountForm, pauseForm, wishAddress, type GiftParts } from './gift-forms';
+import { amountForm, frequencyForm, pauseForm, wishAddress, type GiftParts } from './gift-forms';
 import { MOST_WORDS, type WishName } from './gift-wish';
 
 export interface ChangePageParts {
@@ -27,6 +27,7 @@ export function changePage(parts: ChangePageParts): Html {
   return standing(
     texts.page(`changeTitle-${name}`),
     html`<p>${outlookOf(texts, gift, terms)}</p>
+      ${gift.planned !== null && name !== 'go-on' && html`<p>${texts.page('changeGivesUpPlan')}</p>`}
       <form method="post" action="${wishAddress(door, gift, name)}" class="make-change">
         ${hiddenFields({ ...fields, change: randomUUID(), language: texts.language })}
         ${name === 'end' && reasons(texts)}
@@ -62,6 +63,6 @@ function instead({ texts, door, access, gift }: ChangePageParts): Html | false {
   const parts: GiftParts = { texts, door, gift, typedAmount: undefined };
   return html`<section class="instead" aria-labelledby="instead">
     <h2 id="instead">${texts.page('insteadTitle')}</h2>
-    ${pauseForm(parts)} ${access !== 'mail' && amountForm(parts)}
+    ${pauseForm(parts)} ${access !== 'mail' && html`${amountForm(parts)} ${frequencyForm(parts)}`}
   </section>`;
 }

@@ -22,6 +22,10 @@ export function outlookOf(texts: PageTexts, gift: ManagedGift, terms: ChangeTerm
     }
     case 'day':
       return texts.page(`changeDay-${gift.frequency}`, { amount, day: day(terms.nextAt) });
+    case 'frequency': {
+      const wanted = formatAmount({ amountMinor: BigInt(terms.amountMinor), currency: gift.currency }, texts.language);
+      return texts.page(`changeFrequency-${gift.frequency}-${terms.when}`, { amount, wanted, day: day(terms.nextAt) });
+    }
     case 'card':
       return texts.page('changeCard');
   }

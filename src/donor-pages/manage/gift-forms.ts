@@ -5,7 +5,7 @@ import { PAUSE_MONTHS } from '../../managing/changes/gift-change';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
-import { DAYS, MONTHS, type WishName } from './gift-wish';
+import { DAYS, MONTHS, otherFrequency, type WishName } from './gift-wish';
 
 /** A gift on the page: where its forms lead, and what was wrong with one of them. */
 export interface GiftParts {
@@ -91,6 +91,48 @@ export function dayForm(parts: GiftParts): Html {
         </select>`,
     ),
   );
+}
+
+/** From monthly to annual and back. What is taken in a year stays, unless another amount is written. */
+export function frequencyForm(parts: GiftParts): Html {
+  const { texts, gift, typedAmount } = parts;
+  const other = otherFrequency(gift).frequency;
+  const id = `frequency-${gift.contributionId}`;
+  const option = (when: string, place: number): Html =>
+    html`<label class="option"
+      ><input type="radio" name="when" value="${when}" ${place === 0 && html`checked`} /> ${texts.page(
+        `frequencyWhen-${when}`,
+      )}</label
+    >`;
+  return folded(
+    texts.page(`frequencyTitle-${other}`),
+    askForm(
+      parts,
+      'frequency',
+      html`<label for="${id}">${texts.page(`amountLabel-${other}`, { currency: gift.currency })}</label>
+        <input
+          id="${id}"
+          name="amount"
+          inputmode="decimal"
+          autocomplete="off"
+          required
+          maxlength="20"
+          value="${typedAmount ?? plainAmount(sameInAYear(gift), currencyOf(gift.currency))}"
+        />
+        <fieldset>
+          <legend>${texts.page('frequencyWhen')}</legend>
+          ${['period-end', 'now'].map(option)}
+        </fieldset>`,
+    ),
+  );
+}
+
+/** Rounded up to what the currency can be charged in. */
+function sameInAYear({ frequency, amountMinor, currency }: ManagedGift): bigint {
+  if (frequency === 'monthly') return amountMinor * 12n;
+  const { stepMinor } = currencyOf(currency);
+  const month = (amountMinor + 11n) / 12n;
+  return ((month + stepMinor - 1n) / stepMinor) * stepMinor;
 }
 
 /** Leads to the page of Stripe where it is given; nothing is taken there. */

@@ -3,7 +3,16 @@ import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { Access } from '../../managing/visits/manage-visits';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
-import { amountForm, cardForm, dayForm, endLink, goOnLink, pauseForm, type GiftParts } from './gift-forms';
+import {
+  amountForm,
+  cardForm,
+  dayForm,
+  endLink,
+  frequencyForm,
+  goOnLink,
+  pauseForm,
+  type GiftParts,
+} from './gift-forms';
 
 /** One gift: how it stands, and what can be done with it. What needs a fresh link is not offered without one. */
 export function giftSection(parts: GiftParts, access: Access): Html {
@@ -17,13 +26,14 @@ export function giftSection(parts: GiftParts, access: Access): Html {
 }
 
 function stateOf({ texts, gift }: GiftParts): Html {
-  const { state, nextOn, movedFrom } = gift;
+  const { state, nextOn, movedFrom, planned } = gift;
   const day = (on: string | null): string => (on === null ? '' : dayInWords(on, texts.language));
   if (state === 'failing') return failureOf({ texts, gift });
   const key = state === 'paused' && nextOn !== null ? 'manage-pausedUntil' : `manage-${state}`;
   const isKnown = nextOn !== null || state === 'paused';
   return html`${isKnown && html`<p>${texts.page(key, { day: day(nextOn) })}</p>`}
-  ${movedFrom !== null && html`<p>${texts.page('manage-moved', { day: day(movedFrom) })}</p>`}`;
+  ${movedFrom !== null && html`<p>${texts.page('manage-moved', { day: day(movedFrom) })}</p>`}
+  ${planned !== null && html`<p>${texts.page(`managePlanned-${planned.frequency}`, { amount: formatAmount(planned, texts.language), day: day(planned.on) })}</p>`}`;
 }
 
 /** Why, and when it is tried again. */
@@ -60,8 +70,9 @@ function onVisit(parts: GiftParts): Html {
     case 'failing':
       return html`${card('main')} ${endLink(parts)}`;
     case 'active':
-      return html`${movedFrom !== null && goOnLink(parts, texts.page('goOnMoved'))} ${amountForm(parts)}
-      ${dayForm(parts)} ${pauseForm(parts)} ${card('other')} ${endLink(parts)}`;
+      return html`${movedFrom !== null && goOnLink(parts, texts.page('goOnMoved'))}
+      ${gift.planned !== null && goOnLink(parts, texts.page('goOnPlanned'))} ${amountForm(parts)}
+      ${frequencyForm(parts)} ${dayForm(parts)} ${pauseForm(parts)} ${card('other')} ${endLink(parts)}`;
   }
 }
 

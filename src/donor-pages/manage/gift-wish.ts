@@ -1,11 +1,14 @@
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { annualTerms } from '../../giving/annual/annual.terms';
 import { checkTypedAmount } from '../../giving/checkout/gift-request';
+import type { FrequencyTerms } from '../../giving/contributions/frequency-terms';
+import { monthlyTerms } from '../../giving/monthly/monthly.terms';
 import { ChoiceMissing } from '../../managing/changes/change-problems';
 import { END_REASONS, PAUSE_MONTHS, type Wish } from '../../managing/changes/gift-change';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 
 /** What the pages can be asked for, by the last part of their address. */
-export const WISHES = ['pause', 'go-on', 'end', 'amount', 'day'] as const;
+export const WISHES = ['pause', 'go-on', 'end', 'amount', 'day', 'frequency'] as const;
 export type WishName = (typeof WISHES)[number];
 
 /** What a form asks for, or the page that shows what it comes to. */
@@ -35,9 +38,23 @@ export function wishIn({ name, gift, language, fields }: WishForm, newsroom: New
       const typed = textIn(fields, 'amount');
       return { kind: 'amount', amountMinor: checkTypedAmount(typed, { frequency, currency, language }, newsroom) };
     }
+    case 'frequency': {
+      const other = otherFrequency(gift);
+      const context = { frequency: other.frequency, currency: gift.currency, language };
+      const amountMinor = checkTypedAmount(textIn(fields, 'amount'), context, newsroom);
+      const when = fields['when'] === 'now' ? 'now' : 'period-end';
+      return { kind: 'frequency', amountMinor, productId: other.productId, when };
+    }
     case 'day':
       return { kind: 'day', day: { day: chosen(DAYS, fields, 'day'), month: monthIn(gift, fields) } };
   }
+}
+
+/** There are two. */
+export function otherFrequency({
+  frequency,
+}: Pick<ManagedGift, 'frequency'>): FrequencyTerms & { frequency: 'monthly' | 'annual' } {
+  return frequency === 'monthly' ? { ...annualTerms, frequency: 'annual' } : { ...monthlyTerms, frequency: 'monthly' };
 }
 
 /** Every month has them. */

@@ -5,7 +5,17 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import type { PageTexts } from '../page-texts';
 
 /** What a page was sent back to after. */
-export const MANAGE_DONE = ['pause', 'go-on', 'end', 'amount', 'day', 'card', 'pending', 'fresh-link'] as const;
+export const MANAGE_DONE = [
+  'pause',
+  'go-on',
+  'end',
+  'amount',
+  'day',
+  'frequency',
+  'card',
+  'pending',
+  'fresh-link',
+] as const;
 export type ManageDone = (typeof MANAGE_DONE)[number];
 
 export function doneNotice(texts: PageTexts, done: ManageDone): Html {

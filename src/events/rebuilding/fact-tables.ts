@@ -22,6 +22,7 @@ export const FACT_TABLES: readonly DerivedTable[] = [
   { name: 'early_fraud_warnings', key: ['stripe_id'] },
   { name: 'subscriptions', key: ['stripe_id'] },
   { name: 'subscription_snapshots', key: ['subscription_id', 'created', 'hash'] },
+  { name: 'subscription_intervals', key: ['subscription_id', 'since'] },
 ];
 
 /** What donors decided stays; only what events say of it is compared and mended. */

@@ -7,6 +7,7 @@ import { newestSnapshot, type Newest } from '../../infrastructure/stripe/snapsho
 import { snapshotHash, type Snapshot } from '../../infrastructure/stripe/snapshots/snapshot';
 import { versionAdapter } from '../../infrastructure/stripe/versions/versions';
 import { Subscription } from './subscription.entity';
+import { SubscriptionIntervals } from './subscription-intervals';
 import { SubscriptionSnapshot } from './subscription-snapshot.entity';
 import { ENDS, STATUSES } from './subscription-statuses';
 
@@ -16,7 +17,7 @@ export interface SubscriptionView extends Snapshot {
 }
 
 export interface MergedSubscriptions {
-  /** Those whose gift is known with this and was not before. */
+  /** Those whose gift is known with this and was not before, or is taken in another interval. */
   readonly newlyLinked: readonly string[];
   /** Those of which nobody can tell which view is the newest: to be asked for. */
   readonly ambiguous: readonly string[];
@@ -25,7 +26,10 @@ export interface MergedSubscriptions {
 /** What Stripe says of standing agreements: every view kept, the current state derived from all of them. */
 @Injectable()
 export class SubscriptionFacts {
-  constructor(private readonly alarms: Alarms) {}
+  constructor(
+    private readonly alarms: Alarms,
+    private readonly intervals: SubscriptionIntervals,
+  ) {}
 
   /** @throws UnreadableObject */
   async merge(manager: EntityManager, views: readonly SubscriptionView[]): Promise<MergedSubscriptions> {
@@ -38,10 +42,10 @@ export class SubscriptionFacts {
       SubscriptionSnapshot,
       [...facts].map(([view, { stripeId }]) => ({ ...view, subscriptionId: stripeId, hash: snapshotHash(view) })),
     );
-    const derived = await this.derive(manager, stripeIds);
+    const { derived, changed } = await this.derive(manager, stripeIds);
     const linkedBefore = new Set(known.filter(({ contributionId }) => contributionId !== null).map(idOf));
     return {
-      newlyLinked: stripeIds.filter((stripeId) => !linkedBefore.has(stripeId)),
+      newlyLinked: stripeIds.filter((stripeId) => !linkedBefore.has(stripeId) || changed.has(stripeId)),
       ambiguous: derived.filter(({ isAmbiguous }) => isAmbiguous).map(({ newest }) => newest.subscriptionId),
     };
   }
@@ -58,7 +62,7 @@ export class SubscriptionFacts {
     return known;
   }
 
-  private async derive(manager: EntityManager, stripeIds: readonly string[]): Promise<Newest<SubscriptionSnapshot>[]> {
+  private async derive(manager: EntityManager, stripeIds: readonly string[]): Promise<Derived> {
     const snapshots = await manager.findBy(SubscriptionSnapshot, { subscriptionId: In(stripeIds) });
     const derived = stripeIds.map((stripeId) =>
       newestSnapshot(
@@ -72,13 +76,31 @@ export class SubscriptionFacts {
       ['stripeId'],
     );
     for (const { newest } of derived) await this.raiseIfUnknown(manager, read(newest));
-    return derived;
+    return { derived, changed: await this.recordIntervals(manager, snapshots) };
+  }
+
+  private async recordIntervals(
+    manager: EntityManager,
+    snapshots: readonly SubscriptionSnapshot[],
+  ): Promise<ReadonlySet<string>> {
+    const changed = new Set<string>();
+    for (const id of new Set(snapshots.map(({ subscriptionId }) => subscriptionId))) {
+      const own = snapshots.filter(({ subscriptionId }) => subscriptionId === id);
+      if (await this.intervals.record(manager, id, own)) changed.add(id);
+    }
+    return changed;
   }
 
   /** An unknown status changes nothing by itself, but somebody has to know. */
   private async raiseIfUnknown(manager: EntityManager, { stripeId, status }: SubscriptionFact): Promise<void> {
     if (!STATUSES.includes(status)) await this.alarms.raise(manager, 'unknown-status', stripeId, { status });
   }
+}
+
+interface Derived {
+  readonly derived: Newest<SubscriptionSnapshot>[];
+  /** Those that are known to be taken in another interval than was known before. */
+  readonly changed: ReadonlySet<string>;
 }
 
 function idOf({ stripeId }: Subscription): string {

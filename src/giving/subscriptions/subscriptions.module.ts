@@ -3,11 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { RecordMovements } from './movements/record-movements';
 import { Subscription } from './subscription.entity';
 import { SubscriptionFacts } from './subscription-facts';
+import { SubscriptionIntervals } from './subscription-intervals';
 import { SubscriptionSnapshot } from './subscription-snapshot.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Subscription, SubscriptionSnapshot])],
-  providers: [SubscriptionFacts, RecordMovements],
+  providers: [SubscriptionFacts, SubscriptionIntervals, RecordMovements],
   exports: [SubscriptionFacts, RecordMovements],
 })
 export class SubscriptionsModule {}

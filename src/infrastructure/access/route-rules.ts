@@ -113,6 +113,10 @@ const ROUTES: readonly Line[] = [
   ['POST /finance/periods/:month/closing', 'finance-export', 'form'],
   ['POST /finance/periods/:month/reopening', 'finance-export', 'form'],
   ['POST /finance/periods/:month/comparison', 'finance-export', 'form'],
+  ['POST /finance/files', 'finance-export', 'form'],
+  ['GET /finance/runs/:id', 'finance-export'],
+  ['GET /finance/runs/:id/progress', 'finance-export'],
+  ['GET /finance/runs/:id/file', 'finance-export'],
   ['POST /finance/comparison', 'finance-read', 'form'],
   ['GET /finance/schedules', 'finance-read'],
   // One's own wishes, no figures: whoever reads may have them.

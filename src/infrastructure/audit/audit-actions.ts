@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = {
   'token-made': 'token',
   'token-revoked': 'token',
   'report-exported': 'report',
+  // Lines of single gifts, which are a file to whoever asks day after day.
+  'report-lines-read': 'report',
   'identity-looked-up': 'donor',
   'donor-erased': 'donor',
   'statement-made': 'donor',

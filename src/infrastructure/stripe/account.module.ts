@@ -20,12 +20,7 @@ export class StripeAccountModule {
         ...[StripeAccount, StripeWebhookEndpoints],
         ...[TiedAccount, AccountTie, AccountWatch],
       ],
-      exports: [
-        StripeAccount,
-        StripeWebhookEndpoints,
-        AccountTie,
-        AccountWatch,
-      ],
+      exports: [StripeAccount, StripeWebhookEndpoints, AccountTie, AccountWatch],
     };
   }
 }

@@ -10,6 +10,7 @@ import { StripeRefunds } from './refunds';
 import { StripeObjects } from './stripe-objects';
 import { stripeClient } from './stripe-client';
 import { StripeSubscriptionChanges } from './subscription-changes';
+import { StripeSubscriptionSchedules } from './subscription-schedules';
 import { StripeSubscriptionEndings } from './subscription-endings';
 
 /** The only room that knows the npm package `stripe`. */
@@ -28,12 +29,14 @@ export class StripeModule {
         StripeRefunds,
         StripeSubscriptionEndings,
         StripeSubscriptionChanges,
+        StripeSubscriptionSchedules,
         StripeCardPages,
         StripeOpenInvoices,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
+        StripeSubscriptionSchedules,
         ...[StripeCardPages, StripeOpenInvoices],
       ],
     };

@@ -73,6 +73,16 @@ export class StripeSubscriptionChanges {
     return this.update(stripeId, { items, proration_behavior: 'none' }, key);
   }
 
+  /**
+   * At once: the whole of the new interval is charged now, and it begins anew from today. Where the card is declined,
+   * nothing is changed. Nothing is given back of what is paid for already. @throws StripeFailure
+   */
+  setIntervalNow(stripeId: string, { itemId, ...price }: NewPrice, key: string): Promise<void> {
+    const items = [{ id: itemId, price_data: priceData(price) }];
+    const change = { items, proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
+    return this.update(stripeId, change, key);
+  }
+
   /** The card, or account, that is charged from now on. @throws StripeFailure */
   setPaymentMethod(stripeId: string, paymentMethodId: string, key: string): Promise<void> {
     return this.update(stripeId, { default_payment_method: paymentMethodId }, key);
@@ -108,7 +118,8 @@ function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
 
 const INTERVALS = ['month', 'year'] as const;
 
-function idOf(given: string | { id: string }): string {
+/** Of what Stripe names, or has sent in full. */
+export function idOf(given: string | { id: string }): string {
   return typeof given === 'string' ? given : given.id;
 }
 

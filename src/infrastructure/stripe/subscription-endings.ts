@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
 import { StripeFailure } from './stripe-failure';
+import { StripeSubscriptionSchedules } from './subscription-schedules';
 
 /** How a recurring gift stands at Stripe, as far as its end is concerned. */
 export interface SubscriptionOutlook {
@@ -14,7 +15,10 @@ export interface SubscriptionOutlook {
 /** Ends recurring gifts. Nothing is drawn up for a part of a period, and nothing given back. */
 @Injectable()
 export class StripeSubscriptionEndings {
-  constructor(private readonly stripe: Stripe) {}
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly schedules: StripeSubscriptionSchedules,
+  ) {}
 
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionOutlook> {
@@ -30,6 +34,8 @@ export class StripeSubscriptionEndings {
    * not quietly go on for another. Safe to repeat under the same key. @throws StripeFailure
    */
   async endAt(stripeId: string, at: Date, key: string): Promise<void> {
+    // Stripe plans no end beside another change.
+    await this.schedules.release(stripeId);
     const change = { cancel_at: at.getTime() / 1000, proration_behavior: 'none' } as const;
     await asFailure(() => this.stripe.subscriptions.update(stripeId, change, { idempotencyKey: key }));
   }

@@ -52,7 +52,6 @@ const UNFIT = {
   nothing_to_take_up: 'The gift goes on already.',
   same_amount: 'That is the amount already.',
   same_day: 'It is taken on that day already.',
-  same_frequency: 'It is taken that often already.',
 } as const;
 
 export class ChoiceMissing extends Problem {

@@ -23,6 +23,8 @@ export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
       return amountOf(gift, wish.amountMinor);
     case 'day':
       return dayOf(gift, wish.day);
+    case 'frequency':
+      return frequencyOf(gift, wish, now);
   }
 }
 
@@ -37,11 +39,15 @@ function pauseOf(gift: Standing, months: PauseMonths): ChangeTerms {
   return { kind: 'pause', how: 'void', resumesAt: resumesAt.toISOString(), nextAt: nextAt.toISOString() };
 }
 
-function goingOn({ endsAt, endsWithPeriod, isPaused, periodEnd, movedFrom }: Standing, now: Date): ChangeTerms {
+function goingOn(
+  { endsAt, endsWithPeriod, isPaused, periodEnd, movedFrom, scheduleId }: Standing,
+  now: Date,
+): ChangeTerms {
   const nextAt = periodEnd.toISOString();
   if (endsAt !== null) return { kind: 'go-on', how: 'end', nextAt, endsWithPeriod };
   if (isPaused) return { kind: 'go-on', how: 'void', nextAt };
   if (movedFrom !== null && movedFrom > now) return { kind: 'go-on', how: 'move', nextAt: movedFrom.toISOString() };
+  if (scheduleId !== null) return { kind: 'go-on', how: 'release', nextAt };
   throw new ChangeUnfit('nothing_to_take_up');
 }
 
@@ -64,6 +70,16 @@ function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
   refuseUnlessRunning(gift);
   if (isSuchDay(gift.periodEnd, day)) throw new ChangeUnfit('same_day');
   return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
+}
+
+/** The other interval: there are two. */
+function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Date): ChangeTerms {
+  refuseUnlessRunning(gift);
+  const { itemId, currency, periodEnd } = gift;
+  const { productId, when } = wish;
+  const interval = gift.interval === 'month' ? 'year' : 'month';
+  const price = { itemId, productId, amountMinor: wish.amountMinor.toString(), currency, interval } as const;
+  return { kind: 'frequency', when, nextAt: (when === 'now' ? now : periodEnd).toISOString(), ...price };
 }
 
 function refuseUnlessRunning({ status, endsAt, isPaused }: Standing): void {

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
 import { DonorsService } from '../../giving/donors/donors.service';
 import { ManagedGifts, type ManagedGift } from '../gifts/managed-gifts';
@@ -24,6 +27,8 @@ export class Changing {
     private readonly donors: DonorsService,
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly products: StripeProducts,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -55,12 +60,20 @@ export class Changing {
     if (visitor.access !== 'visit') refuseUnlessHarmless(wish);
     const { contributionId, subscriptionId } = gift;
     const terms = termsFor(wish, await this.standingOf(gift), this.clock.now());
+    if (terms.kind === 'frequency') await this.ensureProduct(terms);
     const change = { id, contributionId, subscriptionId, terms };
     if (wish.kind !== 'end') return this.changes.begin(change);
     const { reason, words } = wish;
     if (words === null) return this.changes.begin({ ...change, reason });
     const sealedWords = await this.donors.sealFor(this.dataSource.manager, visitor.donorId, wordsOf(id), words);
     return this.changes.begin({ ...change, reason, sealedWords });
+  }
+
+  /** A newsroom that nobody gave to in this way yet has no product for it at Stripe. */
+  private async ensureProduct({ interval, productId }: ChangeTerms & { kind: 'frequency' }): Promise<void> {
+    const { productNames, statementDescriptor } = this.newsroom;
+    const name = productNames[interval === 'year' ? 'annual' : 'monthly'];
+    await this.asked(() => this.products.ensure({ id: productId, name, statementDescriptor }));
   }
 
   private async giftOf({ donorId }: Visitor, contributionId: string): Promise<ManagedGift> {
@@ -70,15 +83,20 @@ export class Changing {
   }
 
   private async standingOf({ subscriptionId }: ManagedGift): Promise<Standing> {
+    const terms = await this.asked(() => this.stripe.look(subscriptionId));
+    const move = await this.changes.lastMove(subscriptionId);
+    // Moved once more since, by whomever: there is nothing to go back to.
+    const isMoved = move !== null && move.nextAt.getTime() === terms.periodEnd.getTime();
+    return { ...terms, movedFrom: isMoved ? move.before : null };
+  }
+
+  /** Before anything is written down. @throws ChangeUnavailable, GiftNotYours */
+  private async asked<T>(call: () => Promise<T>): Promise<T> {
     try {
-      const terms = await this.stripe.look(subscriptionId);
-      const move = await this.changes.lastMove(subscriptionId);
-      // Moved once more since, by whomever: there is nothing to go back to.
-      const isMoved = move !== null && move.nextAt.getTime() === terms.periodEnd.getTime();
-      return { ...terms, movedFrom: isMoved ? move.before : null };
+      return await call();
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
-      this.log.error({ code: error.code, requestId: error.requestId }, 'How a gift stands could not be asked');
+      this.log.error({ code: error.code, requestId: error.requestId }, 'Stripe could not be asked about a gift');
       throw error.code === 'resource_missing' ? new GiftNotYours() : new ChangeUnavailable();
     }
   }

@@ -13,7 +13,14 @@ export type Wish =
   | { readonly kind: 'end'; readonly reason: EndReason | null; readonly words: string | null }
   | { readonly kind: 'amount'; readonly amountMinor: bigint }
   /** @see ChargeDay */
-  | { readonly kind: 'day'; readonly day: ChargeDay };
+  | { readonly kind: 'day'; readonly day: ChargeDay }
+  /** The other of monthly and annual, on the product of that. */
+  | {
+      readonly kind: 'frequency';
+      readonly amountMinor: bigint;
+      readonly productId: string;
+      readonly when: 'period-end' | 'now';
+    };
 
 /** The day of the month, 1 to 28, and for an annual gift the month, 1 to 12. */
 export interface ChargeDay {
@@ -32,11 +39,15 @@ export type ChangeTerms =
   | { readonly kind: 'pause'; readonly how: 'move'; readonly nextAt: string; readonly before: string }
   | { readonly kind: 'go-on'; readonly how: 'void'; readonly nextAt: string }
   | { readonly kind: 'go-on'; readonly how: 'move'; readonly nextAt: string }
+  /** What was planned for later is given up. */
+  | { readonly kind: 'go-on'; readonly how: 'release'; readonly nextAt: string }
   | { readonly kind: 'go-on'; readonly how: 'end'; readonly nextAt: string; readonly endsWithPeriod: boolean }
   /** Null: at once. */
   | { readonly kind: 'end'; readonly endsAt: string | null }
   | ({ readonly kind: 'amount'; readonly nextAt: string } & PriceTerms)
   | { readonly kind: 'day'; readonly nextAt: string }
+  /** `nextAt`: when the new amount is first taken. */
+  | ({ readonly kind: 'frequency'; readonly when: 'period-end' | 'now'; readonly nextAt: string } & PriceTerms)
   | { readonly kind: 'card'; readonly paymentMethodId: string };
 
 /** As Stripe has it; minor units as text. */

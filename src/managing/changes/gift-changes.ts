@@ -45,13 +45,14 @@ export class GiftChanges {
     return this.write(manager, change, 'waiting');
   }
 
-  /** Those that Stripe may be asked for now, oldest first; what waited for another begins. */
+  /** Takes those that nobody is at, for a minute; what waited for another begins. */
   async due(): Promise<GiftChange[]> {
     await inTransaction(this.dataSource, (manager) => manager.query(BEGIN_WAITING)).catch((error: unknown) => {
       // Somebody began one meanwhile: it waits for the next round.
       if (!isTwin(error)) throw error;
     });
-    return this.dataSource.query(DUE, [AT_ONCE]);
+    const [due]: [GiftChange[], number] = await this.dataSource.query(TAKE_DUE, [AT_ONCE]);
+    return due;
   }
 
   /** The next call to Stripe is another, since Stripe would answer this one alike for a day. */
@@ -98,8 +99,8 @@ const COLUMNS = `id, contribution_id as "contributionId", subscription_id as "su
   asked_at as "askedAt", outcome`;
 
 const WRITE = `
-  insert into gift_changes (id, kind, contribution_id, subscription_id, terms, reason, sealed_words, asked_at, state, attempt)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)
+  insert into gift_changes (id, kind, contribution_id, subscription_id, terms, reason, sealed_words, asked_at, state, attempt, not_before)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, case when $9 = 'under-way' then clock_timestamp() + interval '1 minute' end)
   on conflict (id) do nothing`;
 
 const BEGIN_WAITING = `
@@ -110,10 +111,14 @@ const BEGIN_WAITING = `
       select from gift_changes other where other.subscription_id = waiting.subscription_id and other.state = 'under-way')
     order by subscription_id, asked_at, id)`;
 
-const DUE = `
-  select ${COLUMNS} from gift_changes
-  where state = 'under-way' and (not_before is null or not_before <= clock_timestamp())
-  order by asked_at, id limit $1`;
+/** Whoever writes one down asks Stripe at once, and needs less than a minute for that. */
+const TAKE_DUE = `
+  update gift_changes set not_before = clock_timestamp() + interval '1 minute'
+  where id in (
+    select id from gift_changes
+    where state = 'under-way' and (not_before is null or not_before <= clock_timestamp())
+    order by asked_at, id limit $1 for update skip locked)
+  returning ${COLUMNS}`;
 
 const NEXT_ATTEMPT = `
   update gift_changes set attempt = attempt + 1, not_before = clock_timestamp() + interval '1 minute'

@@ -3,6 +3,7 @@ import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
 import { StripeOpenInvoices } from '../../infrastructure/stripe/open-invoices';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
+import { StripeSubscriptionSchedules } from '../../infrastructure/stripe/subscription-schedules';
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
 import type { ChangeTerms, GiftChange } from './gift-change';
 import { GiftChanges } from './gift-changes';
@@ -16,6 +17,7 @@ export class MakeChange {
   constructor(
     private readonly changes: GiftChanges,
     private readonly stripe: StripeSubscriptionChanges,
+    private readonly schedules: StripeSubscriptionSchedules,
     private readonly endings: StripeSubscriptionEndings,
     private readonly invoices: StripeOpenInvoices,
   ) {}
@@ -47,6 +49,8 @@ export class MakeChange {
   private async ask(change: GiftChange): Promise<string | null> {
     const { subscriptionId: id, terms } = change;
     const key = idempotencyKey('gift-change', change.id, change.attempt);
+    // Beside a change that was planned for later Stripe makes no other; the newest word counts.
+    if (terms.kind !== 'card' && terms.kind !== 'frequency') await this.schedules.release(id);
     switch (terms.kind) {
       case 'pause':
         if (terms.how === 'move') await this.stripe.moveTo(id, new Date(terms.nextAt), key);
@@ -65,6 +69,9 @@ export class MakeChange {
       case 'day':
         await this.stripe.moveTo(id, new Date(terms.nextAt), key);
         return null;
+      case 'frequency':
+        await this.setFrequency(change, terms, key);
+        return null;
       case 'card':
         return this.useCard(change, terms.paymentMethodId, key);
     }
@@ -74,11 +81,29 @@ export class MakeChange {
     switch (terms.how) {
       case 'end':
         return this.stripe.goOn(id, terms, key);
+      case 'release':
+        // Done above.
+        return Promise.resolve();
       case 'void':
         return this.stripe.unpause(id, key);
       case 'move':
         return this.stripe.moveTo(id, new Date(terms.nextAt), key);
     }
+  }
+
+  private async setFrequency(
+    { id, subscriptionId, attempt }: GiftChange,
+    terms: ChangeTerms & { kind: 'frequency' },
+    key: string,
+  ): Promise<void> {
+    const price = { ...terms, amountMinor: BigInt(terms.amountMinor) };
+    const { itemId, productId, amountMinor, currency, interval } = price;
+    if (terms.when === 'now') {
+      await this.schedules.release(subscriptionId);
+      return this.stripe.setIntervalNow(subscriptionId, { itemId, productId, amountMinor, currency, interval }, key);
+    }
+    const keys = { create: idempotencyKey('gift-schedule', id, attempt), update: key };
+    await this.schedules.planPrice(subscriptionId, { productId, amountMinor, currency, interval }, keys);
   }
 
   /** What is owed is taken with it at once: that is why most give another card. */

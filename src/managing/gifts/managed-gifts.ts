@@ -17,6 +17,8 @@ export interface ManagedGift {
   readonly nextOn: string | null;
   /** Where a pause moved the next payment, when it was to be taken before. */
   readonly movedFrom: string | null;
+  /** What was agreed for later; null: nothing. */
+  readonly planned: PlannedPrice | null;
   /** Of its pages at Stripe; null: not known (yet). */
   readonly customerId: string | null;
   /** Something was asked for, and Stripe has not said yet whether it is done. */
@@ -25,6 +27,14 @@ export interface ManagedGift {
   readonly isCardDeclined: boolean;
   /** Of a gift that fails. Null: of none, or nobody knows. */
   readonly failure: GiftFailure | null;
+}
+
+/** What a gift will be from a day on. */
+export interface PlannedPrice {
+  readonly frequency: ManagedGift['frequency'];
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly on: string;
 }
 
 export interface GiftFailure {
@@ -48,7 +58,8 @@ export class ManagedGifts {
   }
 }
 
-interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFrom' | 'failure'> {
+interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFrom' | 'failure' | 'planned'> {
+  readonly planned: { readonly interval: string; readonly amountMinor: string; readonly nextAt: string } | null;
   readonly amountMinor: string;
   readonly nextAt: Date | null;
   /** After a pause, as it was agreed. */
@@ -63,11 +74,15 @@ interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFro
   } | null;
 }
 
-function giftOf({ amountMinor, nextAt, resumesFor, movedFrom, failure, ...gift }: GiftRow): ManagedGift {
+function giftOf({ amountMinor, nextAt, resumesFor, movedFrom, failure, planned, ...gift }: GiftRow): ManagedGift {
   const next = gift.state === 'paused' ? resumesFor && new Date(resumesFor) : nextAt;
   return {
     ...gift,
     ...{ amountMinor: BigInt(amountMinor), nextOn: next && dayIn('UTC', next) },
+    planned: planned && {
+      ...{ frequency: planned.interval === 'year' ? 'annual' : 'monthly', currency: gift.currency },
+      ...{ amountMinor: BigInt(planned.amountMinor), on: dayIn('UTC', new Date(planned.nextAt)) },
+    },
     movedFrom: movedFrom && dayIn('UTC', new Date(movedFrom)),
     failure: failure && {
       ...{ code: failure.failureCode ?? null, currency: failure.currency, nextTryOn: failure.nextTryOn },
@@ -82,6 +97,12 @@ const PAUSE = `
   where g.subscription_id = s.stripe_id and g.kind = 'pause' and g.state = 'done'
   order by g.asked_at desc, g.id limit 1`;
 
+/** Whatever else is changed gives up what was planned. */
+const NEWEST = `
+  select g.terms from gift_changes g
+  where g.subscription_id = s.stripe_id and g.kind <> 'card' and g.state = 'done'
+  order by g.asked_at desc, g.id limit 1`;
+
 const LIVE = `
   select c.id as "contributionId", s.stripe_id as "subscriptionId",
     case s.interval when 'year' then 'annual' when 'month' then 'monthly' else c.frequency end as frequency,
@@ -89,6 +110,8 @@ const LIVE = `
     standing.state, coalesce(s.cancel_at, s.current_period_end) as "nextAt",
     case when (pause.terms->>'resumesAt')::timestamptz = s.resumes_at then pause.terms->>'nextAt' end as "resumesFor",
     case when (pause.terms->>'nextAt')::timestamptz = s.current_period_end then pause.terms->>'before' end as "movedFrom",
+    case when newest.terms->>'when' = 'period-end' and newest.terms->>'interval' <> s.interval then newest.terms end
+      as planned,
     (select customer_id from checkout_sessions page
       where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1) as "customerId",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
@@ -105,5 +128,6 @@ const LIVE = `
       when s.paused_collection is not null or s.status = 'paused' then 'paused'
       when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state) standing
     left join lateral (${PAUSE}) pause on true
+    left join lateral (${NEWEST}) newest on true
   where c.donor_id = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
   order by c.pledged_at, c.id`;

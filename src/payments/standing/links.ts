@@ -75,14 +75,24 @@ const CHARGES = `
     select payment_intent_id from invoice_payments
     where invoice_id = any($2::text[] || array(select stripe_id from invoices where subscription_id = any($3::text[])))))`;
 
+/** A donor may go from monthly to annual and back: what counts is how often it was agreed to be taken when it was billed. */
+const FREQUENCY_WHEN_BILLED = `
+  select case si.interval when 'year' then 'annual' else 'monthly' end as frequency
+  from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
+    join subscription_intervals si on si.subscription_id = i.subscription_id and si.since <= i.created
+  where ip.payment_intent_id = charge.payment_intent_id
+  order by si.since desc limit 1`;
+
 /**
  * Which gift each charge belongs to, as SQL: `charge_id`, `contribution_id`, `frequency`. Every way that leads somewhere
  * leads to one contribution; were there two, the smaller id is taken everywhere. @param charges SQL of an array of ids
  */
 export const attributionsSql = (charges: string) => `
-  select distinct on (charge.stripe_id) charge.stripe_id as charge_id, c.id as contribution_id, c.frequency
+  select distinct on (charge.stripe_id) charge.stripe_id as charge_id, c.id as contribution_id,
+    coalesce(agreed.frequency, c.frequency) as frequency
   from charges charge
     cross join lateral (${OF_PAYMENT_INTENTS('array[charge.payment_intent_id]')}) linked
     join contributions c on c.id = linked.contribution_id
+    left join lateral (${FREQUENCY_WHEN_BILLED}) agreed on true
   where charge.stripe_id = any(${charges})
   order by charge.stripe_id, c.id`;

@@ -10,19 +10,18 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { SignedIn } from '../../infrastructure/access/visits';
-import { Audit } from '../../infrastructure/audit/audit';
-import { actorOf } from '../../infrastructure/audit/audit-actor';
 import { findReport, REPORTS } from '../definitions/catalogue';
 import { reportSql } from '../definitions/report-sql';
 import { BegunFile } from '../exports/begun-file';
-import { EXPORTED, Exports } from '../exports/exports';
+import { EXPORTED, Exports, type ExportedFile } from '../exports/exports';
+import { fileHeaders } from '../exports/file-headers';
 import { firstRows } from '../run/first-rows';
 import { UnknownReport } from '../run/report-problems';
 import { Reports } from '../run/reports.service';
+import { ReportTrail } from '../trail/report-trail';
 import { ListedReport, ReportDocument } from './report.dto';
 
 /** Reports for programs of the newsroom's own. */
@@ -33,8 +32,7 @@ export class ReportsController {
   constructor(
     private readonly reports: Reports,
     private readonly exports: Exports,
-    private readonly audit: Audit,
-    private readonly dataSource: DataSource,
+    private readonly trail: ReportTrail,
   ) {}
 
   @Get()
@@ -72,11 +70,17 @@ export class ReportsController {
   @ApiOkResponse({ type: ReportDocument })
   @ApiResponse({ status: 400, type: ProblemDocument })
   @ApiResponse({ status: 404, type: ProblemDocument })
-  async show(@Param('name') name: string, @Query() query: Record<string, unknown>): Promise<ReportDocument> {
+  async show(
+    @Param('name') name: string,
+    @Query() query: Record<string, unknown>,
+    @SignedIn() person: StaffPerson,
+  ): Promise<ReportDocument> {
     const definition = findReport(name);
     if (definition === undefined) throw new UnknownReport(REPORTS.map((report) => report.name));
     const request = this.reports.request(query, definition);
-    const { about, rows, rowCount, totals } = await firstRows(await this.reports.open(definition, request), SHOWN_ROWS);
+    const read = await firstRows(await this.reports.open(definition, request), SHOWN_ROWS);
+    await this.trail.shown(person, read, 'json');
+    const { about, rows, rowCount, totals } = read;
     const named = rows.map((row) =>
       Object.fromEntries(definition.columns.map((column, place) => [column.name, row[place] ?? null])),
     );
@@ -95,7 +99,21 @@ export class ReportsController {
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'text/plain',
   )
-  @ApiResponse({ status: 200, description: 'The file' })
+  @ApiResponse({
+    status: 200,
+    description: 'The file',
+    headers: {
+      'mainstay-as-of-block': {
+        description: 'The block of the ledger that it counts up to',
+        schema: { type: 'string' },
+      },
+      'mainstay-ledger-hash': { description: 'Its hash, hex', schema: { type: 'string' } },
+      'mainstay-row-count': {
+        description: 'Rows to come, where they are known before the first byte: of short reports, and of every PDF',
+        schema: { type: 'integer' },
+      },
+    },
+  })
   @ApiResponse({ status: 400, type: ProblemDocument })
   @ApiResponse({ status: 404, type: ProblemDocument })
   async export(
@@ -108,24 +126,19 @@ export class ReportsController {
     if (!EXPORTED.includes(name)) throw new UnknownReport(EXPORTED);
     const file = await this.exports.open(name, format, query);
     const begun = await BegunFile.begin(file.chunks);
-    await this.note(person, name, { format, file: file.fileName }).catch((error: unknown) => begun.abandon(error));
+    await this.trail
+      .exported(person, name, { format, file: file.fileName })
+      .catch((error: unknown) => begun.abandon(error));
     await reply
-      .headers({
-        'content-disposition': `attachment; filename="${file.fileName}"`,
-        'cache-control': 'no-store',
-        'x-content-type-options': 'nosniff',
-        'mainstay-as-of-block': file.asOf.block,
-        'mainstay-ledger-hash': file.asOf.hash,
-      })
+      .headers({ ...fileHeaders(file), ...(findReport(name) && rowCount(file)) })
       .type(file.mediaType)
       .send(Readable.from(begun, { objectMode: false }));
   }
+}
 
-  private note(person: StaffPerson, name: string, details: { format: string; file: string }): Promise<void> {
-    return this.dataSource.transaction((manager) =>
-      this.audit.record(manager, { actor: actorOf(person), action: 'report-exported', subjectId: name, details }),
-    );
-  }
+/** Of a report that was read whole before its first byte: a short one, or a printed one. Others have fewer lines than rows. */
+function rowCount({ count }: ExportedFile): Record<string, string> {
+  return count.isWhole ? { 'mainstay-row-count': String(count.rows) } : {};
 }
 
 /** More belongs into a file. */

@@ -20,6 +20,7 @@ import { Snapshots } from '../run/snapshot';
 import { bankPayouts } from './bank-payouts';
 import { BANK_OPTIONS, bankOptions, CSV_OPTIONS, csvOptions, takeOptions } from './export-options';
 import { BankCurrencyMissing, UnknownFormat } from './export-problems';
+import { RowCount } from './row-count';
 
 /** A file while it is made. */
 export interface ExportedFile {
@@ -27,6 +28,8 @@ export interface ExportedFile {
   /** Neutral: says which report and days, never of whom. */
   readonly fileName: string;
   readonly asOf: ReportAbout['asOf'];
+  /** Rows that are read of the report, or of the one behind a bank statement; transactions of a journal. */
+  readonly count: RowCount;
   readonly chunks: AsyncIterable<string | Uint8Array>;
 }
 
@@ -66,7 +69,9 @@ export class Exports {
     const request = this.reports.request(rest, definition);
     const reading = await this.reports.open(definition, request);
     const { asOf } = reading.about;
-    return { mediaType, fileName: fileName(name, request, asOf, extension), asOf, chunks: write(reading) };
+    const count = new RowCount();
+    const chunks = write(count.of(reading));
+    return { mediaType, fileName: fileName(name, request, asOf, extension), asOf, count, chunks };
   }
 
   private async journal(format: string, query: Query): Promise<ExportedFile> {
@@ -78,13 +83,10 @@ export class Exports {
       const ask = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
         (await client.query<Row>(sql, [...values])).rows;
       const about = { newsroom: this.newsroom.name, zone: request.zone, from: request.from, to: request.to, asOf };
-      const chunks = released(writeJournal(ask, about, dialect), release);
-      return {
-        mediaType: 'text/plain; charset=utf-8',
-        fileName: fileName(LEDGER.name, request, asOf, extension),
-        asOf,
-        chunks,
-      };
+      const count = new RowCount();
+      const chunks = released(writeJournal(ask, about, count.ofJournal(dialect)), release);
+      const name = fileName(LEDGER.name, request, asOf, extension);
+      return { mediaType: 'text/plain; charset=utf-8', fileName: name, asOf, count, chunks };
     } catch (error) {
       release(error as Error);
       throw error;
@@ -102,12 +104,9 @@ export class Exports {
     const reading = await this.reports.open({ ...payouts, lateFacts: 'when they happened' }, wider);
     const { asOf } = reading.about;
     const name = fileName(`${BANK_STATEMENT}-${program}-${request.currency}`, request, asOf, 'csv');
-    return {
-      mediaType: 'text/csv; charset=utf-8',
-      fileName: name,
-      asOf,
-      chunks: bankCsv(bankPayouts(reading, request), how),
-    };
+    const count = new RowCount();
+    const chunks = bankCsv(bankPayouts(count.of(reading), request), how);
+    return { mediaType: 'text/csv; charset=utf-8', fileName: name, asOf, count, chunks };
   }
 }
 

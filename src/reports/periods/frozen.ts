@@ -5,6 +5,8 @@ import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { REPORTS } from '../definitions/catalogue';
 import { writeNdjson } from '../formats/ndjson';
 import type { ReportDefinition } from '../definitions/definition';
+import { reportSql } from '../definitions/report-sql';
+import { RowCount } from '../exports/row-count';
 import type { ReportReading, ReportRow, ReportTotals } from '../run/reading';
 import { Reports } from '../run/reports.service';
 import type { Month } from './month';
@@ -16,6 +18,18 @@ export interface FrozenReport extends ReportTotals {
   readonly sha256: string;
 }
 
+/** What is told while they are made. */
+export interface Freezing {
+  /** Reports that are made, and how many there will be. */
+  readonly made: number;
+  readonly all: number;
+  /** Of the one that is being made, and how many of its rows were read. */
+  readonly title: string;
+  readonly rows: number;
+}
+
+export type WatchFreezing = (freezing: Freezing) => void;
+
 /** Makes every report of a month and keeps what proves it: totals and a hash, no rows. */
 @Injectable()
 export class FrozenReports {
@@ -24,18 +38,35 @@ export class FrozenReports {
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
-  /** @param block as of which */
-  async make(month: Month, block: string): Promise<FrozenReport[]> {
+  /** @param block as of which @param watch hears of it many times a second, and may throw: then they are not made */
+  async make(month: Month, block: string, watch: WatchFreezing = () => undefined): Promise<FrozenReport[]> {
     const frozen: FrozenReport[] = [];
-    for (const definition of REPORTS.filter(({ name }) => !CHANGING.includes(name))) {
-      const narrowing = { currency: '', frequency: '', campaign: '' };
-      const interval = { from: month.beginsOn, to: month.endsOn, zone: this.newsroom.timeZone, asOf: block };
-      const reading = provable(await this.reports.open(definition, { ...interval, ...narrowing }), definition);
-      const hash = createHash('sha256');
-      for await (const chunk of writeNdjson(reading)) hash.update(chunk);
-      frozen.push({ name: definition.name, ...reading.totals(), sha256: hash.digest('hex') });
+    const definitions = REPORTS.filter(({ name }) => !CHANGING.includes(name));
+    for (const definition of definitions) {
+      const { title } = reportSql(definition.name);
+      const see = (rows: number) => watch({ made: frozen.length, all: definitions.length, title, rows });
+      frozen.push(await this.makeOne(definition, month, block, see));
     }
     return frozen;
+  }
+
+  private async makeOne(
+    definition: ReportDefinition,
+    { beginsOn: from, endsOn: to }: Month,
+    block: string,
+    see: (rows: number) => void,
+  ): Promise<FrozenReport> {
+    const narrowing = { currency: '', frequency: '', campaign: '' };
+    const request = { from, to, zone: this.newsroom.timeZone, asOf: block, ...narrowing };
+    see(0);
+    const count = new RowCount();
+    const reading = provable(count.of(await this.reports.open(definition, request)), definition);
+    const hash = createHash('sha256');
+    for await (const chunk of writeNdjson(reading)) {
+      hash.update(chunk);
+      see(count.rows);
+    }
+    return { name: definition.name, ...reading.totals(), sha256: hash.digest('hex') };
   }
 }
 

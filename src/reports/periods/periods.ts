@@ -10,7 +10,7 @@ import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
 import type { Closer } from './closer';
-import { FrozenReports, type FrozenReport } from './frozen';
+import { FrozenReports, type FrozenReport, type WatchFreezing } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
@@ -45,19 +45,24 @@ export class Periods {
     return endsOn <= this.today();
   }
 
+  /** @throws PeriodRefused when it is not over, is closed, or a later one is: what can be told before anything is made */
+  async expectClosable(month: Month): Promise<void> {
+    if (!this.isOver(month)) throw this.notOver(month);
+    await this.expectOpen(this.dataSource.manager, month);
+  }
+
   /**
    * Everything posted so far is sealed and counts in the month by its day; what is posted from now on counts in the first
-   * open one. @throws PeriodRefused when it is not over, is closed, or a later one is
+   * open one. @throws PeriodRefused when it cannot be closed, or not yet
    */
-  async close(month: Month, { actor }: Closer): Promise<PeriodClosing> {
-    if (!this.isOver(month)) throw this.notOver(month);
+  async close(month: Month, { actor }: Closer, watch?: WatchFreezing): Promise<PeriodClosing> {
+    await this.expectClosable(month);
     await this.movements.run();
     await this.sealer.run();
     for (let look = 1; look <= LOOKS; look++) {
-      await this.expectOpen(this.dataSource.manager, month);
       // Outside of the transaction: they may take longer than a connection may say nothing.
       const block = await lastBlock(this.dataSource.manager);
-      const frozen = await this.frozen.make(month, block);
+      const frozen = await this.frozen.make(month, block, watch);
       const closing = await this.closeAsOf(block, frozen, month, actor);
       if (closing !== undefined) return closing;
     }

@@ -1,9 +1,6 @@
--- Gifts and payments that failed, by interval and currency. A gift counts once the block holds that the bank confirmed
--- it, as its money does; what failed moves no money and counts when Stripe told.
-with unsealed as materialized (
-  select substr(t.key, length('confirmed:') + 1) as charge_id
-  from ledger_unsealed u join ledger_transactions t on t.id = u.transaction_id where t.key like 'confirmed:%'
-), parts (part, begins, ends) as (
+-- Payments that failed, and disputes, by interval and currency: they move no money, or not at once, and count when Stripe
+-- told.
+with parts (part, begins, ends) as (
   values ('now', :'from'::timestamp at time zone :'zone', :'to'::timestamp at time zone :'zone'),
     ('before', :'before_from'::timestamp at time zone :'zone', :'before_to'::timestamp at time zone :'zone')
 ), failures as (
@@ -12,13 +9,7 @@ with unsealed as materialized (
   where c.status = 'failed'
   group by p.part, c.currency, c.payment_intent_id
 )
-select p.part, c.currency, 'gifts' as kind, count(*)::integer as count
-from parts p join charges c on c.created >= p.begins and c.created < p.ends
-where c.status = 'succeeded' and c.amount_captured_minor > 0
-  and not exists (select from unsealed where charge_id = c.stripe_id)
-group by p.part, c.currency
-union all
-select part, currency, 'failed', sum(tries)::integer from failures group by part, currency
+select part, currency, 'failed' as kind, sum(tries)::integer as count from failures group by part, currency
 union all
 select part, currency, 'recovered', count(*)::integer from failures f
 where exists (select from charges c where c.payment_intent_id = f.payment_intent_id and c.status = 'succeeded')

@@ -42,6 +42,7 @@ export class SumDays implements CronTask {
       await manager.query('insert into ledger_sum_batches (zone, last_block) values ($1, $2)', [zone, next.last_block]);
       await manager.query(SUM, [zone, next.after_block, next.last_block]);
       await manager.query(SUM_BALANCES, [zone, next.last_block]);
+      await manager.query(SUM_FIGURES, [zone]);
       for (const sumMonths of [MONTHS_OF_DAYS, MONTHS_OF_MONTHS]) await manager.query(sumMonths, [zone, together]);
       return next.blocks;
     });
@@ -92,6 +93,14 @@ const SUM_BALANCES = `
   select zone, last_block, day, kind, balance, account, currency, sum(amount_minor)
   from ledger_day_sums where zone = $1 and last_block = $2 and balance <> ''
   group by zone, last_block, day, kind, balance, account, currency`;
+
+/** Of every batch that has none: also of those that a version before has made while this one was put in its place. */
+const SUM_FIGURES = `
+  select ledger_sum_figures($1, after_block, last_block)
+  from (
+    select last_block, lag(last_block, 1, 0::bigint) over (order by last_block) as after_block
+    from ledger_sum_batches where zone = $1 order by last_block) batches
+  where last_block > coalesce((select max(last_block) from ledger_figure_batches where zone = $1), 0)`;
 
 /** Months of the batches since this was done last, once they are so many. */
 function sumMonths(stage: number, batches: string, sums: string): string {

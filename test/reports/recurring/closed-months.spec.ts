@@ -1,8 +1,10 @@
 import { DataSource } from 'typeorm';
+import { later } from '../../../src/foundation/calendar/local-days';
+import type { RecurringRow } from '../../../src/reports/pages/dashboard/dashboard-rows';
 import { monthOf } from '../../../src/reports/periods/month';
 import { Periods } from '../../../src/reports/periods/periods';
 import { changePrice, giveMonthly, startRecurringJourney, type RecurringJourney } from '../../support/recurring';
-import { readReport, sealAll } from '../../support/reports';
+import { readDashboard, readReport, sealAll, sumAll } from '../../support/reports';
 
 /** Of the newsroom that tests are, in which its months are closed. */
 const ZONE = 'Europe/Amsterdam';
@@ -69,4 +71,20 @@ describe('a month that was closed', () => {
     expect(await months()).toContain('2025-02 12000 6000 6000 24000');
     expect(await sql('select movement_id from subscription_late_movements')).toHaveLength(1);
   });
+
+  it.each(['2025-01-31', '2025-02-28', '2025-03-20'])(
+    'is on the dashboard of %s as in the report, summed or not',
+    async (day) => {
+      const month = { from: `${day.slice(0, 7)}-01`, to: later(day, { days: 1 }), zone: ZONE };
+      const [{ number }] = await sql('select max(number)::text as number from ledger_blocks');
+      const { rows } = await readReport(journey, 'recurring-movements', { ...month, 'as-of': number });
+      const told = { opening: '0', new: '0', up: '0', ...rows[0] };
+      const before = await readDashboard(journey, day);
+      const of = (kind: string) =>
+        before.recurring.map((row) => JSON.parse(row) as RecurringRow).find((row) => row.kind === kind)?.minor ?? '0';
+      for (const kind of ['opening', 'new', 'up'] as const) expect([kind, of(kind)]).toEqual([kind, told[kind]]);
+      await sumAll(journey, 10);
+      expect(await readDashboard(journey, day)).toEqual(before);
+    },
+  );
 });

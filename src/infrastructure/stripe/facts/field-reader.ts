@@ -20,6 +20,10 @@ export class FieldReader {
     return value === null || typeof value === 'string' ? value : this.fail(name, 'is not text');
   }
 
+  has(name: string): boolean {
+    return name in this.object;
+  }
+
   /** @returns null where Stripe leaves the field out altogether for this kind of object */
   textIfPresent(name: string): string | null {
     return name in this.object ? this.optionalText(name) : null;

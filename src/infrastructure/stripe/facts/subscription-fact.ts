@@ -40,6 +40,18 @@ export function readSubscription(object: { [name: string]: Json }, version: Vers
   };
 }
 
+/** How often it is taken, and since when at the latest: its period began then. Null: nobody says. */
+export function readAgreedInterval(object: { [name: string]: Json }): {
+  readonly interval: string | null;
+  readonly since: Date | null;
+} {
+  const reader = new FieldReader(object, 'subscription');
+  // Before 2025-03-31.basil the period stood on the subscription, since then on its items.
+  const places = [reader.inner('items')?.list('data')[0], reader];
+  const place = places.find((each) => each?.has('current_period_start'));
+  return { interval: readTerms(reader).interval, since: place?.optionalInstant('current_period_start') ?? null };
+}
+
 type Terms = Pick<SubscriptionFact, 'amountMinor' | 'currency' | 'interval' | 'intervalCount'>;
 
 function readTerms(reader: FieldReader): Terms {

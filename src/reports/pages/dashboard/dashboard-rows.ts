@@ -7,15 +7,16 @@ export interface FigureRow {
   readonly frequency: string;
   readonly method: string;
   readonly kind: FigureKind;
+  /** Of gifts their number; else money in minor units. */
   readonly amount: string;
 }
 
-export type FigureKind = 'gross' | 'refunds' | 'disputes' | 'fees' | 'adjustments' | 'exchange' | 'balance';
+export type FigureKind = 'gross' | 'refunds' | 'disputes' | 'fees' | 'adjustments' | 'exchange' | 'balance' | 'gifts';
 
 export interface CountRow {
   readonly part: 'now' | 'before';
   readonly currency: string;
-  readonly kind: 'gifts' | 'failed' | 'recovered' | 'disputes';
+  readonly kind: 'failed' | 'recovered' | 'disputes';
   readonly count: number;
 }
 

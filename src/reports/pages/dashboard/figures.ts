@@ -44,6 +44,13 @@ export class Figures {
       .reduce((sum, { count }) => sum + count, 0);
   }
 
+  /** How many gifts their banks confirmed. */
+  gifts(part: Part, currency?: string): number {
+    return this.rows
+      .filter((row) => row.about === part && row.kind === 'gifts' && row.currency === (currency ?? row.currency))
+      .reduce((sum, { amount }) => sum + Number(amount), 0);
+  }
+
   /** What is at Stripe, by currency. */
   balances(): { currency: string; amount: string }[] {
     return this.rows

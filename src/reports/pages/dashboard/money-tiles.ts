@@ -29,12 +29,12 @@ function income(figures: Figures, same: Particulars): Tile {
 }
 
 function gifts(figures: Figures, same: Particulars): Tile {
-  const given = figures.currencies.filter((currency) => figures.count('now', 'gifts', currency) > 0);
+  const given = figures.currencies.filter((currency) => figures.gifts('now', currency) > 0);
   return {
     title: 'Gifts',
     otherwise: 'None yet this month.',
     figures: given.map((currency) => {
-      const [now, before] = [figures.count('now', 'gifts', currency), figures.count('before', 'gifts', currency)];
+      const [now, before] = [figures.gifts('now', currency), figures.gifts('before', currency)];
       const average = figures.sum('now', 'gross', currency) / BigInt(now);
       return {
         words: `${numberWords(now)} in ${currency}`,
@@ -106,7 +106,7 @@ function takenBack(figures: Figures, same: Particulars): Tile {
           words: moneyWords(refunds, currency),
           notes: [
             `refunded: ${shareWords(-refunds, gross)} of what was given`,
-            `${moneyWords(disputes, currency)} disputed: ${number} ${number === 1 ? 'dispute' : 'disputes'}, ${shareWords(BigInt(number), BigInt(figures.count('now', 'gifts', currency)))} of gifts`,
+            `${moneyWords(disputes, currency)} disputed: ${number} ${number === 1 ? 'dispute' : 'disputes'}, ${shareWords(BigInt(number), BigInt(figures.gifts('now', currency)))} of gifts`,
           ],
         };
       }),

@@ -67,9 +67,9 @@ function methodWords(method: string): string {
 
 /** By number: money of several currencies has no common measure. */
 function currencies(figures: Figures, same: Particulars): Tile {
-  const all = BigInt(figures.count('now', 'gifts'));
+  const all = BigInt(figures.gifts('now'));
   const shares = figures.currencies
-    .map((currency) => ({ currency, gifts: figures.count('now', 'gifts', currency) }))
+    .map((currency) => ({ currency, gifts: figures.gifts('now', currency) }))
     .filter(({ gifts }) => gifts > 0)
     .sort((one, other) => other.gifts - one.gifts)
     .map(({ currency, gifts }) => `${currency} ${shareWords(BigInt(gifts), all)}`);

@@ -15,6 +15,9 @@ import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { PeriodUnknown } from '../../periods/period-problems';
 import { Periods } from '../../periods/periods';
 import { Snapshots } from '../../run/snapshot';
+import { ClosingRuns } from '../../runs/closing-runs';
+import { Runs } from '../../runs/runs';
+import { whereTo } from '../runs/where-to';
 import { tiesLight, tiesNow } from '../words/ties';
 import { periodPage } from './period-page';
 import { idsIn } from './period-words';
@@ -32,6 +35,8 @@ interface Visitor {
 export class PeriodPagesController {
   constructor(
     private readonly periods: Periods,
+    private readonly closings: ClosingRuns,
+    private readonly runs: Runs,
     private readonly snapshots: Snapshots,
     private readonly staff: StaffNames,
     private readonly replies: StaffReplies,
@@ -68,14 +73,8 @@ export class PeriodPagesController {
     @Param('month') month: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.attempt(
-      reply,
-      { person, csrfToken },
-      async () => {
-        await this.periods.close(readMonth(month), closerOf(person));
-        return 'closed';
-      },
-      month,
+    await this.attempt(reply, { person, csrfToken }, async () =>
+      whereTo(this.runs, await this.closings.begin(person, readMonth(month)), person.id),
     );
   }
 
@@ -89,11 +88,8 @@ export class PeriodPagesController {
   ): Promise<void> {
     const said = (body as { reason?: unknown } | null)?.reason;
     const reason = typeof said === 'string' ? said : '';
-    await this.attempt(
-      reply,
-      { person, csrfToken },
-      () => this.periods.reopen(readMonth(month), closerOf(person), reason),
-      month,
+    await this.attempt(reply, { person, csrfToken }, async () =>
+      doneAddress(await this.periods.reopen(readMonth(month), closerOf(person), reason), month),
     );
   }
 
@@ -114,16 +110,10 @@ export class PeriodPagesController {
     );
   }
 
-  /** What is refused comes back on the page, with the reason. */
-  private async attempt(
-    reply: FastifyReply,
-    visitor: Visitor,
-    what: () => Promise<string>,
-    month: string,
-  ): Promise<void> {
+  /** What is refused comes back on the page, with the reason. @param what returns where to go on */
+  private async attempt(reply: FastifyReply, visitor: Visitor, what: () => Promise<string>): Promise<void> {
     try {
-      const done = await what();
-      await reply.redirect(`/finance/periods?done=${done}&month=${encodeURIComponent(month)}`, HttpStatus.SEE_OTHER);
+      await reply.redirect(await what(), HttpStatus.SEE_OTHER);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       await this.sendList(reply, visitor, { done: undefined, problem: error.message }, error.status);
@@ -168,6 +158,10 @@ export class PeriodPagesController {
 }
 
 const ACTIVE = '/finance/periods';
+
+function doneAddress(done: string, month: string): string {
+  return `/finance/periods?done=${done}&month=${encodeURIComponent(month)}`;
+}
 
 const DONE: Partial<Record<string, string>> = {
   closed: 'is closed: its totals and hashes are frozen.',

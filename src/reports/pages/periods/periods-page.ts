@@ -60,7 +60,7 @@ function closeButton(next: Month, isOver: boolean, { roles }: StaffPerson, csrfT
   return html`<form method="post" action="/finance/periods/${next.name}/closing">
     ${csrfField(csrfToken)}
     <button type="submit" class="main">Close ${next.name}</button>
-    <p class="hint">Every report is made once: a month of many gifts takes some seconds. Leave the page open.</p>
+    <p class="hint">Every report is made once: a month of many gifts takes a while, and a page tells how far it is.</p>
   </form>`;
 }
 

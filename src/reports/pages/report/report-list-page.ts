@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../infrastructure/pages/html';
+import { fileForm } from '../runs/file-form';
 import { reportAddress } from '../words/addresses';
 
 export interface ListedReport {
@@ -7,7 +8,8 @@ export interface ListedReport {
   readonly definition: string;
 }
 
-export function reportListPage(reports: readonly ListedReport[], isExporter: boolean): Html {
+/** @param csrfToken of whoever may take files away; undefined: of nobody who may */
+export function reportListPage(reports: readonly ListedReport[], csrfToken: string | undefined): Html {
   return html`<h1>Reports</h1>
     <p>Each is made of the sealed ledger alone: asked again as of the same block, it gives the same rows.</p>
     <p class="no-print"><a href="/finance/schedules">Be told by mail when one is ready</a></p>
@@ -21,16 +23,22 @@ export function reportListPage(reports: readonly ListedReport[], isExporter: boo
       )}
     </ul>
     ${
-      isExporter &&
+      csrfToken !== undefined &&
       html`<section class="no-print">
         <h2>The books themselves, this month so far</h2>
         <ul class="buttons">
-          <li><a class="button" href="/v1/reports/ledger/hledger" download>Journal for hledger</a></li>
-          <li><a class="button" href="/v1/reports/ledger/beancount" download>Journal for beancount</a></li>
+          ${JOURNALS.map(
+            ([format, words]) => html`<li>${fileForm({ report: 'ledger', format, query: {}, words, csrfToken })}</li>`,
+          )}
         </ul>
       </section>`
     }`;
 }
+
+const JOURNALS = [
+  ['hledger', 'Journal for hledger'],
+  ['beancount', 'Journal for beancount'],
+] as const;
 
 /** Up to the first full stop that ends a sentence. */
 export function firstSentence(text: string): string {

@@ -4,8 +4,8 @@ import { html, type Html } from '../../../infrastructure/pages/html';
 import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
 import { particulars, printedTotals } from '../../formats/particulars';
 import type { FirstRows } from '../../run/first-rows';
-import { exportAddress } from '../words/addresses';
 import { numberWords } from '../words/money-words';
+import { asFiles } from './as-files';
 import { reportForm, type ReportFormParts } from './report-form';
 import { reportTable } from './report-table';
 
@@ -14,10 +14,11 @@ export interface ReportPageParts {
   readonly read: FirstRows;
   readonly roles: readonly StaffRole[];
   readonly formats: readonly string[];
+  readonly csrfToken: string;
 }
 
 /** A report to read: what it counts, what proves it, what it comes to, and its rows. */
-export function reportPage({ form, read, roles, formats }: ReportPageParts): Html {
+export function reportPage({ form, read, roles, formats, csrfToken }: ReportPageParts): Html {
   const { about, rows, rowCount } = read;
   const names = about.columns.map(({ name }) => name);
   const table = { columns: about.columns, rows, rowCount, visible: visibleColumns(names, roles) };
@@ -45,7 +46,7 @@ export function reportPage({ form, read, roles, formats }: ReportPageParts): Htm
         <dd>${numberWords(rowCount)}</dd>
       </div>
     </dl>
-    ${exportLinks(read, roles, formats)}
+    ${holds(roles, 'finance-export') ? asFiles(read, formats, csrfToken) : FOR_EXPORTERS}
     <p class="no-print"><a href="/finance/schedules">Be told by mail when it is ready, or no longer</a></p>`;
 }
 
@@ -91,40 +92,6 @@ function controlTotals({ about, totals, rowCount }: FirstRows): Html {
   );
 }
 
-function exportLinks({ about }: FirstRows, roles: readonly StaffRole[], formats: readonly string[]): Html {
-  if (!holds(roles, 'finance-export'))
-    return html`<p class="no-print hint">Files of this report are for whoever holds the role finance-export.</p>`;
-  const { name, from, to, zone, currency, frequency, campaign, asOf } = about;
-  const narrowed = { currency: currency ?? '', frequency: frequency ?? '', campaign: campaign ?? '' };
-  const query = { from, to, zone, ...narrowed, 'as-of': asOf.block };
-  const link = (format: string) =>
-    html`<li>
-      <a class="button" href="${exportAddress(name, format, query)}" download>${FORMAT_WORDS[format] ?? format}</a>
-    </li>`;
-  return html`<section class="no-print">
-    <h2>As a file</h2>
-    <p class="hint">All rows, as of the same block; who exported what stands in the audit log.</p>
-    <ul class="buttons">
-      ${formats.map(link)} ${name === 'payout-reconciliation' && bankStatements(query)}
-    </ul>
-  </section>`;
-}
-
-/** Payouts as programs for bookkeeping read a bank's statement: of one currency. */
-function bankStatements({ from, to, zone, currency, 'as-of': asOf }: Readonly<Record<string, string>>): Html {
-  if (!currency)
-    return html`<li class="hint">Narrowed to one currency: also as a bank statement for Xero or QuickBooks.</li>`;
-  const query = { from: from ?? '', to: to ?? '', zone: zone ?? '', currency, 'as-of': asOf ?? '' };
-  return html`${Object.entries(BANK_PROGRAMS).map(
-    ([program, words]) =>
-      html`<li>
-        <a class="button" href="${exportAddress('bank-statement', program, query)}" download>${words}</a>
-      </li>`,
-  )}`;
-}
-
-const BANK_PROGRAMS = { xero: 'Bank statement for Xero', quickbooks: 'Bank statement for QuickBooks' };
-
-const FORMAT_WORDS: Readonly<Record<string, string>> = {
-  ...{ csv: 'CSV', xlsx: 'Excel (XLSX)', ndjson: 'NDJSON', pdf: 'PDF' },
-};
+const FOR_EXPORTERS = html`<p class="no-print hint">
+  Files of this report are for whoever holds the role finance-export.
+</p>`;

@@ -16,12 +16,18 @@ import { Exports } from '../../exports/exports';
 import { firstRows } from '../../run/first-rows';
 import { ReportParameterWrong, UnknownReport } from '../../run/report-problems';
 import { Reports } from '../../run/reports.service';
+import { ReportTrail } from '../../trail/report-trail';
 import type { ReportFormParts } from './report-form';
 import { typedIn } from './report-fields';
 import { reportListPage } from './report-list-page';
 import { refusedReportPage, reportPage } from './report-page';
 
 type Query = Readonly<Record<string, unknown>>;
+
+interface Visitor {
+  readonly person: StaffPerson;
+  readonly csrfToken: string;
+}
 
 /** Reports for people. */
 @ApiExcludeController()
@@ -30,6 +36,7 @@ export class ReportPagesController {
   constructor(
     private readonly reports: Reports,
     private readonly exports: Exports,
+    private readonly trail: ReportTrail,
     private readonly replies: StaffReplies,
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
@@ -42,7 +49,7 @@ export class ReportPagesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const listed = REPORTS.map(({ name }) => ({ name, ...reportSql(name) }));
-    const content = reportListPage(listed, holds(person.roles, 'finance-export'));
+    const content = reportListPage(listed, holds(person.roles, 'finance-export') ? csrfToken : undefined);
     await this.replies.send(reply, { person, csrfToken, title: 'Reports', active: ACTIVE, content });
   }
 
@@ -59,7 +66,7 @@ export class ReportPagesController {
     const { title } = reportSql(name);
     const page = { person, csrfToken, title, active: ACTIVE };
     try {
-      const content = await this.read(definition, query, person);
+      const content = await this.read(definition, query, { person, csrfToken });
       await this.replies.send(reply, { ...page, content });
     } catch (error) {
       if (!(error instanceof ReportParameterWrong)) throw error;
@@ -68,12 +75,14 @@ export class ReportPagesController {
     }
   }
 
-  private async read(definition: ReportDefinition, query: Query, { roles }: StaffPerson) {
+  private async read(definition: ReportDefinition, query: Query, { person, csrfToken }: Visitor) {
     const request = this.reports.request(query, definition);
     const read = await firstRows(await this.reports.open(definition, request), SHOWN_ROWS);
+    await this.trail.shown(person, read, 'page');
     const { from, to, zone } = request;
     const form = this.form(definition, { ...query, from, to, zone });
-    return reportPage({ form, read, roles, formats: this.exports.formatsOf(definition.name) });
+    const formats = this.exports.formatsOf(definition.name);
+    return reportPage({ form, read, roles: person.roles, formats, csrfToken });
   }
 
   private form(definition: ReportDefinition, query: Query): ReportFormParts {

@@ -1,0 +1,99 @@
+import { dayOf, doorIn, freshDoor, giver, payments, standing } from '../support/donor';
+import { eventually } from '../support/journey';
+import { query } from '../support/query';
+import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+
+let journey: MailJourney;
+beforeAll(async () => (journey = await startMailJourney()));
+afterAll(() => journey.stop());
+
+const income = (gift: string) =>
+  query<{ account: string; amount: string }>(
+    journey.databaseUrl,
+    `select e.account, (-sum(e.amount_minor))::text as amount
+     from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+     where t.contribution_id = $1 and e.account in ('income:monthly', 'income:annual')
+     group by e.account having sum(e.amount_minor) <> 0 order by e.account`,
+    [gift],
+  );
+
+it('a monthly gift becomes an annual one when the month is over, and is booked as such from then on', async () => {
+  const { gift, email, browser } = await giver(journey, 'maria');
+  const fresh = await freshDoor(journey, email, 1);
+  const paidUntil = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
+  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=110&when=period-end`);
+  expect(page.text).toContain('€110 is taken each year instead of €10 each month. Nothing is taken today.');
+  expect(await browser.change(fresh, gift, 'frequency', { amount: '110', when: 'period-end' })).toContain(
+    'done=frequency',
+  );
+  expect((await browser.open('/manage/visit')).text).toContain('it is €110 a year');
+  expect(await payments(journey, gift, 1)).toHaveLength(1);
+  for (let week = 0; week < 6; week++) await letPass(journey, 7);
+  const after = await standing(journey, gift, (row) => row['interval'] === 'year');
+  expect(after['interval']).toBe('year');
+  expect(Date.parse(dayOf(after)) - Date.parse(paidUntil)).toBeGreaterThan(360 * 86_400_000);
+  const taken = await payments(journey, gift, 2);
+  expect(taken.map(({ amount }) => amount)).toEqual(['1000', '11000']);
+  expect(
+    await eventually(
+      () => income(gift),
+      ({ length }) => length === 2,
+      60_000,
+    ),
+  ).toEqual([
+    { account: 'income:annual', amount: '11000' },
+    { account: 'income:monthly', amount: '1000' },
+  ]);
+  const receipt = await mailTo(journey.mailbox, email, 3);
+  expect((await browser.open(doorIn(receipt.text))).text).toContain('€110 a year');
+});
+
+const planned = (gift: string) =>
+  query(
+    journey.databaseUrl,
+    `select asked_at, terms from (select distinct on (subscription_id) asked_at, terms from gift_changes
+     where contribution_id = $1 and state = 'done' order by subscription_id, asked_at desc, id) newest where terms->>'when' is not null`,
+    [gift],
+  );
+
+it('what was planned for later is given up by a pause, or by a word, and nothing is charged for it', async () => {
+  const { gift, email, browser } = await giver(journey, 'nora', { frequency: 'annual', amountMinor: 12_000 });
+  const fresh = await freshDoor(journey, email, 1);
+  const first = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
+  const plan = () => browser.change('/manage/visit', gift, 'frequency', { amount: '10', when: 'period-end' });
+  expect(await browser.change(fresh, gift, 'frequency', { amount: '10', when: 'period-end' })).toContain(
+    'done=frequency',
+  );
+  expect(await browser.change('/manage/visit', gift, 'go-on')).toContain('done=go-on');
+  expect(await planned(gift)).toEqual([]);
+  expect(await plan()).toContain('done=frequency');
+  const pause = await browser.open(`/manage/visit/gifts/${gift}/pause?language=en&months=3`);
+  expect(pause.text).toContain('The change that was planned for later is then given up.');
+  expect(await browser.change('/manage/visit', gift, 'pause', { months: '3' })).toContain('done=pause');
+  const moved = await standing(journey, gift, (row) => row['status'] === 'trialing' && dayOf(row) > first);
+  expect(moved['interval']).toBe('year');
+  expect(await planned(gift)).toEqual([]);
+  expect(await payments(journey, gift, 1)).toHaveLength(1);
+});
+
+it('from today another interval is charged at once, once', async () => {
+  const { gift, email, browser } = await giver(journey, 'olga');
+  const fresh = await freshDoor(journey, email, 1);
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=120&when=now`);
+  expect(page.text).toContain('€120 is taken today');
+  expect(await browser.change(fresh, gift, 'frequency', { amount: '120', when: 'now' })).toContain('done=frequency');
+  await standing(journey, gift, (row) => row['interval'] === 'year');
+  const taken = await payments(journey, gift, 2);
+  expect(taken.map(({ amount }) => amount)).toEqual(['1000', '12000']);
+  expect(
+    await eventually(
+      () => income(gift),
+      ({ length }) => length === 2,
+      60_000,
+    ),
+  ).toEqual([
+    { account: 'income:annual', amount: '12000' },
+    { account: 'income:monthly', amount: '1000' },
+  ]);
+});

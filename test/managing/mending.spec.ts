@@ -1,0 +1,82 @@
+import { DonorBrowser, doorIn, freshDoor, giver, payments, settled, standing, type Giver } from '../support/donor';
+import { eventually } from '../support/journey';
+import { query } from '../support/query';
+import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+
+let journey: MailJourney;
+beforeAll(async () => (journey = await startMailJourney()));
+afterAll(() => journey.stop());
+
+const REFUSED_LATER = '4000000000000341';
+const openInvoices = (gift: string) =>
+  query<{ status: string }>(
+    journey.databaseUrl,
+    `select i.status from invoices i join subscriptions s on s.stripe_id = i.subscription_id
+     where s.contribution_id = $1 order by i.created`,
+    [gift],
+  );
+/** From the letter about it to Stripe's page: @returns its address */
+async function toCardPage(browser: DonorBrowser, door: string, gift: string): Promise<string> {
+  const { text } = await browser.open(door);
+  const change = /\/card".*?name="change" value="([\w-]+)"/s.exec(text)?.[1] ?? '';
+  return browser.press(`${door}/gifts/${gift}/card`, { change });
+}
+const giveCard = (page: string, number: string) =>
+  fetch(page, {
+    method: 'POST',
+    body: new URLSearchParams({ method: 'card', number, email: 'x@example.org', name: 'X' }),
+    redirect: 'manual',
+  });
+async function failing(name: string): Promise<Giver> {
+  const giving = await giver(journey, name);
+  const { gift, email } = giving;
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  const page = await toCardPage(giving.browser, await freshDoor(journey, email, 1), gift);
+  await giveCard(page, REFUSED_LATER);
+  await settled(journey, gift);
+  await letPass(journey, 32);
+  await letPass(journey, 0.2);
+  await standing(journey, gift, (row) => row['status'] === 'past_due');
+  return giving;
+}
+
+it('a payment that fails is told with why and when again, and mended from the letter in two clicks', async () => {
+  const { gift, email, browser } = await failing('karl');
+  const letter = await mailTo(journey.mailbox, email, 3);
+  expect(letter.subject).toBe('A payment did not go through');
+  const door = doorIn(letter.text);
+  const { text } = await browser.open(door);
+  expect(text).toContain('The bank declined it.');
+  expect(text).toContain('It is tried again on');
+  const page = await toCardPage(new DonorBrowser(journey), door, gift);
+  expect((await payments(journey, gift, 1)).length).toBe(1);
+  await giveCard(page, '4242424242424242');
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  expect((await payments(journey, gift, 2)).map(({ amount }) => amount)).toEqual(['1000', '1000']);
+  const paid = await eventually(
+    () => openInvoices(gift),
+    (all) => all.every(({ status }) => status === 'paid'),
+  );
+  expect(paid.map(({ status }) => status)).toEqual(['paid', 'paid']);
+  await letPass(journey, 8);
+  expect(await payments(journey, gift, 1)).toHaveLength(2);
+});
+
+it('a new card that is declined, too, is told so, and the next one pays what is owed once', async () => {
+  const { gift, email } = await failing('lena');
+  const door = doorIn((await mailTo(journey.mailbox, email, 3)).text);
+  const browser = new DonorBrowser(journey);
+  await giveCard(await toCardPage(browser, door, gift), REFUSED_LATER);
+  const states = () =>
+    query<{ state: string; outcome: string }>(
+      journey.databaseUrl,
+      `select state, outcome from gift_changes where contribution_id = $1 and kind = 'card' order by asked_at`,
+      [gift],
+    );
+  const told = await eventually(states, (all) => all.length === 2 && all[1]?.state === 'refused');
+  expect(told[1]).toEqual({ state: 'refused', outcome: 'card_declined' });
+  expect((await browser.open('/manage/visit')).text).toContain('The new card was declined, too');
+  await giveCard(await toCardPage(browser, '/manage/visit', gift), '4242424242424242');
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  expect(await payments(journey, gift, 2)).toHaveLength(2);
+});
