@@ -18,7 +18,7 @@ const MONTHS_COVERED = `
   alter table contributions
     -- how many monthly gifts were paid at once, so that the receipt says for how long; null: it stands for itself
     add column months_covered smallint
-      constraint contributions_months_covered check (months_covered = 12 and frequency = 'one-time')`;
+      constraint contributions_months_covered check (months_covered is null or months_covered = 12 and frequency = 'one-time')`;
 
 const TRIBUTES = `
   create table tributes (

@@ -61,6 +61,15 @@ it('a sum that is too large for one payment is refused with its bound, in the fo
   expect(form).toContain('name="monthsCovered" value="12"');
 });
 
+it('every other gift stands for itself', async () => {
+  for (const frequency of ['one-time', 'monthly', 'annual']) {
+    const { contributionId } = await open(journey, { frequency, amountMinor: 5_000 });
+    expect(await query(journey.databaseUrl, GIFT, [contributionId])).toMatchObject([
+      { frequency, months_covered: null },
+    ]);
+  }
+});
+
 it('the same attempt with the months in their turn is another gift', async () => {
   const body = gift(YEAR);
   expect((await postGift(journey.url, body)).status).toBe(201);
