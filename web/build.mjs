@@ -13,6 +13,7 @@ const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
 const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing'];
+const PAGE_SCRIPTS = ['thank-you', 'run', 'embed'];
 // Loaded by the box when a donor comes to what they are for.
 const BOX_CHUNKS = ['monthly-question', 'tribute-part'];
 // Donors' pages load nothing that only staff need.
@@ -62,7 +63,7 @@ async function buildChunks() {
 
 /** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
 async function buildPageFiles(manifest) {
-  for (const name of ['thank-you', 'run']) {
+  for (const name of PAGE_SCRIPTS) {
     const { outputFiles } = await bundle(`pages/${name}.ts`, `${name}.js`);
     manifest[`${name}.js`] = writeHashed(`${name}.js`, outputFiles.find((file) => file.path.endsWith('.js')).text);
   }

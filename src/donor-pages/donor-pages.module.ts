@@ -7,6 +7,7 @@ import { DemoClockController } from './demo/demo-clock.controller';
 import { DemoLettersController } from './demo/demo-letters.controller';
 import { DemoController } from './demo/demo.controller';
 import { SandboxClock } from './demo/sandbox-clock';
+import { EmbedController } from './embed/embed.controller';
 import { ErrorPages } from './error-pages';
 import { GiveController } from './give/give.controller';
 import { REMINDER_OPENINGS } from './give/reminder-openings';
@@ -49,7 +50,7 @@ export class DonorPagesModule {
       module: DonorPagesModule,
       imports,
       controllers: [
-        ...[CampaignPageController, CampaignsController],
+        ...[CampaignPageController, CampaignsController, EmbedController],
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
       ],

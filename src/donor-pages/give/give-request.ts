@@ -44,8 +44,8 @@ export interface GiveProblem {
 
 export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsroom): GiveRequest {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, LONGEST_TEXT) : undefined);
-  const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
-  const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
+  const wished = FREQUENCIES.find((frequency) => frequency === text('frequency')?.toLowerCase());
+  const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency')?.toUpperCase());
   const frequency = wished ?? 'monthly';
   const { currency, frequencies } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];

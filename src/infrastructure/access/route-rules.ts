@@ -30,6 +30,7 @@ const ROUTES: readonly Line[] = [
   ['GET /', 'anyone'],
   ['GET /give', 'anyone'],
   ['GET /campaigns/:code', 'anyone'],
+  ['GET /embed', 'anyone'],
   ['GET /thank-you', 'anyone'],
   ['GET /manage', 'anyone'],
   // By a link's token in the address, or by the cookie of a visit.
