@@ -50,6 +50,16 @@ describe('whoever gives once', () => {
     await expectVisible(page.getByText('You will get a receipt after every payment.'));
   });
 
+  it('says yes to each month, whatever was chosen before of months at once', async () => {
+    const page = await openBox(app);
+    await page.getByRole('checkbox', { name: /twelve months at once/ }).check();
+    const posts = await continueOnce(page);
+    await yes(page).click();
+    await failed(page);
+    expect(posts).toMatchObject([{ frequency: 'monthly', amountMinor: 1000 }]);
+    expect(posts[0]).not.toHaveProperty('monthsCovered');
+  });
+
   it('says no with Escape, and is not asked again: not at once, not after a reload, not in another tab', async () => {
     const page = await openBox(app);
     const posts = await continueOnce(page);

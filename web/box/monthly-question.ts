@@ -49,7 +49,8 @@ function suggested(choice: Choice, suggestions: MonthlyQuestion['suggestions']):
 
 function chooseMonthly({ choice, changed }: FormContext, monthlyMinor: bigint): void {
   move(choice, { frequency: 'monthly' });
-  choice.other = undefined;
+  // Months at once were chosen for another amount, if ever: a yes is to this one, each month.
+  Object.assign(choice, { other: undefined, atOnce: false });
   Object.assign(choice, presetOrOther(choice, plainAmount(monthlyMinor, shapeOf(choice.currency))));
   changed();
 }
