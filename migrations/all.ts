@@ -21,6 +21,7 @@ import { ChargesByTime1700000000020 } from './1700000000020-charges-by-time';
 import { DonorCare1700000000021 } from './1700000000021-donor-care';
 import { DepositsFromAnIndex1700000000022 } from './1700000000022-deposits-from-an-index';
 import { Managing1700000000023 } from './1700000000023-managing';
+import { YearStatements1700000000024 } from './1700000000024-year-statements';
 import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
 import { Appeal1700000000027 } from './1700000000027-appeal';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   DonorCare1700000000021,
   DepositsFromAnIndex1700000000022,
   Managing1700000000023,
+  YearStatements1700000000024,
   RunsAndFigures1700000000025,
   Appeal1700000000027,
 ];

@@ -31,6 +31,7 @@ import { StripeAccountModule } from './infrastructure/stripe/account.module';
 import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
+import { YearStatements } from './letters/ahead/year-statements';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
@@ -81,6 +82,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetNewsletterRequests,
   RenewalsAhead,
   ExpiringCards,
+  YearStatements,
   FailureReasons,
   SendLetters,
   SettleChanges,

@@ -12,12 +12,12 @@ const out = join(web, '../dist/web');
 const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
-const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing'];
+const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing', 'statement'];
 const PAGE_SCRIPTS = ['thank-you', 'run', 'embed'];
 // Loaded by the box when a donor comes to what they are for.
 const BOX_CHUNKS = ['monthly-question', 'tribute-part'];
 // Donors' pages load nothing that only staff need.
-const STAFF_SHEETS = ['tokens', 'staff', 'finance'];
+const STAFF_SHEETS = ['tokens', 'staff', 'finance', 'statement'];
 
 // light-dark() and color-mix() have their fallbacks in the sheets; the scripts need BigInt and nothing newer than this.
 const TARGET = ['chrome100', 'firefox100', 'safari15.4'];

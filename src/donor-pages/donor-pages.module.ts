@@ -24,6 +24,9 @@ import { ChangesController } from './manage/changes.controller';
 import { ManageDoor } from './manage/manage-door';
 import { ManageReplies } from './manage/manage-replies';
 import { ManageController } from './manage/manage.controller';
+import { ReceiptsController } from './statements/receipts.controller';
+import { StatementReplies } from './statements/statement-replies';
+import { StatementsController } from './statements/statements.controller';
 import { VisitCookie } from './manage/visit-cookie';
 import { ThankYouController } from './thank-you/thank-you.controller';
 
@@ -53,6 +56,7 @@ export class DonorPagesModule {
         ...[CampaignPageController, CampaignsController, EmbedController],
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
+        ...[StatementsController, ReceiptsController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -69,6 +73,7 @@ export class DonorPagesModule {
         VisitCookie,
         ManageDoor,
         ManageReplies,
+        StatementReplies,
       ],
       exports: [ErrorPages],
     };

@@ -5,6 +5,7 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ExpiringCards } from './ahead/expiring-cards';
 import { RenewalsAhead } from './ahead/renewals-ahead';
+import { YearStatements } from './ahead/year-statements';
 import { CausedLetters } from './intents/caused-letters';
 import { LetterIntents } from './intents/letter-intents';
 import { Receipts } from './intents/receipts';
@@ -25,13 +26,13 @@ import { requireLetters } from './templates/letter-texts';
   imports: [DonorsModule, LimitsModule],
   providers: [
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
-    ...[RenewalsAhead, ExpiringCards],
+    ...[RenewalsAhead, ExpiringCards, YearStatements],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
     ...[LinkRequests, ManageLinks, ForgetLinks],
   ],
   exports: [
     ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain],
-    ...[RenewalsAhead, ExpiringCards, FailureReasons, SendLetters, ForgetLinks],
+    ...[RenewalsAhead, ExpiringCards, YearStatements, FailureReasons, SendLetters, ForgetLinks],
   ],
 })
 export class LettersModule {

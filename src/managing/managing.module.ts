@@ -9,6 +9,10 @@ import { GiftChanges } from './changes/gift-changes';
 import { MakeChange } from './changes/make-change';
 import { SettleChanges } from './changes/settle-changes';
 import { ManagedGifts } from './gifts/managed-gifts';
+import { DonorReceipts } from './receipts/donor-receipts';
+import { DonorStatements } from './statements/donor-statements';
+import { StatementLimits } from './statements/statement-limits';
+import { Statements } from './statements/statements';
 import { FreshLinks } from './visits/fresh-links';
 import { ManageVisits } from './visits/manage-visits';
 
@@ -17,8 +21,12 @@ import { ManageVisits } from './visits/manage-visits';
   imports: [DonorsModule, LettersModule, LimitsModule],
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
+    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
     ...[Changing, CardAsking, CardsTold, GiftChanges, MakeChange, SettleChanges],
   ],
-  exports: [ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
+  exports: [
+    ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
+    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
+  ],
 })
 export class ManagingModule {}

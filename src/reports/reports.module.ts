@@ -29,7 +29,6 @@ import { ReportMails } from './schedules/report-mails';
 import { Schedules } from './schedules/schedules';
 import { SchedulesController } from './schedules/schedules.controller';
 import { SendReportMails } from './schedules/send-report-mails';
-import { DonorStatements } from './statements/donor-statements';
 import { SumDays } from './sums/sum-days';
 import { ReportTrail } from './trail/report-trail';
 
@@ -42,12 +41,12 @@ import { ReportTrail } from './trail/report-trail';
     ...[SearchController, PeriodPagesController, RunPagesController],
   ],
   providers: [
-    ...[Snapshots, Reports, Exports, SumDays, DonorStatements, ReportTrail],
+    ...[Snapshots, Reports, Exports, SumDays, ReportTrail],
     ...[FrozenReports, Periods],
     ...[Runs, KeptFiles, FileRuns, ClosingRuns],
     ...[Schedules, ReportMails, SendReportMails],
     ...[DashboardReader, Searching, StripePages],
   ],
-  exports: [Reports, SumDays, Periods, DonorStatements, SendReportMails],
+  exports: [Reports, SumDays, Periods, SendReportMails],
 })
 export class ReportsModule {}

@@ -40,7 +40,8 @@ it('whoever wants a receipt for a single gift gets one, with what an accountant 
   expect(mail.text).toMatch(/^Receipt: [0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/m);
   expect(mail.text).toContain('Amount: €25');
   expect(mail.text).toContain('Gift: One-time');
-  expect(mail.text).not.toContain('/manage');
+  // It is handed on to whoever does the taxes: it holds no key.
+  expect(mail.text).not.toMatch(/\/manage\/./);
 });
 
 it('who did not ask for one gets none, and nothing is written down', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../support/donor';
 import { query } from '../support/query';
 import { letPass, startMailJourney, type MailJourney } from '../support/reminders';
+import { member } from '../support/staff';
 import { control } from '../support/sandbox-control';
 
 let journey: MailJourney;
@@ -97,6 +98,14 @@ it('a gift is stopped from the receipt, why is kept sealed, and it can be taken 
   expect(row?.reason).toBe('money');
   expect(row?.sealed_words.toString('latin1')).not.toContain('Vilnius');
   expect(journey.sentToStripe.join('\n')).not.toMatch(/Vilnius|money/);
+  const carer = await member(journey, 'carer@newsroom.example', ['donor-care']);
+  const [contribution] = await query<{ donor_id: string }>(
+    journey.databaseUrl,
+    'select donor_id from contributions where id = $1',
+    [gift],
+  );
+  const care = await (await carer.browser.get(`/care/donors/${contribution?.donor_id}`)).text();
+  expect(care).toContain(`cannot afford it now: ${words}`);
   expect(await browser.change(door, gift, 'end')).toContain('This gift ends already');
   const fresh = await freshDoor(journey, email, 2);
   expect(await browser.change(fresh, gift, 'go-on')).toContain('done=go-on');

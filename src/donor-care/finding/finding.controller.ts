@@ -12,7 +12,11 @@ import { DonorUnknown, GiftUnknown } from '../care-problems';
 import { CareGifts } from '../gifts/care-gifts';
 import { CareLetters } from '../gifts/care-letters';
 import { donorPage, giftPage } from '../gifts/donor-page';
+import { OwnChanges } from '../gifts/own-changes';
 import { fieldOf } from '../reason';
+import { CareStatements } from '../statements/care-statements';
+import { yearLinks } from '../statements/statement-form';
+import { statementSection } from '../statements/statement-pages';
 import { findPage } from './find-page';
 import { LookUps } from './look-ups';
 
@@ -25,6 +29,8 @@ export class FindingController {
     private readonly gifts: CareGifts,
     private readonly letters: CareLetters,
     private readonly tributes: Tributes,
+    private readonly changes: OwnChanges,
+    private readonly statements: CareStatements,
     private readonly replies: StaffReplies,
   ) {}
 
@@ -58,8 +64,9 @@ export class FindingController {
     if (!isUUID(donorId)) throw new DonorUnknown();
     const address = await this.lookUps.addressOf(person, donorId);
     const [gifts, letters] = [await this.gifts.of(donorId), await this.letters.of(donorId)];
+    const [changes, statements] = [await this.changes.of(donorId), await this.statementsOf(donorId)];
     const tributes = await this.tributes.of(donorId);
-    const content = donorPage({ donorId, address, gifts, letters, tributes, csrfToken });
+    const content = donorPage({ donorId, address, gifts, letters, tributes, changes, statements, csrfToken });
     await this.page(reply, { person, csrfToken, content });
   }
 
@@ -72,6 +79,13 @@ export class FindingController {
   ): Promise<void> {
     if (!isUUID(id)) throw new GiftUnknown();
     await this.page(reply, { person, csrfToken, content: giftPage(await this.gifts.one(id), csrfToken) });
+  }
+
+  private async statementsOf(donorId: string): Promise<Html> {
+    const [language, today] = [await this.statements.languageFor(donorId), this.statements.today()];
+    const days = { from: `${today.slice(0, 4)}-01-01`, until: today };
+    const { languages } = this.statements;
+    return statementSection({ donorId, days, language, languages }, yearLinks({ donorId, language }, today));
   }
 
   private page(

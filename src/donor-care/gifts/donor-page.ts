@@ -1,10 +1,12 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { actionForm } from './action-forms';
+import { changesTable } from './changes-table';
 import type { CareGift, CareLetter } from './care-gift';
 import type { Tribute } from '../../giving/donors/tributes/tribute';
 import { dayInWords, giftInWords, TRIBUTE_WORDS } from './gift-words';
 import { giftSection } from './gift-section';
 import { lettersTable } from './letters-table';
+import type { OwnChange } from './own-changes';
 
 export interface DonorPageParts {
   readonly donorId: string;
@@ -14,11 +16,15 @@ export interface DonorPageParts {
   readonly letters: readonly CareLetter[];
   /** What was said with a gift, by the gift's id. */
   readonly tributes: ReadonlyMap<string, Tribute>;
+  readonly changes: readonly OwnChange[];
+  /** Where statements are asked for. */
+  readonly statements: Html;
   readonly csrfToken: string;
 }
 
 /** All that is known of one donor. */
-export function donorPage({ donorId, address, gifts, letters, tributes, csrfToken }: DonorPageParts): Html {
+export function donorPage(parts: DonorPageParts): Html {
+  const { donorId, address, gifts, letters, tributes, changes, statements, csrfToken } = parts;
   return html`<h1 id="donor">Donor</h1>
     <ul class="facts">
       <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
@@ -30,7 +36,11 @@ export function donorPage({ donorId, address, gifts, letters, tributes, csrfToke
       ...{ words: 'Send a link with which they manage their gifts', describedBy: 'donor' },
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
-    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${saidWithGifts(gifts, tributes)}
+    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${saidWithGifts(gifts, tributes)} ${statements}
+    <section>
+      <h2>Their own changes</h2>
+      ${changesTable(changes)}
+    </section>
     <section>
       <h2 id="letters">Letters</h2>
       ${lettersTable(letters, csrfToken)}

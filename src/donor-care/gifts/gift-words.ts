@@ -71,6 +71,7 @@ export const LETTER_KINDS: Readonly<Record<string, string>> = {
   'card-expiring': 'Card expires',
   cancelled: 'Gift ends',
   refund: 'Money given back',
+  'year-statement': 'Statement of a year',
   'manage-link': 'Link to manage gifts',
 };
 

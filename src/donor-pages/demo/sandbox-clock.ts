@@ -35,6 +35,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'forget-newsletter-requests',
     'tell-renewals-ahead',
     'check-cards',
+    'tell-year-statements',
     'send-letters',
     'forget-links',
     'forget-tributes',

@@ -5,6 +5,7 @@ import type { Access } from '../../managing/visits/manage-visits';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
+import { statementsLink } from '../statements/statements-link';
 import { giftSection } from './gift-section';
 import { doneNotice, manageProblem, type ManageDone } from './manage-notice';
 
@@ -36,7 +37,8 @@ export function managePage(parts: ManagePageParts): Html {
             })}
           </ul>`
     }
-    ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)} ${access === 'visit' && leave(texts)}`,
+    ${statementsLink(texts, door)} ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)}
+    ${access === 'visit' && leave(texts)}`,
   );
 }
 

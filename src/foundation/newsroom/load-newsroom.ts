@@ -53,6 +53,7 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     texts: file.texts ?? {},
     colours: file.colours ?? {},
     newsletter: file.newsletter ?? false,
+    yearStatements: file.yearStatements ?? false,
     timeZone: file.timeZone ?? 'UTC',
     twelveMonths: file.twelveMonths ?? false,
     tributes: file.tributes ?? false,

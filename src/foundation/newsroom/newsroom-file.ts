@@ -9,6 +9,7 @@ export interface NewsroomFile extends Omit<
   | 'texts'
   | 'colours'
   | 'newsletter'
+  | 'yearStatements'
   | 'timeZone'
   | 'monthlyQuestion'
   | 'twelveMonths'
@@ -19,6 +20,7 @@ export interface NewsroomFile extends Omit<
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
   newsletter?: boolean;
+  yearStatements?: boolean;
   timeZone?: string;
   twelveMonths?: boolean;
   tributes?: boolean;

@@ -25,6 +25,8 @@ export interface Newsroom {
   paymentMethods: string[];
   /** Whether readers can ask for a newsletter. */
   newsletter: boolean;
+  /** Whether donors are told in January where the statement of their year is. */
+  yearStatements: boolean;
   /** Whether twelve monthly gifts can be paid at once. */
   twelveMonths: boolean;
   /** Whether donors may say something with a gift. */
@@ -41,6 +43,8 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export interface NewsroomTexts {
   heading?: string;
   appeal?: string;
+  /** What a donor's statement is good for. */
+  statement?: string;
 }
 
 /** "#rrggbb" each. */

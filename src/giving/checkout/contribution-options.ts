@@ -10,14 +10,14 @@ export function contributionOptions(
   language: string,
 ): Omit<ContributionOptionsDocument, 'reminders' | 'newsletter'> {
   const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
-  const texts = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
+  const { heading, appeal } = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
   return {
     newsroom: {
       name,
       privacyPolicyUrl,
       consentVersion,
       statementDescriptor,
-      texts,
+      texts: { ...(heading !== undefined && { heading }), ...(appeal !== undefined && { appeal }) },
       colours: paletteOf(newsroom.colours),
     },
     languages: newsroom.languages,

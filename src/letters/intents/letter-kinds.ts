@@ -49,6 +49,8 @@ export interface LetterData {
     /** Of the receipt for what is given back. */
     readonly number: string;
   };
+  /** The statement of a whole year can be had. */
+  readonly 'year-statement': { readonly year: string };
   /** Somebody asked for the link to their gifts. */
   readonly 'manage-link': { readonly language: string };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
 import { prepared } from '../../infrastructure/database/prepared';
-import type { LetterIntent } from './letter-kinds';
+import type { LetterData, LetterIntent } from './letter-kinds';
 import { receiptNumber } from './receipt-number';
 
 /**
@@ -21,10 +21,16 @@ export class Receipts {
       data: {
         ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
         ...(months !== null && { monthsCovered: months }),
-        occasion: frequency === 'one-time' ? 'once' : isFirst ? 'first' : 'renewal',
+        occasion: occasionOf(frequency, isFirst),
       },
     }));
   }
+}
+
+/** @param isFirst of a recurring gift: whether it is its first period */
+export function occasionOf(frequency: string, isFirst: unknown): LetterData['receipt']['occasion'] {
+  if (frequency === 'one-time') return 'once';
+  return isFirst === true ? 'first' : 'renewal';
 }
 
 interface ReceiptRow {
@@ -40,12 +46,15 @@ interface ReceiptRow {
   readonly months: number | null;
 }
 
+/** Whether it is the first charge of a recurring gift, paid on the payment page, as SQL over a row `charge`. */
+export const IS_FIRST = `exists (
+  select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
+  where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create')`;
+
 const ATTRIBUTED = `
   select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency, c.months_covered as months,
     charge.amount_captured_minor::text as "amountMinor", charge.currency, charge.created,
-    exists (
-      select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-      where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create') as "isFirst"
+    ${IS_FIRST} as "isFirst"
   from ledger_transactions t
     join charges charge on charge.stripe_id = t.stripe_id
     join contributions c on c.id = t.contribution_id

@@ -41,7 +41,7 @@ export class ManageLinks {
       [hash, donorId, letterId, now, expiresAt],
     );
     return {
-      url: new URL(`/manage/${text}?language=${language}`, this.config.publicUrl).href,
+      url: new URL(`/manage/${text}${PAGES[kind] ?? ''}?language=${language}`, this.config.publicUrl).href,
       until: dayIn('UTC', expiresAt),
     };
   }
@@ -69,6 +69,9 @@ export class ManageLinks {
  * link. What was asked for is wanted now.
  */
 export const LIFETIME_DAYS = { 'in a letter': 30, 'asked for': 1 } as const;
+/** Which page of it a letter leads to, where that is not the first. */
+const PAGES: Partial<Record<LetterKind, string>> = { 'year-statement': '/statements' };
+
 const DAY_MS = 86_400_000;
 
 const FORGET_REQUESTS = `

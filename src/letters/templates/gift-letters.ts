@@ -22,7 +22,7 @@ export interface GiftLinks {
 
 /** Whether a letter leads to the page where its donor's gifts are managed. */
 export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): boolean {
-  return kind === 'manage-link' || frequency !== 'one-time';
+  return kind === 'manage-link' || kind === 'year-statement' || frequency !== 'one-time';
 }
 
 export function giftLetter(parts: GiftLetterParts, newsroom: Newsroom): Letter {
@@ -52,7 +52,8 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         ],
       },
       monthsCovered === undefined ? w.paragraph('receipt.next') : w.monthsAtOnce(amountMinor, currency, monthsCovered),
-      ...w.manage('manage.change', 'other', links),
+      // That of a single gift is handed on to whoever does the taxes, and needs no key: where one is asked for is enough.
+      ...(links.manage === null ? [w.action('receipt.others', links.ask)] : w.manage('manage.change', 'other', links)),
     ],
   }),
   'renewal-ahead': (w, { amountMinor, currency, on }, links) => ({
@@ -102,6 +103,10 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('refund.when'),
       ...w.manage('manage.change', 'other', links),
     ],
+  }),
+  'year-statement': (w, { year }, links) => ({
+    subject: w.say('year-statement.subject', { year }),
+    blocks: [w.paragraph('year-statement.news', { year }), ...w.manage('year-statement.open', 'main', links)],
   }),
   'manage-link': (w, _data, links) => ({
     subject: w.say('manage-link.subject'),

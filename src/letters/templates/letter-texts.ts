@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
+import { filledIn } from './filled-in';
 import { de } from './words/de';
 import { en, type LetterWords } from './words/en';
 import { es } from './words/es';
@@ -33,7 +33,7 @@ export class LetterTexts {
 
   say(key: keyof LetterWords, values: Record<string, string | number> = {}): string {
     // A day may end with a full stop of its own, as it does in Russian.
-    return String(message(this.words[key], this.language).format(values)).replaceAll('..', '.');
+    return filledIn(this.words[key], this.language, values).replaceAll('..', '.');
   }
 
   /** "1 March 2027". @param day such as 2027-03-01 */
@@ -41,15 +41,3 @@ export class LetterTexts {
     return dayInWords(day, this.language);
   }
 }
-
-/** Parsed once: thousands of letters say the same. */
-function message(words: string, language: string): IntlMessageFormat {
-  const key = `${language} ${words}`;
-  const known = parsed.get(key);
-  if (known !== undefined) return known;
-  const made = new IntlMessageFormat(words, language);
-  parsed.set(key, made);
-  return made;
-}
-
-const parsed = new Map<string, IntlMessageFormat>();

@@ -61,6 +61,7 @@ type Sample = {
 }[LetterKind];
 
 const SAMPLES: readonly Sample[] = [
+  ['year-statement', 'year-statement', 'monthly', { year: '2026' }],
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
   ['receipt-twelve-months', 'receipt', 'one-time', { ...ARRIVED, ...YEAR, occasion: 'once' }],
   ['receipt-first-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'first' }],

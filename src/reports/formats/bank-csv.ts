@@ -1,7 +1,7 @@
+import { csvText } from '../../foundation/csv/csv-text';
 import { currencyOf } from '../../foundation/money/currencies';
 import { decimalAmount } from '../../foundation/money/decimal-amount';
 import { bankLines, type BankAccountKind, type BankLine, type Payout } from './bank-lines';
-import { csvText } from './csv-text';
 
 export interface BankCsvOptions {
   /** Xero: Date, Amount, Payee, Description, Reference. QuickBooks: Date, Description, Amount. */

@@ -1,8 +1,8 @@
+import { csvText } from '../../foundation/csv/csv-text';
 import { decimalAmount } from '../../foundation/money/decimal-amount';
 import type { ReportColumn, ReportRow } from '../run/reading';
 import { currencyIn } from './amount-cells';
 import { shapeOf } from './cell-shapes';
-import { csvText } from './csv-text';
 
 /** Writes one cell that is not null. */
 export type CellWriter = (cell: string, row: ReportRow) => string;

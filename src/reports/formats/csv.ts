@@ -1,7 +1,7 @@
+import { csvText } from '../../foundation/csv/csv-text';
 import type { ReportReading, ReportRow, ReportWriter } from '../run/reading';
 import { expectWidth } from './cell-shapes';
 import { csvCellWriters, type CellWriter } from './csv-columns';
-import { csvText } from './csv-text';
 import { HashedChunks } from './hashed-chunks';
 import { particulars, printedTotals } from './particulars';
 import { wholeBatches } from './whole-batches';

@@ -1,13 +1,13 @@
-import { once } from 'node:events';
-import { setImmediate as turn } from 'node:timers/promises';
+import { drawn } from '../../infrastructure/paper/drawn';
+import { printable } from '../../infrastructure/paper/printable';
+import { pagesOf } from '../../infrastructure/paper/sheet-of-paper';
+import { tableBlocks } from '../../infrastructure/paper/table-blocks';
+import { planTable } from '../../infrastructure/paper/table-plan';
+import { newDocument, Typesetting } from '../../infrastructure/paper/typesetting';
 import type { ReportReading } from '../run/reading';
-import { rowPrinter, printable } from './pdf/printed-cells';
+import { aboutBlocks, totalBlocks } from './pdf/about-blocks';
+import { onPaper, rowPrinter } from './pdf/printed-cells';
 import { MOST_PRINTED_ROWS, ReportTooLongToPrint } from './pdf/report-too-long';
-import { MARGIN, pagesOf, type Page, type Paper } from './pdf/sheet-of-paper';
-import { tableBlocks } from './pdf/table-blocks';
-import { planTable } from './pdf/table-plan';
-import { aboutBlocks, drawFoot, totalBlocks } from './pdf/text-blocks';
-import { newDocument, Typesetting } from './pdf/typesetting';
 import { wholeBatches } from './whole-batches';
 
 /**
@@ -21,16 +21,21 @@ import { wholeBatches } from './whole-batches';
 export async function* writePdf(reading: ReportReading): AsyncGenerator<Uint8Array> {
   const { about } = reading;
   const rows = await printedRows(reading);
-  const doc = newDocument(printable(about.title), new Date(about.asOf.sealedAt ?? 0));
+  const doc = newDocument({
+    ...{ title: printable(about.title), language: 'en', dated: new Date(about.asOf.sealedAt ?? 0) },
+  });
   const type = new Typesetting();
-  const plan = planTable(type, about.columns, rows);
+  const columns = about.columns.map(onPaper);
+  const plan = planTable(type, columns, rows);
   const blocks = [
     ...aboutBlocks(type, about, plan.paper),
-    ...tableBlocks(type, about.columns, rows, plan),
+    ...tableBlocks(type, columns, rows, plan),
     ...totalBlocks(about, reading.totals(), type),
   ];
   const foot = printable(`${about.title} · ${about.newsroom} · block ${about.asOf.block}, ${about.asOf.hash}`);
-  yield* drawn(doc, type, pagesOf(blocks, plan.paper), { paper: plan.paper, foot });
+  yield* drawn(doc, type, pagesOf(blocks, plan.paper), {
+    ...{ paper: plan.paper, foot, pageOf: (number, count) => `Page ${number} of ${count}` },
+  });
 }
 
 async function printedRows(reading: ReportReading): Promise<string[][]> {
@@ -41,35 +46,4 @@ async function printedRows(reading: ReportReading): Promise<string[][]> {
     for (const row of batch) rows.push(print(row));
   }
   return rows;
-}
-
-interface Setting {
-  readonly paper: Paper;
-  readonly foot: string;
-}
-
-/** Others get their turn after each page: a long report takes seconds. */
-async function* drawn(
-  doc: PDFKit.PDFDocument,
-  type: Typesetting,
-  pages: readonly Page[],
-  { paper, foot }: Setting,
-): AsyncGenerator<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-  for (const [number, page] of pages.entries()) {
-    doc.addPage({ size: [paper.width, paper.height], margin: 0 });
-    let y = MARGIN;
-    for (const block of page) {
-      block.draw(doc, y);
-      y += block.height;
-    }
-    drawFoot(doc, type, foot, `Page ${number + 1} of ${pages.length}`);
-    await turn();
-    yield* chunks.splice(0);
-  }
-  const ended = once(doc, 'end');
-  doc.end();
-  await ended;
-  yield* chunks;
 }

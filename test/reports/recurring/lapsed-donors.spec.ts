@@ -1,4 +1,4 @@
-import { DonorStatements } from '../../../src/reports/statements/donor-statements';
+import { DonorStatements } from '../../../src/managing/statements/donor-statements';
 import { CARD, IBAN, open, pay, type Opened } from '../../support/journey';
 import { query } from '../../support/query';
 import { giveMonthly, startRecurringJourney, type RecurringJourney } from '../../support/recurring';

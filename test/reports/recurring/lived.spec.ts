@@ -1,6 +1,6 @@
 import type { HistoryPlan } from '../../../scripts/seed/plan/donors';
 import { Reconciler } from '../../../src/events/healing/reconciler';
-import { DonorStatements, type DonorStatement } from '../../../src/reports/statements/donor-statements';
+import { DonorStatements, type DonorStatement } from '../../../src/managing/statements/donor-statements';
 import { dayAfter, left, lived, type Lived } from '../../support/lived';
 import { query } from '../../support/query';
 import { readReport, sealAll, totalOf, type ReadReport } from '../../support/reports';
@@ -151,8 +151,10 @@ describe('reports of recurring donors over a year of a newsroom', () => {
       const others = BigInt(anonymous.find((row) => row.currency === currency)?.minor ?? 0);
       const all = ['gross', 'refunds', 'disputes'].reduce((total, each) => total + totalOf(income, each, currency), 0n);
       expect([currency, sum + others]).toEqual([currency, all]);
-      for (const { lines, totalMinor } of theirs)
+      for (const { lines, totalMinor } of theirs) {
         expect(lines.reduce((total, { amountMinor }) => total + amountMinor, 0n)).toBe(totalMinor);
+        expect(lines.filter(({ chargeId }) => chargeId === null)).toEqual([]);
+      }
     }
     expect(statements.some(({ refundedMinor, disputedMinor }) => refundedMinor + disputedMinor < 0n)).toBe(true);
   });

@@ -30,6 +30,7 @@ export const de: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Monatlich} annual {Jährlich} other {Einmalig}}',
   'receipt.next':
     '{frequency, select, monthly {Er wird jeden Monat erneut abgebucht, bis Sie ihn beenden.} annual {Er wird jedes Jahr erneut abgebucht, bis Sie ihn beenden. Zwei Wochen vorher schreiben wir Ihnen.} other {Das war ein einmaliger Beitrag: Es wird nichts weiter abgebucht.}}',
+  'receipt.others': 'Alle Belege und Aufstellungen',
   'receipt.at-once':
     'Er steht für {months, plural, =12 {zwölf Monate} one {# Monat} other {# Monate}} zu je {monthly}, auf einmal gezahlt. Es wird nichts weiter abgebucht: Er endet von selbst.',
   'renewal-ahead.subject': 'Demnächst: {day}',
@@ -58,6 +59,10 @@ export const de: LetterWords = {
   'refund.news':
     '{part, select, whole {Ihr Beitrag von {amount} für {newsroom} wurde am {day} erstattet.} other {Von Ihrem Beitrag für {newsroom} wurden am {day} {amount} erstattet.}}',
   'refund.when': 'Bis die Bank es anzeigt, dauert es fünf bis zehn Tage.',
+  'year-statement.subject': 'Ihre Aufstellung für {year}',
+  'year-statement.news':
+    'Die Aufstellung dessen, was Sie {newsroom} im Jahr {year} gegeben haben, liegt bereit: zum Lesen, Drucken oder Speichern. Sie entsteht, wenn Sie sie öffnen, und enthält weder Namen noch Adresse.',
+  'year-statement.open': 'Belege und Aufstellungen öffnen',
   'manage-link.subject': 'Ihr Link',
   'manage-link.news': 'Jemand hat um einen Link zu den Beiträgen gebeten, die {newsroom} von dieser Adresse erhält.',
   'manage-link.not-you':

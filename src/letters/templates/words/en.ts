@@ -28,6 +28,7 @@ export const en = {
   'receipt.frequency': '{frequency, select, monthly {Monthly} annual {Annual} other {One-time}}',
   'receipt.next':
     '{frequency, select, monthly {It is taken again every month, until you stop it.} annual {It is taken again every year, until you stop it. We write two weeks before.} other {This was a one-time gift: nothing more is taken.}}',
+  'receipt.others': 'All receipts and statements',
   'receipt.at-once':
     'It stands for {months, plural, =12 {twelve months} one {# month} other {# months}} of {monthly} each, paid at once. Nothing more is taken: it ends by itself.',
   'renewal-ahead.subject': 'Coming up on {day}',
@@ -55,6 +56,10 @@ export const en = {
   'refund.news':
     '{part, select, whole {Your gift of {amount} to {newsroom} was given back on {day}.} other {{amount} of your gift to {newsroom} were given back on {day}.}}',
   'refund.when': 'Banks take five to ten days to show it.',
+  'year-statement.subject': 'Your statement for {year}',
+  'year-statement.news':
+    'The statement of what you gave to {newsroom} in {year} is ready: to read, to print, or to save. It is made when you open it, and holds no name and no address.',
+  'year-statement.open': 'Open receipts and statements',
   'manage-link.subject': 'Your link',
   'manage-link.news': 'Somebody asked for a link to the gifts that {newsroom} gets from this address.',
   'manage-link.not-you':

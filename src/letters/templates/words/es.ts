@@ -30,6 +30,7 @@ export const es: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Mensual} annual {Anual} other {Única}}',
   'receipt.next':
     '{frequency, select, monthly {Se vuelve a cobrar cada mes, hasta que usted la detenga.} annual {Se vuelve a cobrar cada año, hasta que usted la detenga. Le escribiremos dos semanas antes.} other {Fue una aportación única: no se cobrará nada más.}}',
+  'receipt.others': 'Todos los recibos y resúmenes',
   'receipt.at-once':
     'Vale por {months, plural, =12 {doce meses} one {# mes} many {# meses} other {# meses}} de {monthly} cada uno, pagados de una vez. No se cobra nada más: termina por sí sola.',
   'renewal-ahead.subject': 'Próximamente: {day}',
@@ -57,6 +58,10 @@ export const es: LetterWords = {
   'refund.news':
     '{part, select, whole {Su aportación de {amount} a {newsroom} se devolvió el {day}.} other {De su aportación a {newsroom} se devolvieron {amount} el {day}.}}',
   'refund.when': 'Los bancos tardan de cinco a diez días en mostrarlo.',
+  'year-statement.subject': 'Su resumen de {year}',
+  'year-statement.news':
+    'El resumen de lo que aportó a {newsroom} en {year} está listo: para leerlo, imprimirlo o guardarlo. Se elabora cuando usted lo abre y no contiene ni nombre ni dirección.',
+  'year-statement.open': 'Abrir recibos y resúmenes',
   'manage-link.subject': 'Su enlace',
   'manage-link.news': 'Alguien ha pedido un enlace a las aportaciones que {newsroom} recibe de esta dirección.',
   'manage-link.not-you':

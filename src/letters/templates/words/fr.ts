@@ -31,6 +31,7 @@ export const fr: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Mensuel} annual {Annuel} other {Unique}}',
   'receipt.next':
     '{frequency, select, monthly {Il est prélevé de nouveau chaque mois, jusqu’à ce que vous l’arrêtiez.} annual {Il est prélevé de nouveau chaque année, jusqu’à ce que vous l’arrêtiez. Nous vous écrirons deux semaines avant.} other {C’était un don unique : rien d’autre ne sera prélevé.}}',
+  'receipt.others': 'Tous les reçus et relevés',
   'receipt.at-once':
     'Il vaut pour {months, plural, =12 {douze mois} one {# mois} many {# mois} other {# mois}} à {monthly} chacun, payés en une fois. Rien d’autre n’est prélevé : il prend fin de lui-même.',
   'renewal-ahead.subject': 'À venir le {day}',
@@ -59,6 +60,10 @@ export const fr: LetterWords = {
   'refund.news':
     '{part, select, whole {Votre don de {amount} à {newsroom} a été remboursé le {day}.} other {Sur votre don à {newsroom}, {amount} ont été remboursés le {day}.}}',
   'refund.when': 'Les banques mettent cinq à dix jours à l’afficher.',
+  'year-statement.subject': 'Votre relevé {year}',
+  'year-statement.news':
+    'Le relevé de ce que vous avez donné à {newsroom} en {year} est prêt : à lire, à imprimer ou à enregistrer. Il est établi quand vous l’ouvrez, et ne contient ni nom ni adresse.',
+  'year-statement.open': 'Ouvrir les reçus et relevés',
   'manage-link.subject': 'Votre lien',
   'manage-link.news': 'Quelqu’un a demandé un lien vers les dons que {newsroom} reçoit de cette adresse.',
   'manage-link.not-you':

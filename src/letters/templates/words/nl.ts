@@ -30,6 +30,7 @@ export const nl: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Maandelijks} annual {Jaarlijks} other {Eenmalig}}',
   'receipt.next':
     '{frequency, select, monthly {Het bedrag wordt elke maand opnieuw afgeschreven, tot u de bijdrage stopzet.} annual {Het bedrag wordt elk jaar opnieuw afgeschreven, tot u de bijdrage stopzet. Twee weken van tevoren schrijven wij u.} other {Dit was een eenmalige bijdrage: er wordt niets meer afgeschreven.}}',
+  'receipt.others': 'Alle betaalbewijzen en overzichten',
   'receipt.at-once':
     'Hij staat voor {months, plural, =12 {twaalf maanden} one {# maand} other {# maanden}} van elk {monthly}, in één keer betaald. Er wordt niets meer afgeschreven: de steun eindigt vanzelf.',
   'renewal-ahead.subject': 'Binnenkort: {day}',
@@ -58,6 +59,10 @@ export const nl: LetterWords = {
   'refund.news':
     '{part, select, whole {Uw bijdrage van {amount} aan {newsroom} is op {day} teruggestort.} other {Van uw bijdrage aan {newsroom} is op {day} {amount} teruggestort.}}',
   'refund.when': 'Het duurt vijf tot tien dagen voordat de bank dit laat zien.',
+  'year-statement.subject': 'Uw overzicht van {year}',
+  'year-statement.news':
+    'Het overzicht van wat u in {year} aan {newsroom} hebt gegeven, staat klaar: om te lezen, af te drukken of op te slaan. Het wordt gemaakt als u het opent, en bevat geen naam en geen adres.',
+  'year-statement.open': 'Betaalbewijzen en overzichten openen',
   'manage-link.subject': 'Uw link',
   'manage-link.news': 'Iemand heeft een link gevraagd naar de bijdragen die {newsroom} van dit adres ontvangt.',
   'manage-link.not-you':

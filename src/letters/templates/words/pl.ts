@@ -30,6 +30,7 @@ export const pl: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Comiesięczna} annual {Coroczna} other {Jednorazowa}}',
   'receipt.next':
     '{frequency, select, monthly {Wpłata będzie pobierana co miesiąc, aż do jej zakończenia przez Państwa.} annual {Wpłata będzie pobierana co rok, aż do jej zakończenia przez Państwa. Dwa tygodnie wcześniej napiszemy.} other {To była jednorazowa wpłata: nic więcej nie zostanie pobrane.}}',
+  'receipt.others': 'Wszystkie potwierdzenia i zestawienia',
   'receipt.at-once':
     'Obejmuje {months, plural, =12 {dwanaście miesięcy} one {# miesiąc} few {# miesiące} many {# miesięcy} other {# miesiąca}} po {monthly}, zapłacone od razu. Nic więcej nie zostanie pobrane: wsparcie zakończy się samo.',
   'renewal-ahead.subject': 'Wkrótce: {day}',
@@ -58,6 +59,10 @@ export const pl: LetterWords = {
   'refund.news':
     '{part, select, whole {W dniu {day} zwróciliśmy wpłatę na rzecz {newsroom}: {amount}.} other {W dniu {day} zwróciliśmy część wpłaty na rzecz {newsroom}: {amount}.}}',
   'refund.when': 'Bank pokaże zwrot po pięciu do dziesięciu dni.',
+  'year-statement.subject': 'Państwa zestawienie za {year} rok',
+  'year-statement.news':
+    'Zestawienie tego, co wpłacili Państwo na rzecz {newsroom} w {year} roku, jest gotowe: do przeczytania, wydrukowania lub zapisania. Powstaje w chwili otwarcia i nie zawiera danych ani adresu.',
+  'year-statement.open': 'Otwórz potwierdzenia i zestawienia',
   'manage-link.subject': 'Link',
   'manage-link.news': 'Ktoś poprosił o link do wpłat, które {newsroom} otrzymuje z tego adresu.',
   'manage-link.not-you':

@@ -30,6 +30,7 @@ export const ru: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Ежемесячное} annual {Ежегодное} other {Разовое}}',
   'receipt.next':
     '{frequency, select, monthly {Оно будет списываться каждый месяц, пока вы его не остановите.} annual {Оно будет списываться каждый год, пока вы его не остановите. За две недели мы напишем.} other {Это разовое пожертвование: больше ничего списано не будет.}}',
+  'receipt.others': 'Все квитанции и выписки',
   'receipt.at-once':
     'Это поддержка за {months, plural, =12 {двенадцать месяцев} one {# месяц} few {# месяца} many {# месяцев} other {# месяца}} по {monthly}, внесённая одним платежом. Больше ничего не спишется: она закончится сама.',
   'renewal-ahead.subject': 'Предстоит {day}',
@@ -58,6 +59,10 @@ export const ru: LetterWords = {
   'refund.news':
     '{part, select, whole {{day} вам возвращено пожертвование в пользу {newsroom}: {amount}.} other {{day} вам возвращена часть пожертвования в пользу {newsroom}: {amount}.}}',
   'refund.when': 'Банк покажет возврат через пять–десять дней.',
+  'year-statement.subject': 'Ваша выписка за {year} год',
+  'year-statement.news':
+    'Выписка о том, что вы пожертвовали в пользу {newsroom} в {year} году, готова: её можно прочитать, распечатать или сохранить. Она составляется, когда вы её открываете, и не содержит ни имени, ни адреса.',
+  'year-statement.open': 'Открыть квитанции и выписки',
   'manage-link.subject': 'Ваша ссылка',
   'manage-link.news': 'Кто-то попросил ссылку на пожертвования, которые {newsroom} получает с этого адреса.',
   'manage-link.not-you':

@@ -30,6 +30,7 @@ export const uk: LetterWords = {
   'receipt.frequency': '{frequency, select, monthly {Щомісячний} annual {Щорічний} other {Одноразовий}}',
   'receipt.next':
     '{frequency, select, monthly {Він списуватиметься щомісяця, доки ви його не зупините.} annual {Він списуватиметься щороку, доки ви його не зупините. За два тижні ми напишемо.} other {Це одноразовий внесок: більше нічого не буде списано.}}',
+  'receipt.others': 'Усі квитанції та виписки',
   'receipt.at-once':
     'Це підтримка за {months, plural, =12 {дванадцять місяців} one {# місяць} few {# місяці} many {# місяців} other {# місяця}} по {monthly}, сплачена одним платежем. Більше нічого не спишеться: вона закінчиться сама.',
   'renewal-ahead.subject': 'Незабаром: {day}',
@@ -58,6 +59,10 @@ export const uk: LetterWords = {
   'refund.news':
     '{part, select, whole {{day} вам повернуто внесок для {newsroom}: {amount}.} other {{day} вам повернуто частину внеску для {newsroom}: {amount}.}}',
   'refund.when': 'Банк покаже повернення через п’ять–десять днів.',
+  'year-statement.subject': 'Ваша виписка за {year} рік',
+  'year-statement.news':
+    'Виписка про те, що ви внесли для {newsroom} у {year} році, готова: її можна прочитати, надрукувати або зберегти. Вона складається, коли ви її відкриваєте, і не містить ні імені, ні адреси.',
+  'year-statement.open': 'Відкрити квитанції та виписки',
   'manage-link.subject': 'Ваше посилання',
   'manage-link.news': 'Хтось попросив посилання на внески, які {newsroom} отримує з цієї адреси.',
   'manage-link.not-you':

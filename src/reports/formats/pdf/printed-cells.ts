@@ -1,4 +1,6 @@
 import { decimalAmount } from '../../../foundation/money/decimal-amount';
+import { printable } from '../../../infrastructure/paper/printable';
+import type { PaperColumn } from '../../../infrastructure/paper/table-plan';
 import type { ReportColumn, ReportRow } from '../../run/reading';
 import { currencyIn } from '../amount-cells';
 import { expectWidth, shapeOf } from '../cell-shapes';
@@ -15,13 +17,12 @@ export function rowPrinter(columns: readonly ReportColumn[]): (row: ReportRow) =
   };
 }
 
-export function isNumber({ type }: ReportColumn): boolean {
-  return type === 'amount' || type === 'count' || type === 'rate';
+export function onPaper(column: ReportColumn): PaperColumn {
+  return { title: column.title, align: isNumber(column) ? 'end' : 'start' };
 }
 
-/** One line; control characters have no shape on paper. */
-export function printable(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+export function isNumber({ type }: ReportColumn): boolean {
+  return type === 'amount' || type === 'count' || type === 'rate';
 }
 
 function cellPrinter(columns: readonly ReportColumn[], column: ReportColumn): (cell: string, row: ReportRow) => string {

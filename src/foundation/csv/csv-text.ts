@@ -1,4 +1,4 @@
-import { withoutFormula } from '../../foundation/csv/without-formula';
+import { withoutFormula } from './without-formula';
 
 /** A text cell of RFC 4180 that no spreadsheet runs. An empty text is quoted; an empty cell says that there is nothing. */
 export function csvText(text: string): string {

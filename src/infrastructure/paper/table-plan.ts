@@ -1,6 +1,11 @@
-import type { ReportColumn } from '../../run/reading';
 import { ACROSS, MARGIN, UPRIGHT, type Paper } from './sheet-of-paper';
 import type { Typesetting } from './typesetting';
+
+/** A column as it stands on paper: numbers end where the column ends. */
+export interface PaperColumn {
+  readonly title: string;
+  readonly align: 'start' | 'end';
+}
 
 /** How a table stands on paper: which way, how large, how wide each column. */
 export interface TablePlan {
@@ -13,7 +18,6 @@ export interface TablePlan {
 /** Between two columns. */
 export const GUTTER = 6;
 
-/** The largest letters with which all columns stand side by side; where none do, long cells are broken. */
 const CHOICES: readonly { paper: Paper; size: number }[] = [
   { paper: UPRIGHT, size: 8 },
   { paper: UPRIGHT, size: 7 },
@@ -22,7 +26,16 @@ const CHOICES: readonly { paper: Paper; size: number }[] = [
   { paper: ACROSS, size: 6 },
 ];
 
-export function planTable(type: Typesetting, columns: readonly ReportColumn[], rows: readonly string[][]): TablePlan {
+/**
+ * The largest letters with which all columns stand side by side; where none do, long cells are broken.
+ * @param papers the table may stand on
+ */
+export function planTable(
+  type: Typesetting,
+  columns: readonly PaperColumn[],
+  rows: readonly string[][],
+  papers: readonly [Paper, ...Paper[]] = [ACROSS, UPRIGHT],
+): TablePlan {
   // in letters of one point: sizes only multiply
   const natural = columns.map(({ title }, place) =>
     rows.reduce(
@@ -32,12 +45,13 @@ export function planTable(type: Typesetting, columns: readonly ReportColumn[], r
   );
   const roomOn = (paper: Paper) => paper.width - 2 * MARGIN - GUTTER * (columns.length - 1);
   const wanted = natural.reduce((sum, width) => sum + width, 0);
-  const fitting = CHOICES.find(({ paper, size }) => wanted * size <= roomOn(paper));
+  const choices = CHOICES.filter(({ paper }) => papers.includes(paper));
+  const fitting = choices.find(({ paper, size }) => wanted * size <= roomOn(paper));
   if (fitting !== undefined) {
     const spare = (roomOn(fitting.paper) - wanted * fitting.size) / columns.length;
     return { ...fitting, widths: natural.map((width) => width * fitting.size + Math.min(spare, MOST_SPARE)) };
   }
-  const last = { paper: ACROSS, size: 6 };
+  const last = { paper: papers[0], size: 6 };
   return {
     ...last,
     widths: sharedOut(

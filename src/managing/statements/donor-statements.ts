@@ -20,6 +20,8 @@ export interface StatementLine {
   readonly kind: 'given' | 'refunded' | 'disputed';
   readonly day: string;
   readonly donationId: string;
+  /** Of a refund or dispute: what it is about; null: not known (yet). */
+  readonly chargeId: string | null;
   readonly frequency: Frequency;
   /** Minus: it went back to the donor. */
   readonly amountMinor: bigint;
@@ -53,14 +55,16 @@ interface LineRow {
   readonly kind: StatementLine['kind'];
   readonly day: string;
   readonly donation_id: string;
+  readonly charge_id: string | null;
   readonly frequency: Frequency;
   readonly amount: string;
   readonly returned: string;
 }
 
 function lineOf(row: LineRow): StatementLine {
-  const { kind, day, donation_id: donationId, frequency } = row;
-  return { kind, day, donationId, frequency, amountMinor: BigInt(row.amount), returnedMinor: BigInt(row.returned) };
+  const { kind, day, donation_id: donationId, charge_id: chargeId, frequency } = row;
+  const [amountMinor, returnedMinor] = [BigInt(row.amount), BigInt(row.returned)];
+  return { kind, day, donationId, chargeId, frequency, amountMinor, returnedMinor };
 }
 
 function statementOf(currency: string, lines: readonly StatementLine[]): DonorStatement {
@@ -99,6 +103,8 @@ const LINES = `
     select stripe_id, charge_id from disputes where charge_id in (select stripe_id from own)
   )
   select m.currency, m.kind, m.day::text, m.donation_id, m.frequency, m.amount::text,
+    case when m.kind = 'given' then m.stripe_id
+      else (select r.charge_id from returns r where r.stripe_id = m.stripe_id) end as charge_id,
     (case when m.kind = 'given' then coalesce((
       select -sum(back.amount) from returns r join moved back on back.stripe_id = r.stripe_id
       where r.charge_id = m.stripe_id and back.currency = m.currency), 0) else 0 end)::text as returned

@@ -12,12 +12,19 @@ const FONTS: Readonly<Record<Weight, string>> = {
   bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
 };
 
+export interface DocumentParts {
+  /** In the title bar of whoever reads it. */
+  readonly title: string;
+  readonly language: string;
+  readonly dated: Date;
+}
+
 /** A document without a page yet, in which nothing depends on when it is made. */
-export function newDocument(title: string, dated: Date): PDFKit.PDFDocument {
+export function newDocument({ title, language, dated }: DocumentParts): PDFKit.PDFDocument {
   // Loaded when somebody prints: every command and every start would pay for it otherwise.
   const Document = createRequire(__filename)('pdfkit') as typeof PDFDocument;
   const doc = new Document({
-    ...{ autoFirstPage: false, margin: 0, lang: 'en', displayTitle: true, pdfVersion: '1.7' },
+    ...{ autoFirstPage: false, margin: 0, lang: language, displayTitle: true, pdfVersion: '1.7' },
     info: { Title: title, Producer: 'Mainstay', Creator: 'Mainstay', CreationDate: dated },
   });
   for (const [weight, file] of Object.entries(FONTS)) doc.registerFont(weight, require.resolve(file));
@@ -29,7 +36,7 @@ export class Typesetting {
   private readonly widths: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map() };
 
   /** Of its own: measuring sets the font, and the page being drawn must not notice. */
-  private readonly doc = newDocument('', new Date(0));
+  private readonly doc = newDocument({ title: '', language: 'en', dated: new Date(0) });
 
   /** In points, at so many points of size. */
   widthOf(text: string, size: number, weight: Weight): number {

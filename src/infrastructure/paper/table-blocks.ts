@@ -1,7 +1,5 @@
-import type { ReportColumn } from '../../run/reading';
-import { isNumber } from './printed-cells';
 import { MARGIN, type Block } from './sheet-of-paper';
-import { GUTTER, type TablePlan } from './table-plan';
+import { GUTTER, type PaperColumn, type TablePlan } from './table-plan';
 import type { Typesetting, Weight } from './typesetting';
 
 /** Of a line, in sizes of the letters. */
@@ -12,7 +10,7 @@ const PADDING = 2;
 /** The rows of a table, each under a heading that stands again on every page. */
 export function* tableBlocks(
   type: Typesetting,
-  columns: readonly ReportColumn[],
+  columns: readonly PaperColumn[],
   rows: readonly string[][],
   plan: TablePlan,
 ): Generator<Block> {
@@ -29,7 +27,7 @@ export function* tableBlocks(
 
 function rowBlock(
   type: Typesetting,
-  columns: readonly ReportColumn[],
+  columns: readonly PaperColumn[],
   cells: readonly string[],
   { size, widths }: TablePlan,
   weight: Weight,
@@ -43,7 +41,7 @@ function rowBlock(
       const width = widths[place] ?? 0;
       for (const [number, text] of cell.entries()) {
         if (text === '') continue;
-        const indent = isNumber(columns[place] as ReportColumn) ? width - type.widthOf(text, size, weight) : 0;
+        const indent = columns[place]?.align === 'end' ? width - type.widthOf(text, size, weight) : 0;
         doc.text(text, x + indent, y + PADDING + number * size * LINE, { lineBreak: false });
       }
       x += width + GUTTER;
