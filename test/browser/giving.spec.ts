@@ -82,6 +82,6 @@ async function tabTo(page: Visit['page'], name: string): Promise<void> {
 
 function focusedName(page: Visit['page']): Promise<string> {
   return page
-    .locator(':is(a, button, input, select):focus')
+    .locator(':is(a, button, input, select, summary):focus')
     .evaluate((control) => control.closest('label')?.textContent ?? control.textContent ?? '');
 }
