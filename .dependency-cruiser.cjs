@@ -6,7 +6,7 @@ const STAIRCASE = [
   ['payments'],
   ['letters'],
   ['managing'],
-  ['events', 'reminders', 'newsletter', 'donor-pages', 'reports', 'staff', 'donor-care', 'operations'],
+  ['events', 'reminders', 'newsletter', 'donor-pages', 'reports', 'staff', 'donor-care', 'imports', 'operations'],
 ];
 
 const ROOMS = STAIRCASE.flat();

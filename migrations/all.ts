@@ -24,6 +24,7 @@ import { Managing1700000000023 } from './1700000000023-managing';
 import { YearStatements1700000000024 } from './1700000000024-year-statements';
 import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
 import { Appeal1700000000027 } from './1700000000027-appeal';
+import { Imports1700000000028 } from './1700000000028-imports';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   YearStatements1700000000024,
   RunsAndFigures1700000000025,
   Appeal1700000000027,
+  Imports1700000000028,
 ];

@@ -15,6 +15,10 @@ import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
+import { Continuations } from './imports/continuing/continuations';
+import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportsModule } from './imports/imports.module';
+import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
 import { AlarmDelivery } from './infrastructure/alarms/alarm-delivery';
 import { AlarmsModule } from './infrastructure/alarms/alarms.module';
@@ -87,6 +91,8 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   SendLetters,
   SettleChanges,
   ForgetLinks,
+  SendInvitations,
+  KeepFirstCharges,
   ForgetEnded,
   ForgetTributes,
   SumDays,
@@ -125,6 +131,7 @@ export class AppModule {
         ManagingModule,
         RemindersModule,
         NewsletterModule,
+        ImportsModule,
         ReportsModule,
         donorPages(foundation),
         StaffModule,
@@ -149,11 +156,15 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, PaymentsModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule],
+      imports: [
+        ...[CheckoutModule, PaymentsModule, LettersModule, ManagingModule],
+        ...[RemindersModule, NewsletterModule, ImportsModule],
+      ],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,
       newsletterReader: NewsletterService,
+      continuations: Continuations,
     },
   );
 }

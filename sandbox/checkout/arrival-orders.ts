@@ -15,6 +15,21 @@ export const ONE_TIME_ORDER = [
   'checkout.session.completed',
 ];
 
+/** Documented, and not observed: the same as where the first period is paid at once, without a payment. */
+export const TRIAL_ORDER = [
+  'customer.created',
+  'setup_intent.created',
+  'setup_intent.succeeded',
+  'payment_method.attached',
+  'checkout.session.completed',
+  'customer.updated',
+  'customer.subscription.created',
+  'invoice.created',
+  'invoice.finalized',
+  'invoice.paid',
+  'invoice.payment_succeeded',
+];
+
 export const FIRST_OF_SUBSCRIPTION_ORDER = [
   'customer.created',
   'charge.failed',

@@ -31,7 +31,7 @@ export function completeSession(
 }
 
 /** Whoever submits the page has agreed to what it had to be agreed to; promotions are not asked about. */
-function consentGiven({ consent_collection: asked }: CheckoutSession): CheckoutSession['consent'] {
+export function consentGiven({ consent_collection: asked }: CheckoutSession): CheckoutSession['consent'] {
   if (!asked) return null;
   return { promotions: null, terms_of_service: asked.terms_of_service === 'required' ? 'accepted' : null };
 }

@@ -12,6 +12,8 @@ export interface CheckoutOrder {
   /** Made for a first attempt that was refused: the next one uses them again. */
   readonly customer: string | null;
   readonly paymentIntent: string | null;
+  /** Likewise, of a page that takes nothing now. */
+  readonly setupIntent?: string;
   /** Its id is given ahead, because the first payment names the invoice that is only made once it succeeds. */
   readonly invoice: string;
 }
@@ -29,4 +31,6 @@ export interface PaymentIntentData {
 export interface SubscriptionData {
   readonly description?: string;
   readonly metadata?: Metadata | null;
+  /** Nothing is taken before. */
+  readonly trial_end?: number;
 }

@@ -47,7 +47,7 @@ function billFirstPeriod(account: Account, { customer, subscription, order, inte
 }
 
 /** A customer's currency is that of their first invoice, for good. */
-function inCurrency(account: Account, id: string, currency: string): Customer {
+export function inCurrency(account: Account, id: string, currency: string): Customer {
   const customer = account.store.get('customers', id);
   if (!customer) throw new Error(`A subscription needs its customer ${id}`);
   if (customer.currency) return customer;
@@ -56,7 +56,7 @@ function inCurrency(account: Account, id: string, currency: string): Customer {
   return changed;
 }
 
-function recurringOf({ lineItems }: CheckoutOrder): Ordered[] {
+export function recurringOf({ lineItems }: CheckoutOrder): Ordered[] {
   return lineItems.flatMap(({ price, quantity }) => (price?.recurring ? [{ price, quantity: quantity ?? 1 }] : []));
 }
 

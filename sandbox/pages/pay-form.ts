@@ -19,6 +19,10 @@ export interface Purchase {
   readonly product: string | null;
   /** Of a subscription. */
   readonly interval: string | undefined;
+  /** Of one that begins with a trial, in seconds; undefined: now. */
+  readonly startsAt: number | undefined;
+  /** Of what is bought, once. */
+  readonly unitAmount: number;
 }
 
 /** The amount, what it is for, and the fields Stripe's page asks for. */
@@ -44,7 +48,8 @@ export function payForm(purchase: Purchase, typed: Typed, error: string | undefi
 export function heading(purchase: Purchase): Html {
   if (isSetup(purchase)) return html`<h1>Save a payment method</h1>`;
   return html`<p class="what">${purchase.product}</p>
-    <h1>${amount(purchase)}</h1>`;
+    <h1>${amount(purchase)}</h1>
+    ${purchase.startsAt !== undefined && html`<p>Nothing today; for the first time on ${dayOf(purchase.startsAt)}</p>`}`;
 }
 
 /** Nothing is taken now. */
@@ -57,8 +62,12 @@ export function returnUrl(url: string, sessionId: string): string {
   return url.replaceAll('{CHECKOUT_SESSION_ID}', sessionId);
 }
 
-function amount({ session, interval }: Purchase): string {
-  const sum = inWords(session.amount_total ?? 0, session.currency ?? '');
+function dayOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+function amount({ session, interval, unitAmount, startsAt }: Purchase): string {
+  const sum = inWords(startsAt === undefined ? (session.amount_total ?? 0) : unitAmount, session.currency ?? '');
   return interval ? `${sum} ${EVERY[interval] ?? interval}` : sum;
 }
 

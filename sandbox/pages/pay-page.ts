@@ -3,11 +3,11 @@ import { parse } from 'qs';
 import type { Account } from '../account/account';
 import type { RequestOrigin } from '../account/event-log';
 import { randomText } from '../account/object-ids';
-import type { CheckoutSession, PaymentMethod } from '../account/wire';
+import type { CheckoutSession } from '../account/wire';
 import type { HttpReply, HttpRequest } from '../api/exchange';
 import { StripeError } from '../api/stripe-error';
-import { answerAuthentication, confirmCheckout } from '../checkout/confirm';
-import { answerSetup, confirmSetup } from '../checkout/confirm-setup';
+import type { CheckoutOrder } from '../checkout/order';
+import { answerPage, submitPage } from '../checkout/submit';
 import type { Attempt } from '../resources/payment-intents/attempt';
 import type { SetupAttempt } from '../resources/setup-intents/set-up';
 import { inTimeOf } from '../resources/test-clocks/time-of';
@@ -48,20 +48,20 @@ export class PayPage {
   private isAsking(session: CheckoutSession): boolean {
     const { store } = this.account;
     const intent = store.get('payment_intents', this.order(session)?.paymentIntent ?? '');
-    const setup = store.get('setup_intents', String(session.setup_intent));
+    const setup = store.get('setup_intents', String(session.setup_intent ?? this.order(session)?.setupIntent));
     return (intent ?? setup)?.status === 'requires_action';
   }
 
   private submitted(session: CheckoutSession, fields: Record<string, string | undefined>): HttpReply {
     const typed = { method: fields['method'] ?? '', email: fields['email'] ?? '', name: fields['name'] ?? '' };
     return this.attempt(session, typed, () =>
-      this.account.store.transaction(() => confirm(this.account, session, readPayer(this.account, session, fields))),
+      this.account.store.transaction(() => submitPage(this.account, session, readPayer(this.account, session, fields))),
     );
   }
 
   private authenticated(session: CheckoutSession, { outcome }: Record<string, string | undefined>): HttpReply {
     return this.attempt(session, NOTHING_TYPED, () =>
-      answer(this.account, session, outcome === 'complete' ? 'complete' : 'fail'),
+      answerPage(this.account, session, outcome === 'complete' ? 'complete' : 'fail'),
     );
   }
 
@@ -91,31 +91,21 @@ export class PayPage {
   }
 
   private purchase(session: CheckoutSession): Purchase {
-    const item = this.order(session)?.lineItems[0];
-    return { session, product: item?.description ?? null, interval: item?.price?.recurring?.interval };
+    const order = this.order(session);
+    const item = order?.lineItems[0];
+    const terms = { interval: item?.price?.recurring?.interval, startsAt: order?.subscriptionData.trial_end };
+    return { session, product: item?.description ?? null, ...terms, unitAmount: item?.amount_total ?? 0 };
   }
 
-  private order({ id }: CheckoutSession): { lineItems: readonly LineItem[]; paymentIntent: string | null } | undefined {
+  private order({ id }: CheckoutSession): CheckoutOrder | undefined {
     return this.account.store.get('checkout_orders', id);
   }
-}
-
-function confirm(account: Account, session: CheckoutSession, method: PaymentMethod): Attempt | SetupAttempt {
-  return session.mode === 'setup' ? confirmSetup(account, session, method) : confirmCheckout(account, session, method);
-}
-
-function answer(account: Account, session: CheckoutSession, outcome: 'complete' | 'fail'): Attempt | SetupAttempt {
-  return session.mode === 'setup'
-    ? answerSetup(account, session, outcome)
-    : answerAuthentication(account, session, outcome);
 }
 
 /** The page calls the API like anybody else, under an idempotency key of its own. */
 function ofThePage(): RequestOrigin {
   return { id: `req_${randomText(14)}`, idempotency_key: randomUUID() };
 }
-
-type LineItem = { description: string | null; price: { recurring: { interval: string } | null } | null };
 
 function returnOrigins({ success_url, cancel_url }: CheckoutSession): string[] {
   return [success_url, cancel_url].filter((url) => url !== null).map((url) => new URL(url).origin);

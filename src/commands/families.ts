@@ -7,6 +7,7 @@ import { addBackupCommands } from './backup';
 import { addContributionCommands } from './contributions';
 import { addDoctorCommand } from './doctor';
 import { addEventCommands } from './events';
+import { addImportCommands } from './imports';
 import { addKeyCommands } from './keys';
 import { addLedgerCommands } from './ledger';
 import { addMailCommands } from './mail';
@@ -28,6 +29,7 @@ export const FAMILIES: readonly Family[] = [
   addReminderCommands,
   addMailCommands,
   addNewsletterCommands,
+  addImportCommands,
   addAlarmCommands,
   addDoctorCommand,
   addAccountCommands,

@@ -13,6 +13,8 @@ export interface ContributionStanding {
   currency: string;
   /** How many monthly gifts it stands for; null: it stands for itself. */
   monthsCovered: number | null;
+  /** Of a page that took nothing: when the gift is taken for the first time. Null: at once. */
+  firstChargeAt: Date | null;
 }
 
 export const DONOR_STATUSES = ['confirming', 'confirmed', 'pending', 'failed', 'expired'] as const;

@@ -19,6 +19,8 @@ import { NEWSLETTER_READER } from './newsletter/newsletter-reader';
 import { NewsletterPagesController } from './newsletter/newsletter-pages.controller';
 import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
+import { CONTINUATIONS } from './continue/continuations-token';
+import { ContinueController } from './continue/continue.controller';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ChangesController } from './manage/changes.controller';
 import { ManageDoor } from './manage/manage-door';
@@ -40,6 +42,8 @@ export interface DonorPagesWiring {
   reminderOpenings: InjectionToken;
   /** Likewise, of a newsletter's link. */
   newsletterReader: InjectionToken;
+  /** Likewise, what a link to a gift that came over is for. */
+  continuations: InjectionToken;
 }
 
 /** The pages a donor sees, and the script of the donation box. */
@@ -47,7 +51,7 @@ export interface DonorPagesWiring {
 export class DonorPagesModule {
   static register(
     settings: DonorPagesSettings,
-    { imports = [], statusReader, reminderReader, reminderOpenings, newsletterReader }: DonorPagesWiring,
+    { imports = [], statusReader, reminderReader, reminderOpenings, newsletterReader, continuations }: DonorPagesWiring,
   ): DynamicModule {
     return {
       module: DonorPagesModule,
@@ -56,7 +60,7 @@ export class DonorPagesModule {
         ...[CampaignPageController, CampaignsController, EmbedController],
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
-        ...[StatementsController, ReceiptsController],
+        ...[StatementsController, ReceiptsController, ContinueController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -64,6 +68,7 @@ export class DonorPagesModule {
         { provide: REMINDER_READER, useExisting: reminderReader },
         { provide: REMINDER_OPENINGS, useExisting: reminderOpenings },
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
+        { provide: CONTINUATIONS, useExisting: continuations },
         SandboxClock,
         CampaignStandings,
         PageLanguages,

@@ -32,6 +32,8 @@ const FORGET = `
   where d.wrapped_key is not null
     and exists (select from reminders r where r.donor_id = d.id)
     and not exists (select from contributions c where c.donor_id = d.id)
+    and not exists (select from imported_gifts g where g.donor_id = d.id)
+    and not exists (select from imported_subscriptions s where s.donor_id = d.id)
     and not exists (select from reminders r where r.donor_id = d.id and r.state = 'confirmed')
     and not exists (
       select from reminders r join reminder_deliveries mail on mail.reminder_id = r.id

@@ -109,7 +109,7 @@ describe('a database made again from Stripe alone', () => {
       const earlier = { ...page?.projection, id: `cs_fake_${second}`, created: second, metadata };
       const known = {
         intervals: new Map([[String(page?.projection['subscription']), 'month']]),
-        erased: new Set<string>(),
+        ...{ amountsMinor: new Map<string, bigint>(), erased: new Set<string>() },
       };
       expect(await gifts.recreate(earlier, null, known)).toBe(true);
     }

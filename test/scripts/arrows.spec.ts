@@ -40,6 +40,7 @@ const IMPORTS: Readonly<Record<string, { imports: readonly string[]; breaks: rea
   'src/reports/beside.ts': { imports: ['../events/inbox'], breaks: ['reports-imports-only-down'] },
   'src/staff/beside.ts': { imports: ['../reports/sums'], breaks: ['staff-imports-only-down'] },
   'src/donor-care/beside.ts': { imports: ['../reports/sums'], breaks: ['donor-care-imports-only-down'] },
+  'src/imports/beside.ts': { imports: ['../events/inbox'], breaks: ['imports-imports-only-down'] },
   'src/operations/beside.ts': { imports: ['../events/inbox'], breaks: ['operations-imports-only-down'] },
   'src/app.module.ts': { imports: [], breaks: [] },
   'src/utils/strings.ts': { imports: ['node:path'], breaks: ['no-twelfth-room'] },

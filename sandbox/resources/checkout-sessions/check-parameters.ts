@@ -20,6 +20,7 @@ export function checkParameters(account: Account, params: CreateParameters): voi
   checkCustomer(params);
   checkMethods(params);
   checkExpiry(account.clock.now(), params.expires_at);
+  checkTrialEnd(account.clock.now(), params.subscription_data?.trial_end);
   refuseUnbuilt(params);
 }
 
@@ -88,6 +89,19 @@ function checkExpiry(now: number, expiresAt: number | undefined): void {
   });
 }
 
+/** At the page it ends no sooner, and no later than Stripe allows: https://docs.stripe.com/api/checkout/sessions/create */
+const SHORTEST_TRIAL_SECONDS = 48 * 3600;
+const LONGEST_TRIAL_SECONDS = 2 * 366 * 86_400;
+
+function checkTrialEnd(now: number, trialEnd: number | undefined): void {
+  if (trialEnd === undefined) return;
+  const seconds = trialEnd - now;
+  if (seconds >= SHORTEST_TRIAL_SECONDS && seconds <= LONGEST_TRIAL_SECONDS) return;
+  throw invalidRequest('`trial_end` must be between two days and two years in the future.', {
+    param: 'subscription_data[trial_end]',
+  });
+}
+
 const UNBUILT = [
   'after_expiration',
   'automatic_tax',
@@ -114,12 +128,7 @@ function refuseUnbuilt(params: CreateParameters): void {
   if (params.payment_intent_data?.capture_method === 'manual') throw unbuilt('capture_method manual');
   for (const name of UNBUILT) if (isWanted(params[name])) throw unbuilt(name);
   const { subscription_data: data } = params;
-  for (const name of [
-    'billing_cycle_anchor',
-    'billing_cycle_anchor_config',
-    'trial_end',
-    'trial_period_days',
-  ] as const) {
+  for (const name of ['billing_cycle_anchor', 'billing_cycle_anchor_config', 'trial_period_days'] as const) {
     if (data?.[name] !== undefined) throw unbuilt(`subscription_data[${name}]`);
   }
 }

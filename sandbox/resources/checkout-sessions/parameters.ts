@@ -55,7 +55,7 @@ const SUBSCRIPTION_DATA = hash({
   pending_invoice_item_interval: ignored(),
   proration_behavior: oneOf('create_prorations', 'none'),
   transfer_data: ignored(),
-  trial_end: ignored(),
+  trial_end: timestamp(),
   trial_period_days: ignored(),
   trial_settings: ignored(),
 });

@@ -20,7 +20,7 @@ export function newSession(
 ): CheckoutSession {
   const id = `cs_test_a1${randomText(58)}`;
   const created = account.clock.now();
-  const total = params.mode === 'setup' ? null : totalOf(items);
+  const total = totalNow(params, items);
   const currency = items[0]?.currency ?? params.currency ?? null;
   return {
     id,
@@ -41,6 +41,12 @@ export function newSession(
     payment_status: params.mode === 'setup' ? 'no_payment_required' : 'unpaid',
     url: `${account.pagesUrl}/pay/${id}`,
   };
+}
+
+/** What the page takes: nothing where the first charge comes later. */
+function totalNow({ mode, subscription_data }: CreateParameters, items: readonly SessionLineItem[]): number | null {
+  if (mode === 'setup') return null;
+  return subscription_data?.trial_end === undefined ? totalOf(items) : 0;
 }
 
 function repeated(params: CreateParameters): Partial<CheckoutSession> {

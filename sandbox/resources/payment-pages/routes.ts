@@ -6,8 +6,7 @@ import { integer, text } from '../../api/parameters/scalars';
 import { find } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { invalidRequest } from '../../api/stripe-error';
-import { confirmSetup } from '../../checkout/confirm-setup';
-import { confirmCheckout } from '../../checkout/confirm';
+import { submitPage } from '../../checkout/submit';
 import { methodNamed } from '../payment-methods/named';
 
 /**
@@ -27,9 +26,7 @@ export const PAYMENT_PAGE_ROUTES: Route[] = [
           param: 'expected_amount',
         });
       }
-      const method = methodNamed(account, params.payment_method);
-      const attempt =
-        open.mode === 'setup' ? confirmSetup(account, open, method) : confirmCheckout(account, open, method);
+      const attempt = submitPage(account, open, methodNamed(account, params.payment_method));
       if (attempt.outcome === 'declined') throw attempt.error;
       return paymentPage(session(account, id));
     },

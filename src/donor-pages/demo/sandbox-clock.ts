@@ -40,6 +40,8 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'forget-links',
     'forget-tributes',
     'send-report-mails',
+    'send-invitations',
+    'keep-first-charges',
   ],
 ];
 

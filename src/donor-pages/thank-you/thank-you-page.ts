@@ -7,6 +7,8 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import { REMIND_BEFORE_A_YEAR } from '../give/give-request';
 import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
+import { dayIn } from '../../foundation/calendar/local-days';
+import { dayInWords } from '../../foundation/calendar/day-in-words';
 
 export interface ThankYouParts {
   texts: PageTexts;
@@ -45,9 +47,13 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
           ><p><a href="${parts.lookAgain}">${texts.page('lookAgain')}</a></p></noscript
         >`,
     confirmed: () =>
-      html`<p class="sum">${texts.page(`confirmed-${wordsFor(standing)}`, { amount })}</p>
-        <p>${texts.page('confirmedText')}</p>
-        ${parts.reminders && standing.monthsCovered !== null && remindBeforeItEnds(standing, texts)} ${statement}`,
+      standing.firstChargeAt === null
+        ? html`<p class="sum">${texts.page(`confirmed-${wordsFor(standing)}`, { amount })}</p>
+            <p>${texts.page('confirmedText')}</p>
+            ${parts.reminders && standing.monthsCovered !== null && remindBeforeItEnds(standing, texts)} ${statement}`
+        : html`<p class="sum">${texts.page(`goesOn-${standing.frequency}`, { amount })}</p>
+            <p>${texts.page('goesOnText', { day: firstDay(standing.firstChargeAt, parts) })}</p>
+            ${statement}`,
     pending: () =>
       html`<p>${texts.page('pendingText', { amount })}</p>
         ${statement}`,
@@ -75,6 +81,10 @@ function remindBeforeItEnds({ amountMinor, currency, monthsCovered }: Contributi
     ${texts.page('atOnceEnds')}
     <a href="${`/give?${new URLSearchParams(wish)}#reminder`}">${texts.page('atOnceRemind')}</a>
   </p>`;
+}
+
+function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): string {
+  return dayInWords(dayIn(newsroom.timeZone, firstChargeAt), texts.language);
 }
 
 /** The form again, as it was filled. */

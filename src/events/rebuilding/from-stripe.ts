@@ -61,9 +61,12 @@ export class FromStripe {
     // Who was erased stays erased: before anything is kept of them again, not after.
     const erasures = ErasureLog.beside(this.config.identityKeysFile).read();
     const intervals = new Map<string, string>();
-    for await (const { objectId, projection } of this.objects.allSubscriptions())
+    const amountsMinor = new Map<string, bigint>();
+    for await (const { objectId, projection } of this.objects.allSubscriptions()) {
       intervals.set(objectId ?? '', this.gifts.intervalOf(projection));
-    return { intervals, erased: new Set(erasures.flatMap(({ contributionIds }) => contributionIds)) };
+      amountsMinor.set(objectId ?? '', this.gifts.amountMinorOf(projection));
+    }
+    return { intervals, amountsMinor, erased: new Set(erasures.flatMap(({ contributionIds }) => contributionIds)) };
   }
 
   private async recreateGifts(from: Date, known: KnownOfGifts, progress: (what: string) => void): Promise<number> {
@@ -105,6 +108,7 @@ const MISSING: readonly string[] = [
   'the attempt of each gift: an old page that is sent once more makes a new gift',
   'wording of the privacy policy agreed to, language, way back',
   'whether a single gift wanted a receipt: none is assumed, and no address kept',
+  'gifts that came over from other systems: past ones, who was invited and what was ended, and adopted ones as gifts',
   'pages that were never opened at Stripe, and pages of recurring gifts that nobody completed',
   'pages older than Stripe keeps them, and with them the link of single gifts whose payment carries no id of ours',
   'when we first booked each movement, and the hashes of sealed blocks',

@@ -15,6 +15,8 @@ type Projection = { [name: string]: Json };
 export interface KnownOfGifts {
   /** How often each subscription charges, by its id. */
   readonly intervals: ReadonlyMap<string, string>;
+  /** What each subscription charges, by its id: a page whose first charge came later says 0. */
+  readonly amountsMinor: ReadonlyMap<string, bigint>;
   /** Contributions of donors who were erased. */
   readonly erased: ReadonlySet<string>;
 }
@@ -27,6 +29,12 @@ export class RecreatedGifts {
     private readonly contributions: ContributionsService,
     private readonly donors: DonorsService,
   ) {}
+
+  /** Of a subscription's one item. */
+  amountMinorOf(subscription: Projection): bigint {
+    const [item] = new FieldReader(subscription, 'subscription').inner('items')?.list('data') ?? [];
+    return (item?.inner('price')?.optionalAmountMinor('unit_amount') ?? 0n) * (item?.amountMinor('quantity') ?? 0n);
+  }
 
   /** Of a subscription's one item. */
   intervalOf(subscription: Projection): string {
@@ -45,7 +53,7 @@ export class RecreatedGifts {
     if (contributionId === null || checkoutSessionId === null || frequency === undefined) return false;
     const isWrittenTo = frequency !== 'one-time' && !known.erased.has(contributionId);
     await inTransaction(this.dataSource, async (manager) => {
-      const values = [contributionId, randomUUID(), frequency, reader.amountMinor('amount_total').toString()];
+      const values = [contributionId, randomUUID(), frequency, amountMinorOf(reader, known).toString()];
       await manager.query(CONTRIBUTION, [
         ...values,
         reader.currency('currency'),
@@ -74,6 +82,12 @@ function frequencyOf(session: FieldReader, intervals: ReadonlyMap<string, string
   const interval = intervals.get(session.optionalText('subscription') ?? '');
   if (interval === 'month') return 'monthly';
   return interval === 'year' ? 'annual' : undefined;
+}
+
+/** What the page took, or what the gift that it began takes. */
+function amountMinorOf(session: FieldReader, { amountsMinor }: KnownOfGifts): bigint {
+  const takenMinor = session.amountMinor('amount_total');
+  return takenMinor > 0n ? takenMinor : (amountsMinor.get(session.optionalText('subscription') ?? '') ?? 0n);
 }
 
 /** What is not known is said to be unknown, never made up. */

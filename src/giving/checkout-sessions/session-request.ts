@@ -30,7 +30,7 @@ export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
     submit_type: 'donate',
     line_items: [{ quantity: 1, price_data: priceOf(contribution, terms) }],
     success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
-    cancel_url: cancelUrl(new URL(address.cancel, plan.publicUrl), plan),
+    cancel_url: cancelUrl(new URL(terms.cancelPath ?? address.cancel, plan.publicUrl), plan),
     expires_at: Math.floor(plan.expiresAt.getTime() / 1000),
     locale: stripeLocale(contribution.language),
     // The donor is charged the amount and currency that the box showed, to the cent.

@@ -34,6 +34,6 @@ import { FREQUENCY_TERMS } from './frequency-terms-token';
       useFactory: (...all: FrequencyTerms[]) => new Map(all.map((terms) => [terms.frequency, terms])),
     },
   ],
-  exports: [ContributionStatusReader],
+  exports: [ContributionStatusReader, CheckoutService],
 })
 export class CheckoutModule {}

@@ -14,6 +14,7 @@ import { ContributionsService, type Pledge } from '../contributions/contribution
 import { Tributes } from '../donors/tributes/tributes';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
+import { takenFirstAt } from '../subscriptions/recurring-checkout';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
 import { checkTribute } from './check-tribute';
@@ -23,6 +24,12 @@ export interface OpenedCheckout {
   readonly contributionId: string;
   readonly url: string;
   readonly expiresAt: Date;
+}
+
+/** When a gift is taken for the first time, and where whoever turns back from its page is led. */
+export interface Later {
+  readonly firstChargeAt: Date;
+  readonly cancelPath: string;
 }
 
 /** From a donor's choices to the address of a payment page; safe to repeat at any point. */
@@ -53,6 +60,21 @@ export class CheckoutService {
     checkTribute(gift.tribute, pledge, this.newsroom);
     const contribution = await this.pledged(pledge, network);
     if (gift.tribute !== undefined) await this.tributes.keep(contribution.id, gift.tribute);
+    return this.openOnce(contribution, terms);
+  }
+
+  /**
+   * For a gift that another system takes until now, pledged already: its amount was agreed upon elsewhere, and is not
+   * held to the bounds of the form. Nothing is taken at the page, nor before `firstChargeAt`. @throws Problem
+   */
+  async goOn(contribution: Contribution, later: Later, network: string): Promise<OpenedCheckout> {
+    this.account.refuseIfOther();
+    await this.limits.spend(network);
+    const terms = takenFirstAt(this.termsOf(contribution.frequency), later.firstChargeAt, later.cancelPath);
+    return this.openOnce(contribution, terms);
+  }
+
+  private openOnce(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
     const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));

@@ -26,6 +26,7 @@ export class ContributionStatusController {
     const secret = /^Bearer (\S{1,255})$/.exec(authorization)?.[1] ?? '';
     const standing = await this.reader.read(id, secret);
     if (standing === null) throw new ContributionNotFound();
-    return { ...standing, amountMinor: Number(standing.amountMinor) };
+    const { status, frequency, amountMinor, currency, monthsCovered } = standing;
+    return { status, frequency, amountMinor: Number(amountMinor), currency, monthsCovered };
   }
 }

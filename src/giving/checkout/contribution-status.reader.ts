@@ -17,6 +17,8 @@ export interface ContributionStanding {
   readonly currency: string;
   /** How many monthly gifts it stands for; null: it stands for itself. */
   readonly monthsCovered: number | null;
+  /** Of a page that took nothing: when the gift is taken for the first time, at noon in the newsroom's zone. Null: at once. */
+  readonly firstChargeAt: Date | null;
 }
 
 /** Reads how a contribution stands. It only ever reads: nothing a donor's browser does marks anything paid. */
@@ -30,11 +32,18 @@ export class ContributionStatusReader {
   /** `sessionId` is Stripe's session id, which only the donor's return address holds. @returns null for a wrong pair */
   async read(contributionId: string, sessionId: string): Promise<ContributionStanding | null> {
     if (!UUID.test(contributionId) || !STRIPE_SESSION_ID.test(sessionId)) return null;
-    if (!(await this.sessions.existsBy({ contributionId, stripeId: sessionId }))) return null;
+    const session = await this.sessions.findOneBy({ contributionId, stripeId: sessionId });
+    if (session === null) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
     const { status, frequency, amountMinor, currency, monthsCovered } = contribution;
-    return { status: DONOR_WORDS[status], frequency, amountMinor, currency, monthsCovered };
+    const firstChargeAt = firstChargeOf(session);
+    return { status: DONOR_WORDS[status], frequency, amountMinor, currency, monthsCovered, firstChargeAt };
   }
+}
+
+function firstChargeOf({ request }: CheckoutSession): Date | null {
+  const trialEnd = request.subscription_data?.trial_end;
+  return trialEnd === undefined ? null : new Date(trialEnd * 1000);
 }
 
 const DONOR_WORDS: Record<ContributionStatus, DonorStatus> = {

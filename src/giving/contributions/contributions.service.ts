@@ -59,6 +59,11 @@ export class ContributionsService {
     return pledged;
   }
 
+  /** One that was pledged. */
+  byId(id: string): Promise<Contribution> {
+    return this.contributions.findOneByOrFail({ id });
+  }
+
   /** A page is open (again): what an earlier, expired one said no longer holds. A webhook may already know better. */
   async opened(id: string): Promise<void> {
     await this.contributions.update({ id, status: In(['pledged', 'expired']) }, { status: 'open' });

@@ -13,6 +13,8 @@ export interface FrequencyTerms {
   readonly needsReceipt: boolean;
   /** How often Stripe charges; undefined: once. */
   readonly interval: 'month' | 'year' | undefined;
+  /** Where whoever turns back from Stripe's page is led, on our own pages; absent: as the gift says. */
+  readonly cancelPath?: string;
   /** The parts of a session that differ. */
   sessionTerms(
     metadata: StripeMetadata,

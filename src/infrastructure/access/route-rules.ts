@@ -129,6 +129,10 @@ const ROUTES: readonly Line[] = [
   ['POST /finance/schedules/:id/stopping', 'finance-read', 'form'],
   ['GET /finance/mailed/:id', 'finance-read'],
 
+  ['GET /continue', 'anyone'],
+  ['GET /continue/:token', 'anyone'],
+  ['POST /continue/:token', 'anyone'],
+
   ['GET /docs', 'anyone'],
   ['GET /docs/', 'anyone'],
   ['GET /docs/*', 'anyone'],

@@ -4,7 +4,7 @@ import { emailIndex, normaliseEmail } from '../../foundation/crypto/email-index'
 import { IdentityKeys, type KeyPurpose } from '../../foundation/crypto/identity-keys';
 
 /** What was asked for: a yes to something, or a link. Each is counted for itself. */
-export type MailPurpose = 'ask' | 'link' | 'newsletter';
+export type MailPurpose = 'ask' | 'link' | 'newsletter' | 'go-on';
 
 /**
  * How often an address was written to because somebody typed it, by its keyed index; on the wall clock, and deleted by
@@ -55,7 +55,7 @@ const HOUR_MS = 3_600_000;
 
 /** Whoever reads the counts cannot tell which donor asked for a newsletter: that index has a key of its own. */
 const KEYS: Record<MailPurpose, KeyPurpose> = {
-  ...{ ask: 'email-index', link: 'email-index' },
+  ...{ ask: 'email-index', link: 'email-index', 'go-on': 'email-index' },
   newsletter: 'count-newsletter-mails',
 };
 

@@ -9,7 +9,13 @@ import type { SendOutcome } from './mail';
 export type Verdict = 'send' | 'silenced' | 'suppressed' | 'cancelled' | 'later';
 
 /** Tables whose rows are mails. */
-export const MAIL_TABLES = ['reminder_deliveries', 'letters', 'newsletter_requests', 'report_mails'] as const;
+export const MAIL_TABLES = [
+  'reminder_deliveries',
+  'letters',
+  'newsletter_requests',
+  'report_mails',
+  'import_invitations',
+] as const;
 export type MailTable = (typeof MAIL_TABLES)[number];
 
 /**

@@ -1,6 +1,14 @@
 /** Why Stripe is called; part of the key, so that two purposes on one object never share an answer. */
 export type StripePurpose =
-  'checkout-session' | 'refund' | 'gift-end' | 'gift-change' | 'gift-schedule' | 'card-page' | 'owed-payment';
+  | 'checkout-session'
+  | 'refund'
+  | 'gift-end'
+  | 'gift-change'
+  | 'gift-schedule'
+  | 'card-page'
+  | 'owed-payment'
+  | 'adopt'
+  | 'first-charge';
 
 /**
  * `purpose:id:attempt`. The same key always goes out with the same parameters; a new attempt is a new key.

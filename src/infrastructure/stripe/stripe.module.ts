@@ -12,6 +12,7 @@ import { stripeClient } from './stripe-client';
 import { StripeSubscriptionChanges } from './subscription-changes';
 import { StripeSubscriptionSchedules } from './subscription-schedules';
 import { StripeSubscriptionEndings } from './subscription-endings';
+import { StripeSubscriptionTies } from './subscription-ties';
 
 /** The only room that knows the npm package `stripe`. */
 @Module({})
@@ -32,12 +33,13 @@ export class StripeModule {
         StripeSubscriptionSchedules,
         StripeCardPages,
         StripeOpenInvoices,
+        StripeSubscriptionTies,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
         StripeSubscriptionSchedules,
-        ...[StripeCardPages, StripeOpenInvoices],
+        ...[StripeCardPages, StripeOpenInvoices, StripeSubscriptionTies],
       ],
     };
   }

@@ -59,4 +59,6 @@ const ATTRIBUTED = `
     join charges charge on charge.stripe_id = t.stripe_id
     join contributions c on c.id = t.contribution_id
   where t.key = any($1) and t.revision = 1 and c.receipt
-    and charge.status = 'succeeded' and charge.amount_captured_minor > 0`;
+    and charge.status = 'succeeded' and charge.amount_captured_minor > 0
+    -- of a gift that another system had before, what it was charged then is that system's to thank for
+    and charge.created > c.pledged_at - interval '1 day'`;

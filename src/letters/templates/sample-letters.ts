@@ -1,6 +1,7 @@
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import type { LetterData, LetterKind } from '../intents/letter-kinds';
 import { giftLetter, needsManageLink } from './gift-letters';
+import { goOnLetter } from './go-on-letter';
 import type { Letter } from './letter';
 import { confirmNewsletterLetter } from './newsletter-letter';
 import { confirmReminderLetter, reminderLetter } from './reminder-letters';
@@ -20,6 +21,7 @@ export function sampleLetters(newsroom: Newsroom, language: string, origin: stri
       name: 'confirm-newsletter',
       letter: confirmNewsletterLetter(newsroom, language, `${origin}/newsletter/${TOKEN}`),
     },
+    ...goOnSamples(newsroom, language, origin),
     ...giftSamples(newsroom, language, origin),
   ];
 }
@@ -34,6 +36,15 @@ function reminderSamples(newsroom: Newsroom, language: string, origin: string): 
     { name: 'confirm-reminder-repeated', letter: confirm(4) },
     { name: 'reminder', letter: reminderLetter(newsroom, gift, links) },
     { name: 'reminder-last', letter: reminderLetter(newsroom, { ...gift, isLast: true }, links) },
+  ];
+}
+
+function goOnSamples(newsroom: Newsroom, language: string, origin: string): SampleLetter[] {
+  const gift = { language, frequency: 'monthly', amountMinor: 1_000n, currency: 'EUR' } as const;
+  const link = { url: `${origin}/continue/${TOKEN}`, until: '2027-03-31' };
+  return [
+    { name: 'go-on', letter: goOnLetter(newsroom, { ...gift, occasion: 'invitation' }, link) },
+    { name: 'go-on-reminder', letter: goOnLetter(newsroom, { ...gift, occasion: 'reminder' }, link) },
   ];
 }
 

@@ -112,8 +112,11 @@ const LIVE = `
     case when (pause.terms->>'nextAt')::timestamptz = s.current_period_end then pause.terms->>'before' end as "movedFrom",
     case when newest.terms->>'when' = 'period-end' and newest.terms->>'interval' <> s.interval then newest.terms end
       as planned,
-    (select customer_id from checkout_sessions page
-      where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1) as "customerId",
+    -- a gift that came over from another system has no page of ours
+    coalesce((select customer_id from checkout_sessions page
+        where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1),
+      (select snapshot ->> 'customer' from subscription_snapshots told
+        where told.subscription_id = s.stripe_id order by told.created desc limit 1)) as "customerId",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
       as "isChanging",
     coalesce((select g.outcome = 'card_declined' from gift_changes g

@@ -67,6 +67,15 @@ export const de: LetterWords = {
   'manage-link.news': 'Jemand hat um einen Link zu den Beiträgen gebeten, die {newsroom} von dieser Adresse erhält.',
   'manage-link.not-you':
     'Falls Sie das nicht waren, müssen Sie nichts tun: Niemand sonst hat den Link, und es wurde nichts geändert.',
+  'go-on.subject':
+    '{occasion, select, reminder {Noch einmal: Bitte erneuern Sie Ihre Angaben} other {Bitte erneuern Sie Ihre Angaben}}',
+  'go-on.news':
+    'Vielen Dank, dass Sie {newsroom} mit {amount} {frequency, select, annual {im Jahr} other {im Monat}} unterstützen. Wir ziehen Beiträge jetzt auf anderem Weg ein, und Ihre Karte oder Ihr Konto ließ sich nicht mitnehmen. Bitte geben Sie sie noch einmal ein, damit Ihr Beitrag weiterläuft.',
+  'go-on.never-twice':
+    'Bei der Eingabe wird nichts abgebucht. Ihr Beitrag wird wieder am gewohnten Tag abgebucht, und nie auf dem alten und dem neuen Weg für dieselbe Zeit.',
+  'go-on.action': 'Meinen Beitrag weiterlaufen lassen',
+  'go-on.until':
+    'Der Link gilt bis zum {day}. {occasion, select, reminder {Wir schreiben Ihnen deswegen nicht noch einmal.} other {Wenn Sie ihm nicht folgen, schreiben wir Ihnen deswegen noch ein Mal und danach nicht mehr.}}',
   'manage.change': 'Meinen Beitrag ansehen, ändern oder beenden',
   'manage.mend': 'Andere Karte oder anderes Konto angeben oder den Beitrag beenden',
   'manage.card': 'Die neue Karte eingeben',

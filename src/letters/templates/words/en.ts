@@ -64,6 +64,15 @@ export const en = {
   'manage-link.news': 'Somebody asked for a link to the gifts that {newsroom} gets from this address.',
   'manage-link.not-you':
     'If it was not you, there is nothing to do: nobody else has the link, and nothing was changed.',
+  'go-on.subject':
+    '{occasion, select, reminder {Once more: please renew your details} other {Please renew your details}}',
+  'go-on.news':
+    'Thank you for supporting {newsroom} with {amount} {frequency, select, annual {a year} other {a month}}. We have changed how gifts are taken, and your card or account could not come along. For your gift to go on, please enter it once more.',
+  'go-on.never-twice':
+    'Nothing is taken when you enter it. Your gift is next taken on its usual day, and never in the old way and the new one for the same time.',
+  'go-on.action': 'Let my gift go on',
+  'go-on.until':
+    'The link works until {day}. {occasion, select, reminder {We will not write about this again.} other {If you do not follow it, we write about this once more, and then not again.}}',
   'manage.change': 'See, change or stop my gift',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',

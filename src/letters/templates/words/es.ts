@@ -66,6 +66,15 @@ export const es: LetterWords = {
   'manage-link.news': 'Alguien ha pedido un enlace a las aportaciones que {newsroom} recibe de esta dirección.',
   'manage-link.not-you':
     'Si no fue usted, no tiene que hacer nada: nadie más tiene el enlace, y no se ha cambiado nada.',
+  'go-on.subject':
+    '{occasion, select, reminder {De nuevo: renueve sus datos, por favor} other {Renueve sus datos, por favor}}',
+  'go-on.news':
+    'Gracias por apoyar a {newsroom} con {amount} {frequency, select, annual {al año} other {al mes}}. Hemos cambiado la forma de cobrar las aportaciones y no fue posible trasladar su tarjeta o cuenta. Para que su aportación continúe, introdúzcala una vez más, por favor.',
+  'go-on.never-twice':
+    'Al introducirla no se cobra nada. Su aportación se cobrará de nuevo en su día habitual, y nunca de la forma antigua y de la nueva por el mismo período.',
+  'go-on.action': 'Continuar con mi aportación',
+  'go-on.until':
+    'El enlace funciona hasta el {day}. {occasion, select, reminder {No volveremos a escribirle sobre esto.} other {Si no lo sigue, le escribiremos sobre esto una vez más y después ya no.}}',
   'manage.change': 'Ver, cambiar o detener mi aportación',
   'manage.mend': 'Indicar otra tarjeta o cuenta, o detener la aportación',
   'manage.card': 'Introducir la tarjeta nueva',

@@ -68,6 +68,15 @@ export const fr: LetterWords = {
   'manage-link.news': 'Quelqu’un a demandé un lien vers les dons que {newsroom} reçoit de cette adresse.',
   'manage-link.not-you':
     'Si ce n’était pas vous, vous n’avez rien à faire : personne d’autre n’a le lien, et rien n’a été modifié.',
+  'go-on.subject':
+    '{occasion, select, reminder {Rappel : merci de renouveler vos coordonnées} other {Merci de renouveler vos coordonnées}}',
+  'go-on.news':
+    'Merci de soutenir {newsroom} avec {amount} {frequency, select, annual {par an} other {par mois}}. Nous avons changé la façon de prélever les dons, et votre carte ou votre compte n’a pas pu suivre. Pour que votre don continue, veuillez les saisir une nouvelle fois.',
+  'go-on.never-twice':
+    'Rien n’est prélevé au moment de la saisie. Votre don est prélevé de nouveau à son jour habituel, et jamais à la fois de l’ancienne et de la nouvelle façon pour la même période.',
+  'go-on.action': 'Poursuivre mon don',
+  'go-on.until':
+    'Le lien fonctionne jusqu’au {day}. {occasion, select, reminder {Nous ne vous écrirons plus à ce sujet.} other {Si vous ne le suivez pas, nous vous écrirons encore une fois à ce sujet, puis plus du tout.}}',
   'manage.change': 'Voir, modifier ou arrêter mon don',
   'manage.mend': 'Indiquer une autre carte ou un autre compte, ou arrêter le don',
   'manage.card': 'Saisir la nouvelle carte',

@@ -67,6 +67,14 @@ export const nl: LetterWords = {
   'manage-link.news': 'Iemand heeft een link gevraagd naar de bijdragen die {newsroom} van dit adres ontvangt.',
   'manage-link.not-you':
     'Was u dit niet, dan hoeft u niets te doen: niemand anders heeft de link, en er is niets gewijzigd.',
+  'go-on.subject': '{occasion, select, reminder {Nogmaals: vernieuw uw gegevens} other {Vernieuw uw gegevens}}',
+  'go-on.news':
+    'Dank u dat u {newsroom} steunt met {amount} {frequency, select, annual {per jaar} other {per maand}}. We innen bijdragen nu op een andere manier, en uw kaart of rekening kon niet mee. Voer ze nog één keer in om uw bijdrage te laten doorlopen.',
+  'go-on.never-twice':
+    'Bij het invoeren wordt niets afgeschreven. Uw bijdrage wordt weer op de gewone dag afgeschreven, en nooit op de oude en de nieuwe manier voor dezelfde periode.',
+  'go-on.action': 'Mijn bijdrage laten doorlopen',
+  'go-on.until':
+    'De link werkt tot en met {day}. {occasion, select, reminder {We schrijven hier niet nog eens over.} other {Volgt u hem niet, dan schrijven we hier nog één keer over, en daarna niet meer.}}',
   'manage.change': 'Mijn bijdrage bekijken, wijzigen of stopzetten',
   'manage.mend': 'Een andere kaart of rekening opgeven, of de bijdrage stopzetten',
   'manage.card': 'De nieuwe kaart invoeren',

@@ -67,6 +67,14 @@ export const pl: LetterWords = {
   'manage-link.news': 'Ktoś poprosił o link do wpłat, które {newsroom} otrzymuje z tego adresu.',
   'manage-link.not-you':
     'Jeśli to nie Państwo o to prosili, nic nie trzeba robić: nikt inny nie ma tego linku i nic się nie zmieniło.',
+  'go-on.subject': '{occasion, select, reminder {Jeszcze raz: prosimy odnowić dane} other {Prosimy odnowić dane}}',
+  'go-on.news':
+    'Dziękujemy za wspieranie {newsroom} kwotą {amount} {frequency, select, annual {rocznie} other {miesięcznie}}. Zmieniliśmy sposób pobierania wpłat i nie można było przenieść Państwa karty ani konta. Aby wpłaty trwały dalej, prosimy podać je jeszcze raz.',
+  'go-on.never-twice':
+    'Przy podawaniu danych nic nie jest pobierane. Następna wpłata zostanie pobrana w zwykłym dniu, a nigdy starym i nowym sposobem za ten sam czas.',
+  'go-on.action': 'Kontynuuj moje wpłaty',
+  'go-on.until':
+    'Link działa do {day}. {occasion, select, reminder {Więcej w tej sprawie nie napiszemy.} other {Jeśli nie zostanie użyty, napiszemy w tej sprawie jeszcze raz, a potem już nie.}}',
   'manage.change': 'Zobacz, zmień lub zakończ wpłaty',
   'manage.mend': 'Podaj inną kartę lub konto albo zakończ wpłaty',
   'manage.card': 'Podaj nową kartę',
