@@ -25,6 +25,7 @@ import { YearStatements1700000000024 } from './1700000000024-year-statements';
 import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
 import { Appeal1700000000027 } from './1700000000027-appeal';
 import { Imports1700000000028 } from './1700000000028-imports';
+import { Leaving1700000000029 } from './1700000000029-leaving';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   RunsAndFigures1700000000025,
   Appeal1700000000027,
   Imports1700000000028,
+  Leaving1700000000029,
 ];

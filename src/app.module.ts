@@ -41,8 +41,11 @@ import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
 import { SettleChanges } from './managing/changes/settle-changes';
+import { EraseDonors } from './managing/leaving/erase-donors';
+import { LeavingModule, type LeavingWiring } from './managing/leaving/leaving.module';
 import { ManagingModule } from './managing/managing.module';
 import { ForgetNewsletterRequests } from './newsletter/forget-newsletter-requests';
+import { NewsletterKeeper } from './newsletter/newsletter-keeper';
 import { NewsletterModule } from './newsletter/newsletter.module';
 import { NewsletterService } from './newsletter/newsletter.service';
 import { SendNewsletterMails } from './newsletter/send-newsletter-mails';
@@ -56,6 +59,7 @@ import { ForgetReaders } from './reminders/forget-readers';
 import { PaymentsModule } from './payments/payments.module';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { LinkOpenings } from './reminders/link-openings';
+import { ReminderKeeper } from './reminders/reminder-keeper';
 import { RemindersModule } from './reminders/reminders.module';
 import { RemindersService } from './reminders/reminders.service';
 import { SendReminders } from './reminders/send-reminders';
@@ -93,11 +97,18 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   ForgetLinks,
   SendInvitations,
   KeepFirstCharges,
+  EraseDonors,
   ForgetEnded,
   ForgetTributes,
   SumDays,
   SendReportMails,
 ];
+
+/** Who, of the rooms above, keeps something under a donor's address. */
+const KEEPERS_OF_ADDRESSES: LeavingWiring = {
+  imports: [RemindersModule, NewsletterModule],
+  keepers: [ReminderKeeper, NewsletterKeeper],
+};
 
 /** The whole house. */
 @Module({})
@@ -129,6 +140,7 @@ export class AppModule {
         EventsModule,
         LettersModule,
         ManagingModule,
+        LeavingModule.register(KEEPERS_OF_ADDRESSES),
         RemindersModule,
         NewsletterModule,
         ImportsModule,

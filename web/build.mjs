@@ -12,7 +12,18 @@ const out = join(web, '../dist/web');
 const BOX_LIMIT_BYTES = 15 * 1024;
 
 // The plain form wears what the box wears; what comes later wins.
-const PAGE_SHEETS = ['tokens', 'choices', 'details', 'box', 'page', 'giving', 'standing', 'managing', 'statement'];
+const PAGE_SHEETS = [
+  'tokens',
+  'choices',
+  'details',
+  'box',
+  'page',
+  'giving',
+  'standing',
+  'managing',
+  'statement',
+  'own',
+];
 const PAGE_SCRIPTS = ['thank-you', 'run', 'embed'];
 // Loaded by the box when a donor comes to what they are for.
 const BOX_CHUNKS = ['monthly-question', 'tribute-part'];

@@ -7,6 +7,7 @@ import { AskingController } from './actions/asking.controller';
 import { CareActions } from './actions/care-actions';
 import { ConfirmingController } from './actions/confirming.controller';
 import { StripeErrand } from './actions/stripe-errand';
+import { Erasing } from './erasing/erasing';
 import { FindingController } from './finding/finding.controller';
 import { LookUpLimits } from './finding/look-up-limits';
 import { LookUps } from './finding/look-ups';
@@ -26,7 +27,7 @@ import { Writing } from './writing/writing';
   controllers: [FindingController, StatementController, AskingController, ConfirmingController],
   providers: [
     ...[LookUps, LookUpLimits, CareGifts, CareLetters, OwnChanges, CareStatements],
-    ...[CareActions, StripeErrand, Refunding, Stopping, Writing],
+    ...[CareActions, StripeErrand, Refunding, Stopping, Writing, Erasing],
   ],
 })
 export class DonorCareModule {}

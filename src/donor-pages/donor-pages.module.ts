@@ -21,6 +21,9 @@ import { REMINDER_READER } from './reminder/reminder-reader';
 import { ReminderController } from './reminder/reminder.controller';
 import { CONTINUATIONS } from './continue/continuations-token';
 import { ContinueController } from './continue/continue.controller';
+import { LeavingController } from './leaving/leaving.controller';
+import { OwnDataController } from './leaving/own-data.controller';
+import { OwnReplies } from './leaving/own-replies';
 import { ManageLinksController } from './manage/manage-links.controller';
 import { ChangesController } from './manage/changes.controller';
 import { ManageDoor } from './manage/manage-door';
@@ -61,6 +64,7 @@ export class DonorPagesModule {
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ...[StatementsController, ReceiptsController, ContinueController],
+        ...[LeavingController, OwnDataController],
       ],
       providers: [
         { provide: DONOR_PAGES_SETTINGS, useValue: settings },
@@ -78,6 +82,7 @@ export class DonorPagesModule {
         VisitCookie,
         ManageDoor,
         ManageReplies,
+        OwnReplies,
         StatementReplies,
       ],
       exports: [ErrorPages],

@@ -6,6 +6,7 @@ import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ExpiringCards } from './ahead/expiring-cards';
 import { RenewalsAhead } from './ahead/renewals-ahead';
 import { YearStatements } from './ahead/year-statements';
+import { FarewellLetters } from './farewell/farewell-letters';
 import { CausedLetters } from './intents/caused-letters';
 import { LetterIntents } from './intents/letter-intents';
 import { Receipts } from './intents/receipts';
@@ -28,10 +29,10 @@ import { requireLetters } from './templates/letter-texts';
     ...[CausedLetters, LetterIntents, Receipts, RefundLetters],
     ...[RenewalsAhead, ExpiringCards, YearStatements],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
-    ...[LinkRequests, ManageLinks, ForgetLinks],
+    ...[LinkRequests, ManageLinks, ForgetLinks, FarewellLetters],
   ],
   exports: [
-    ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain],
+    ...[CausedLetters, LetterIntents, LinkRequests, ManageLinks, ReceiptsAgain, FarewellLetters],
     ...[RenewalsAhead, ExpiringCards, YearStatements, FailureReasons, SendLetters, ForgetLinks],
   ],
 })

@@ -3,6 +3,7 @@ import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { ForgetNewsletterRequests } from './forget-newsletter-requests';
 import { NewsletterAddresses } from './newsletter-addresses';
 import { NewsletterExport } from './newsletter-export';
+import { NewsletterKeeper } from './newsletter-keeper';
 import { NewsletterMails } from './newsletter-mails';
 import { NewsletterRequests } from './newsletter-requests';
 import { NewsletterController } from './newsletter.controller';
@@ -15,8 +16,8 @@ import { SendNewsletterMails } from './send-newsletter-mails';
   controllers: [NewsletterController],
   providers: [
     ...[NewsletterService, NewsletterRequests, NewsletterAddresses, NewsletterMails],
-    ...[SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],
+    ...[SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport, NewsletterKeeper],
   ],
-  exports: [NewsletterService, SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport],
+  exports: [NewsletterService, SendNewsletterMails, ForgetNewsletterRequests, NewsletterExport, NewsletterKeeper],
 })
 export class NewsletterModule {}

@@ -9,6 +9,7 @@ import { ForgetReaders } from './forget-readers';
 import { ForgetUnconfirmed } from './forget-unconfirmed';
 import { LinkOpenings } from './link-openings';
 import { NextDeliveries } from './next-deliveries';
+import { ReminderKeeper } from './reminder-keeper';
 import { ReminderFunnel } from './reminder-funnel';
 import { ReminderMails } from './reminder-mails';
 import { ReminderRows } from './reminder-rows';
@@ -23,8 +24,11 @@ import { SendReminders } from './send-reminders';
   providers: [
     ...[RemindersService, ReminderRows, ReminderMails, Addresses, NextDeliveries],
     ...[SendReminders, ForgetUnconfirmed, ForgetReaders],
-    ...[DeliveryCounts, LinkOpenings, ReminderFunnel],
+    ...[DeliveryCounts, LinkOpenings, ReminderFunnel, ReminderKeeper],
   ],
-  exports: [RemindersService, SendReminders, ForgetUnconfirmed, ForgetReaders, LinkOpenings, ReminderFunnel],
+  exports: [
+    ...[RemindersService, SendReminders, ForgetUnconfirmed, ForgetReaders, LinkOpenings, ReminderFunnel],
+    ReminderKeeper,
+  ],
 })
 export class RemindersModule {}

@@ -1,6 +1,7 @@
 import { askFor, auditOf, confirm, find, give, subscriptionOf } from '../support/care';
 import { dumpDatabase } from '../support/database-dump';
 import { eventually } from '../support/journey';
+import { goOn } from '../support/leaving';
 import { query } from '../support/query';
 import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { member, type Member } from '../support/staff';
@@ -59,6 +60,35 @@ describe('what a donor asks for', () => {
       `select from letters where kind = 'manage-link' and state = 'sent'`,
     );
     expect(sealed).toHaveLength(1);
+  });
+
+  it('a donor who cannot get a link any more is erased at their word: once, and audited', async () => {
+    const { contributionId } = await give(journey, 'hanna@example.org', { frequency: 'monthly' });
+    await mailTo(journey.mailbox, 'hanna@example.org');
+    const donor = await find(carer.browser, 'hanna@example.org');
+    const asked = await askFor(carer.browser, `${donor}/erasure`, {});
+    expect(await page(asked)).toContain('Their recurring gifts end at once');
+    await Promise.all([1, 2].map(() => confirm(carer.browser, asked)));
+    expect(await page(asked)).toContain('It is under way');
+    const { text } = await mailTo(journey.mailbox, 'hanna@example.org', 2);
+    expect(text).toContain('the last mail to this address');
+    await eventually(
+      async () => {
+        await goOn(journey);
+        return find(carer.browser, 'hanna@example.org');
+      },
+      (found) => found.startsWith('no donor'),
+    );
+    expect(await find(carer.browser, 'hanna@example.org')).toMatch(/^no donor/);
+    const subscription = await subscriptionOf(journey, contributionId);
+    const ended = await stripe(journey, `subscriptions/${subscription}`, {}, 'GET');
+    expect(await ended.json()).toMatchObject({ status: 'canceled' });
+    const lines = (await auditOf(journey, carer.id)).filter(({ action }) => action === 'erasure-asked');
+    expect(lines).toMatchObject([
+      { subject_id: donor.split('/').at(-1), details: { reason: 'The donor wrote to us' } },
+    ]);
+    const again = await carer.browser.submit(`${donor}/erasure`, [['reason', 'Asked once more']], '/care');
+    expect(again.status).toBe(404);
   });
 
   it('a gift ends with the period that is paid, and is told of by Stripe', async () => {

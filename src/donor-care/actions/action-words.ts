@@ -14,6 +14,7 @@ export interface ActionWords {
 /** @param gift that the action is about; null for what is about a donor */
 export function actionWords(action: CareAction, gift: CareGift | null): ActionWords {
   if (action.kind === 'manage-link') return LINK;
+  if (action.kind === 'erasure') return ERASURE;
   if (gift === null) throw new Error('An action about a gift has none');
   if (action.kind === 'receipt') return receiptWords(action, gift);
   return action.kind === 'refund' ? refundWords(action, gift) : endWords(action, gift);
@@ -28,6 +29,19 @@ const LINK: ActionWords = {
   button: 'Send the link',
   done: [
     'The letter is on its way to the donor’s own address. No more than one is sent in ten minutes, and three in a day.',
+  ],
+};
+
+const ERASURE: ActionWords = {
+  title: 'Erase a donor',
+  plan: [
+    'Their recurring gifts end at once, and nothing is given back. Stripe forgets their address and cards; beside payments that were made it keeps what the law asks for.',
+    'Their address, notes, reminders and wish for the newsletter are destroyed, in backups too. The books keep amounts and days, without a name.',
+    'One last mail confirms it to the donor. It cannot be undone, and nobody can find them here any more.',
+  ],
+  button: 'Erase for good',
+  done: [
+    'It is under way, and goes on by itself until it is done, mostly within two minutes. If it cannot be done, there is an alarm.',
   ],
 };
 

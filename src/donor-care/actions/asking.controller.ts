@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { SignedIn } from '../../infrastructure/access/visits';
 import { DonorUnknown, GiftUnknown } from '../care-problems';
+import { Erasing } from '../erasing/erasing';
 import { Refunding } from '../refunding/refunding';
 import { Stopping } from '../stopping/stopping';
 import { Writing } from '../writing/writing';
@@ -17,6 +18,7 @@ export class AskingController {
     private readonly refunding: Refunding,
     private readonly stopping: Stopping,
     private readonly writing: Writing,
+    private readonly erasing: Erasing,
   ) {}
 
   @Post('charges/:id/refund')
@@ -60,6 +62,17 @@ export class AskingController {
   ): Promise<void> {
     if (!isUUID(donorId)) throw new DonorUnknown();
     await toPage(reply, await this.writing.drawUpLink(person, donorId, body));
+  }
+
+  @Post('donors/:id/erasure')
+  async erase(
+    @SignedIn() person: StaffPerson,
+    @Param('id') donorId: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!isUUID(donorId)) throw new DonorUnknown();
+    await toPage(reply, await this.erasing.drawUp(person, donorId, body));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RefundReason } from '../../infrastructure/stripe/refunds';
 
-export type CareKind = 'refund' | 'gift-end' | 'receipt' | 'manage-link';
+export type CareKind = 'refund' | 'gift-end' | 'receipt' | 'manage-link' | 'erasure';
 
 /**
  * - `drawn-up`: a page says what will happen, and nobody has said yes
@@ -38,7 +38,7 @@ export interface CareAction extends CareTerms {
   readonly waitSeconds: number;
   /** Why it was refused: a code. */
   readonly outcome: string | null;
-  /** Stripe's id of the refund, or that of the letter. */
+  /** Stripe's id of the refund, that of the letter, or that by which an erasure is followed. */
   readonly resultId: string | null;
 }
 

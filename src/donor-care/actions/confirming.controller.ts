@@ -7,6 +7,7 @@ import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../infrastructure/access/visits';
 import { StaffReplies } from '../../infrastructure/pages/staff-replies';
 import { ActionUnknown } from '../care-problems';
+import { Erasing } from '../erasing/erasing';
 import { CareGifts } from '../gifts/care-gifts';
 import { Refunding } from '../refunding/refunding';
 import { Stopping } from '../stopping/stopping';
@@ -26,6 +27,7 @@ export class ConfirmingController {
     private readonly refunding: Refunding,
     private readonly stopping: Stopping,
     private readonly writing: Writing,
+    private readonly erasing: Erasing,
     private readonly replies: StaffReplies,
   ) {}
 
@@ -61,6 +63,7 @@ export class ConfirmingController {
   private async do(action: CareAction, person: StaffPerson): Promise<void> {
     if (action.kind === 'refund') await this.refunding.do(action, person);
     else if (action.kind === 'gift-end') await this.stopping.do(action, person);
+    else if (action.kind === 'erasure') await this.erasing.do(action, person);
     else await this.writing.do(action, person);
   }
 

@@ -35,6 +35,10 @@ export function donorPage(parts: DonorPageParts): Html {
       ...{ name: 'link', action: `/care/donors/${donorId}/manage-link`, csrfToken },
       ...{ words: 'Send a link with which they manage their gifts', describedBy: 'donor' },
     })}
+    ${actionForm({
+      ...{ name: 'erasure', action: `/care/donors/${donorId}/erasure`, csrfToken },
+      ...{ words: 'Erase them, because they asked for it in writing', describedBy: 'donor' },
+    })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
     ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${saidWithGifts(gifts, tributes)} ${statements}
     <section>

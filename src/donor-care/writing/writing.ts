@@ -10,6 +10,7 @@ import { ReceiptsAgain } from '../../letters/sending/receipts-again';
 import type { CareAction } from '../actions/care-action';
 import { CareActions, type CareEnd } from '../actions/care-actions';
 import { DonorUnknown, GiftUnknown, LetterOnItsWay } from '../care-problems';
+import { donorLanguage } from '../donor-language';
 import { reasonIn } from '../reason';
 
 /** Letters that a donor asks for once more. They go to the donor's own address, whoever wrote to the newsroom. */
@@ -40,7 +41,7 @@ export class Writing {
 
   /** @returns the id of the page that says what will happen. @throws Problem where it cannot */
   async drawUpLink(person: StaffPerson, donorId: string, body: unknown): Promise<string> {
-    if ((await this.languageOf(this.dataSource.manager, donorId)) === undefined) throw new DonorUnknown();
+    if ((await donorLanguage(this.dataSource.manager, donorId)) === undefined) throw new DonorUnknown();
     if (!this.mailer.isSetUp) throw new MailUnavailable();
     const reason = reasonIn(body);
     return this.actions.drawUp(person.id, {
@@ -72,15 +73,9 @@ export class Writing {
   }
 
   private async sendLink(manager: EntityManager, { subject: donorId }: CareAction): Promise<CareEnd> {
-    const language = await this.languageOf(manager, donorId);
+    const language = await donorLanguage(manager, donorId);
     const letterId = language === undefined ? null : await this.links.askFor(manager, donorId, language);
     return letterId === null ? { refused: new DonorUnknown().code } : { resultId: letterId };
-  }
-
-  /** @returns undefined for whoever is not known, or was erased */
-  private async languageOf(manager: EntityManager, donorId: string): Promise<string | undefined> {
-    const [donor]: { language: string | null }[] = await manager.query(LANGUAGE, [donorId]);
-    return donor === undefined ? undefined : (donor.language ?? '');
   }
 }
 
@@ -89,8 +84,3 @@ const RECEIPT = `
   from letters l join contributions c on c.id = l.contribution_id
     join donors d on d.id = c.donor_id and d.wrapped_key is not null
   where l.id = $1 and l.kind = 'receipt' and c.receipt`;
-
-/** Of the newest gift. */
-const LANGUAGE = `
-  select (select language from contributions c where c.donor_id = d.id order by c.pledged_at desc limit 1) as language
-  from donors d where d.id = $1 and d.wrapped_key is not null`;

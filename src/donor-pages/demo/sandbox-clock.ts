@@ -39,6 +39,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'send-letters',
     'forget-links',
     'forget-tributes',
+    'erase-donors',
     'send-report-mails',
     'send-invitations',
     'keep-first-charges',

@@ -3,6 +3,7 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import type { Access } from '../../managing/visits/manage-visits';
 import { hiddenFields } from '../hidden-fields';
+import { ownLinks } from '../leaving/own-links';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 import { statementsLink } from '../statements/statements-link';
@@ -38,7 +39,7 @@ export function managePage(parts: ManagePageParts): Html {
           </ul>`
     }
     ${statementsLink(texts, door)} ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)}
-    ${access === 'visit' && leave(texts)}`,
+    ${access === 'visit' && leave(texts)} ${ownLinks(texts, door)}`,
   );
 }
 

@@ -80,6 +80,11 @@ export class ContributionsService {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** From now on nobody is written to about any gift of the donor's, and no event that comes keeps an address for one. */
+  async writeNoMore(manager: EntityManager, donorId: string): Promise<void> {
+    await manager.update(Contribution, { donorId, receipt: true }, { receipt: false });
+  }
+
   /** Remembers whose gift it is. The first answer stays. */
   async attributeTo(manager: EntityManager, id: string, donorId: string): Promise<void> {
     await manager.update(Contribution, { id, donorId: IsNull() }, { donorId });

@@ -23,6 +23,10 @@ export const ALARM_KINDS = {
   'fetch-failing': kind('warning', 'An object cannot be fetched from Stripe although it was tried many times.'),
   'chain-broken': kind('critical', 'A sealed part of the ledger was changed.'),
   'mail-failing': kind('warning', 'Mails are not taken by the mail server, or nobody knows whether they were.'),
+  'erasure-failing': kind(
+    'warning',
+    'A donor asked to be erased, and Stripe could not be asked to let go of them yet.',
+  ),
   'job-failing': kind('warning', 'A task that comes round by itself has failed several times in a row.'),
 } as const satisfies Record<string, KindOfAlarm>;
 

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = {
   'gift-end-refused': 'contribution',
   'receipt-sent-again': 'contribution',
   'manage-link-sent': 'donor',
+  'erasure-asked': 'donor',
 } as const satisfies Record<string, string | null>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -27,6 +27,13 @@ export class Suppressions {
     await manager.query('delete from mail_suppressions where address_index = any($1)', [this.indexesOf(email)]);
   }
 
+  /** Why, and since when, an address gets no more mail; nothing where it does. */
+  of(manager: EntityManager, email: string): Promise<{ reason: SuppressionReason; since: Date }[]> {
+    return manager.query('select reason, since from mail_suppressions where address_index = any($1) order by since', [
+      this.indexesOf(email),
+    ]);
+  }
+
   /** Those of the addresses that are on the list for one of the reasons. */
   async among(
     manager: EntityManager,

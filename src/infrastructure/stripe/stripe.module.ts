@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import type { StripeConfig } from '../../foundation/config/config';
 import { StripeCardPages } from './card-pages';
 import { StripeCheckoutSessions } from './checkout-sessions';
+import { StripeCustomers } from './customers';
 import { StripeOpenInvoices } from './open-invoices';
 import { PaymentTrouble } from './payment-trouble';
 import { StripeProducts } from './products';
@@ -34,12 +35,13 @@ export class StripeModule {
         StripeCardPages,
         StripeOpenInvoices,
         StripeSubscriptionTies,
+        StripeCustomers,
       ],
       exports: [
         ...[StripeCheckoutSessions, StripeProducts, StripeObjects, PaymentTrouble],
         ...[StripeRefunds, StripeSubscriptionEndings, StripeSubscriptionChanges],
+        ...[StripeCardPages, StripeOpenInvoices, StripeCustomers, StripeSubscriptionTies],
         StripeSubscriptionSchedules,
-        ...[StripeCardPages, StripeOpenInvoices, StripeSubscriptionTies],
       ],
     };
   }

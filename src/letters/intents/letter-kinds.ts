@@ -53,6 +53,8 @@ export interface LetterData {
   readonly 'year-statement': { readonly year: string };
   /** Somebody asked for the link to their gifts. */
   readonly 'manage-link': { readonly language: string };
+  /** The last one, to whoever asked to be erased; it is about no gift. */
+  readonly farewell: { readonly language: string };
 }
 
 export type LetterKind = keyof LetterData;

@@ -20,6 +20,7 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
     select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and exists (
       select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0))
   when 'receipt' then null
+  when 'farewell' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
 

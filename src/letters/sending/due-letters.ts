@@ -8,6 +8,7 @@ import { DATA, OVERTAKEN, SUBJECT_GIFT } from './due-letters-sql';
 export interface DueLetter<Kind extends LetterKind = LetterKind> {
   readonly id: string;
   readonly kind: Kind;
+  readonly businessId: string;
   readonly data: LetterData[Kind];
   /** When it was written, or asked for once more. */
   readonly wantedAt: Date;
@@ -36,7 +37,7 @@ export function dueLetters(manager: EntityManager, ids: readonly string[]): Prom
 }
 
 const DUE = `
-  select letter.id, letter.kind, ${DATA} as data, coalesce(letter.asked_again_at, letter.written_at) as "wantedAt", letter.attempt,
+  select letter.id, letter.kind, letter.business_id as "businessId", ${DATA} as data, coalesce(letter.asked_again_at, letter.written_at) as "wantedAt", letter.attempt,
     letter.sealed_email as "sealedEmail", letter.sealing_key_id as "sealingKeyId", ${OVERTAKEN} as "isOvertaken",
     (select json_build_object('contributionId', c.id, 'frequency', c.frequency, 'language', c.language,
         'receipt', c.receipt, 'donorId', c.donor_id)

@@ -116,6 +116,15 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
+  farewell: (w) => ({
+    subject: w.say('farewell.subject'),
+    blocks: [
+      w.paragraph('farewell.done'),
+      w.paragraph('farewell.gifts'),
+      w.paragraph('farewell.others'),
+      w.paragraph('farewell.thanks'),
+    ],
+  }),
 };
 
 /** Stripe's or the bank's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */

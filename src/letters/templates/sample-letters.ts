@@ -99,4 +99,5 @@ const SAMPLES: readonly Sample[] = [
   ['refund-whole', 'refund', 'one-time', { ...TEN, on: '2027-03-01', isWhole: true, number: ARRIVED.number }],
   ['refund-part', 'refund', 'monthly', { ...TEN, on: '2027-03-01', isWhole: false, number: ARRIVED.number }],
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
+  ['farewell', 'farewell', 'one-time', { language: 'en' }],
 ];

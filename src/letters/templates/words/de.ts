@@ -76,6 +76,14 @@ export const de: LetterWords = {
   'go-on.action': 'Meinen Beitrag weiterlaufen lassen',
   'go-on.until':
     'Der Link gilt bis zum {day}. {occasion, select, reminder {Wir schreiben Ihnen deswegen nicht noch einmal.} other {Wenn Sie ihm nicht folgen, schreiben wir Ihnen deswegen noch ein Mal und danach nicht mehr.}}',
+  'farewell.subject': 'Ihre Bestätigung',
+  'farewell.done':
+    'Sie haben {newsroom} gebeten, alles zu löschen, was über Sie bekannt ist. Dies ist die letzte E-Mail an diese Adresse: Jetzt wird sie gelöscht, mit allem, was daneben gespeichert war, und die Links in früheren E-Mails öffnen nichts mehr.',
+  'farewell.gifts':
+    'Es wird nichts mehr abgebucht: Laufende Spenden sind beendet. Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
+  'farewell.others':
+    'Stripe, über das die Zahlungen liefen, und Ihre Bank bewahren Aufzeichnungen darüber auf, solange das Gesetz es verlangt. Von hier aus lassen sie sich nicht löschen.',
+  'farewell.thanks': 'Vielen Dank für alles, was Sie beigetragen haben.',
   'manage.change': 'Meinen Beitrag ansehen, ändern oder beenden',
   'manage.mend': 'Andere Karte oder anderes Konto angeben oder den Beitrag beenden',
   'manage.card': 'Die neue Karte eingeben',

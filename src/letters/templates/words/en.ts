@@ -73,6 +73,14 @@ export const en = {
   'go-on.action': 'Let my gift go on',
   'go-on.until':
     'The link works until {day}. {occasion, select, reminder {We will not write about this again.} other {If you do not follow it, we write about this once more, and then not again.}}',
+  'farewell.subject': 'Your confirmation',
+  'farewell.done':
+    'You asked {newsroom} to delete what it knows of you. This is the last mail to this address: now it is deleted, with all that was kept beside it, and the links in earlier mails open nothing any more.',
+  'farewell.gifts':
+    'Nothing more is taken: gifts that went on have ended. What you gave stays in the books as amounts and days, without a name.',
+  'farewell.others':
+    'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
+  'farewell.thanks': 'Thank you for all you gave.',
   'manage.change': 'See, change or stop my gift',
   'manage.mend': 'Use another card or account, or stop the gift',
   'manage.card': 'Enter the new card',

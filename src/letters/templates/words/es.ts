@@ -75,6 +75,14 @@ export const es: LetterWords = {
   'go-on.action': 'Continuar con mi aportación',
   'go-on.until':
     'El enlace funciona hasta el {day}. {occasion, select, reminder {No volveremos a escribirle sobre esto.} other {Si no lo sigue, le escribiremos sobre esto una vez más y después ya no.}}',
+  'farewell.subject': 'Su confirmación',
+  'farewell.done':
+    'Usted pidió a {newsroom} que borrara todo lo que se sabe de usted. Este es el último correo a esta dirección: ahora se borra, con todo lo que se guardaba junto a ella, y los enlaces de correos anteriores ya no abren nada.',
+  'farewell.gifts':
+    'No se cobra nada más: las donaciones en curso han terminado. Lo que donó queda en la contabilidad como importes y fechas, sin nombre.',
+  'farewell.others':
+    'Stripe, que gestionó los pagos, y su banco guardan constancia de ellos mientras la ley lo exija. Desde aquí no se pueden borrar.',
+  'farewell.thanks': 'Gracias por todo lo que ha aportado.',
   'manage.change': 'Ver, cambiar o detener mi aportación',
   'manage.mend': 'Indicar otra tarjeta o cuenta, o detener la aportación',
   'manage.card': 'Introducir la tarjeta nueva',

@@ -77,6 +77,14 @@ export const fr: LetterWords = {
   'go-on.action': 'Poursuivre mon don',
   'go-on.until':
     'Le lien fonctionne jusqu’au {day}. {occasion, select, reminder {Nous ne vous écrirons plus à ce sujet.} other {Si vous ne le suivez pas, nous vous écrirons encore une fois à ce sujet, puis plus du tout.}}',
+  'farewell.subject': 'Votre confirmation',
+  'farewell.done':
+    'Vous avez demandé à {newsroom} de supprimer tout ce qui est connu de vous. Ceci est le dernier e-mail à cette adresse : elle est maintenant supprimée, avec tout ce qui était conservé à côté, et les liens des e-mails précédents n’ouvrent plus rien.',
+  'farewell.gifts':
+    'Plus rien n’est prélevé : les dons en cours ont pris fin. Ce que vous avez donné reste dans les comptes, en montants et en dates, sans nom.',
+  'farewell.others':
+    'Stripe, qui a traité les paiements, et votre banque en gardent la trace aussi longtemps que la loi l’exige. Elle ne peut pas être effacée d’ici.',
+  'farewell.thanks': 'Merci pour tout ce que vous avez donné.',
   'manage.change': 'Voir, modifier ou arrêter mon don',
   'manage.mend': 'Indiquer une autre carte ou un autre compte, ou arrêter le don',
   'manage.card': 'Saisir la nouvelle carte',

@@ -75,6 +75,14 @@ export const nl: LetterWords = {
   'go-on.action': 'Mijn bijdrage laten doorlopen',
   'go-on.until':
     'De link werkt tot en met {day}. {occasion, select, reminder {We schrijven hier niet nog eens over.} other {Volgt u hem niet, dan schrijven we hier nog één keer over, en daarna niet meer.}}',
+  'farewell.subject': 'Uw bevestiging',
+  'farewell.done':
+    'U hebt {newsroom} gevraagd alles te verwijderen wat over u bekend is. Dit is de laatste e-mail naar dit adres: het wordt nu verwijderd, met alles wat erbij werd bewaard, en de links in eerdere e-mails openen niets meer.',
+  'farewell.gifts':
+    'Er wordt niets meer afgeschreven: lopende giften zijn beëindigd. Wat u hebt gegeven, blijft als bedrag en dag in de boeken staan, zonder naam.',
+  'farewell.others':
+    'Stripe, dat de betalingen verwerkte, en uw bank bewaren er gegevens over zolang de wet dat eist. Die kunnen van hieruit niet worden verwijderd.',
+  'farewell.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',
   'manage.change': 'Mijn bijdrage bekijken, wijzigen of stopzetten',
   'manage.mend': 'Een andere kaart of rekening opgeven, of de bijdrage stopzetten',
   'manage.card': 'De nieuwe kaart invoeren',

@@ -75,6 +75,14 @@ export const pl: LetterWords = {
   'go-on.action': 'Kontynuuj moje wpłaty',
   'go-on.until':
     'Link działa do {day}. {occasion, select, reminder {Więcej w tej sprawie nie napiszemy.} other {Jeśli nie zostanie użyty, napiszemy w tej sprawie jeszcze raz, a potem już nie.}}',
+  'farewell.subject': 'Potwierdzenie',
+  'farewell.done':
+    'Poprosili Państwo, aby {newsroom} usunął wszystko, co o Państwu wiadomo. To ostatni e-mail na ten adres: teraz jest on usuwany wraz ze wszystkim, co obok niego przechowywano, a linki we wcześniejszych e-mailach nie otwierają już niczego.',
+  'farewell.gifts':
+    'Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone. To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
+  'farewell.others':
+    'Stripe, który obsługiwał płatności, oraz Państwa bank przechowują zapisy o nich tak długo, jak wymaga tego prawo. Stąd nie można ich usunąć.',
+  'farewell.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',
   'manage.change': 'Zobacz, zmień lub zakończ wpłaty',
   'manage.mend': 'Podaj inną kartę lub konto albo zakończ wpłaty',
   'manage.card': 'Podaj nową kartę',

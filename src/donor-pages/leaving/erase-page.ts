@@ -1,0 +1,64 @@
+import { formatAmount } from '../../foundation/money/format-amount';
+import { html, type Html } from '../../infrastructure/pages/html';
+import type { ManagedGift } from '../../managing/gifts/managed-gifts';
+import { hiddenFields } from '../hidden-fields';
+import type { PageTexts } from '../page-texts';
+import { standing } from '../standing';
+import { unbroken } from '../unbroken';
+
+export interface ErasePageParts {
+  readonly texts: PageTexts;
+  /** The token of a link. */
+  readonly door: string;
+  /** That go on. */
+  readonly gifts: readonly ManagedGift[];
+  /** What the donor's bank shows. */
+  readonly statementDescriptor: string;
+}
+
+/** What will end, be destroyed and stay, and the one button that does it. Opening the page changes nothing. */
+export function erasePage(parts: ErasePageParts): Html {
+  const { texts, door, statementDescriptor } = parts;
+  const descriptor = unbroken(statementDescriptor);
+  return standing(
+    texts.page('eraseTitle'),
+    html`${section(texts.page('eraseEnds'), gifts(parts))}
+      ${section(texts.page('eraseGoes'), list(GOES.map((key) => texts.page(key))))}
+      ${section(texts.page('eraseStays'), html`<p>${texts.page('eraseStaysText')}</p>`)}
+      ${section(
+        texts.page('eraseOthers'),
+        html`<p>${texts.page('eraseStripe')}</p>
+          <p>${texts.page('eraseBank', { descriptor })}</p>
+          <p>${texts.page('eraseNewsletterList')}</p>`,
+      )}
+      <form method="post" action="/manage/${door}/erase">
+        ${hiddenFields({ language: texts.language })}
+        <p id="for-good"><strong>${texts.page('eraseForGood')}</strong> ${texts.page('eraseLastMail')}</p>
+        <button type="submit" class="continue" aria-describedby="for-good">${texts.page('eraseDo')}</button>
+      </form>
+      <p class="aside"><a href="/manage/${door}?language=${texts.language}">${texts.page('eraseNotNow')}</a></p>`,
+  );
+}
+
+const GOES = ['eraseAddress', 'eraseNotes', 'eraseReminders', 'eraseNewsletter', 'eraseLinks'] as const;
+
+function gifts({ texts, gifts: running }: ErasePageParts): Html {
+  if (running.length === 0) return html`<p>${texts.page('eraseNoGift')}</p>`;
+  return html`${list(
+      running.map((gift) => texts.page(`manageGift-${gift.frequency}`, { amount: formatAmount(gift, texts.language) })),
+    )}
+    <p>${texts.page('eraseNothingBack')}</p>`;
+}
+
+function section(title: string, content: Html): Html {
+  return html`<section class="part">
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
+}
+
+function list(lines: readonly string[]): Html {
+  return html`<ul class="points">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+}

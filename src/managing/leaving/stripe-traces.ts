@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ENDS } from '../../giving/subscriptions/subscription-statuses';
+import { StripeCustomers } from '../../infrastructure/stripe/customers';
+import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
+import { ErasureRequests, type ErasureRequest } from './erasure-requests';
+
+/** What of a donor who leaves can be ended and removed at Stripe. */
+@Injectable()
+export class StripeTraces {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly requests: ErasureRequests,
+    private readonly endings: StripeSubscriptionEndings,
+    private readonly customers: StripeCustomers,
+  ) {}
+
+  /**
+   * Gifts first, each by itself: a customer that goes takes them along, but then nobody has said that they end. Safe to
+   * repeat. @throws StripeFailure
+   */
+  async remove({ id, donorId, removedCustomers }: ErasureRequest): Promise<void> {
+    const gifts: { stripe_id: string }[] = await this.dataSource.query(RUNNING, [donorId, ENDS]);
+    for (const { stripe_id } of gifts) await this.endings.endNow(stripe_id);
+    const customers: { customer_id: string }[] = await this.dataSource.query(CUSTOMERS, [donorId, removedCustomers]);
+    for (const { customer_id } of customers) {
+      await this.customers.remove(customer_id);
+      await this.requests.customerRemoved(id, customer_id);
+    }
+  }
+}
+
+const RUNNING = `
+  select s.stripe_id from subscriptions s join contributions c on c.id = s.contribution_id
+  where c.donor_id = $1 and not s.status = any($2) order by s.stripe_id`;
+
+const CUSTOMERS = `
+  select distinct page.customer_id from checkout_sessions page join contributions c on c.id = page.contribution_id
+  where c.donor_id = $1 and page.customer_id is not null and not page.customer_id = any($2) order by 1`;
