@@ -12,11 +12,14 @@ import { SubscriptionComparison } from './events/healing/subscription-comparison
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
 import { ForgetTributes } from './giving/donors/tributes/forget-tributes';
 import { CheckoutModule } from './giving/checkout/checkout.module';
+import { ExperimentsModule } from './giving/experiments/experiments.module';
+import { ForgetOrigins } from './giving/contributions/forget-origins';
 import { ContributionStatusReader } from './giving/checkout/contribution-status.reader';
 import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
 import { Continuations } from './imports/continuing/continuations';
 import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { ImportKeeper } from './imports/import-keeper';
 import { ImportsModule } from './imports/imports.module';
 import { SendInvitations } from './imports/inviting/send-invitations';
 import { AccessModule } from './infrastructure/access/access.module';
@@ -36,6 +39,7 @@ import { StripeModule } from './infrastructure/stripe/stripe.module';
 import { ExpiringCards } from './letters/ahead/expiring-cards';
 import { RenewalsAhead } from './letters/ahead/renewals-ahead';
 import { YearStatements } from './letters/ahead/year-statements';
+import { SwitchesModule } from './infrastructure/switches/switches.module';
 import { LettersModule } from './letters/letters.module';
 import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
@@ -100,59 +104,73 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   EraseDonors,
   ForgetEnded,
   ForgetTributes,
+  ForgetOrigins,
   SumDays,
   SendReportMails,
 ];
 
 /** Who, of the rooms above, keeps something under a donor's address. */
 const KEEPERS_OF_ADDRESSES: LeavingWiring = {
-  imports: [RemindersModule, NewsletterModule],
-  keepers: [ReminderKeeper, NewsletterKeeper],
+  imports: [RemindersModule, NewsletterModule, ImportsModule],
+  keepers: [ReminderKeeper, NewsletterKeeper, ImportKeeper],
 };
 
 /** The whole house. */
 @Module({})
 export class AppModule {
   static register(foundation: Foundation, log: Log): DynamicModule {
-    const { config } = foundation;
-    return {
-      module: AppModule,
-      imports: [
-        FoundationModule.register(foundation),
-        LoggingModule.register(log),
-        DatabaseModule.register({
-          ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
-          silence: config.databaseSilence,
-          preparedStatements: config.databasePreparedStatements === 'on',
-        }),
-        JobsModule.register({
-          ...{ databaseUrl: config.databaseUrl, role: config.role },
-          ...{ tasks: CRON_TASKS, observer: JobAlarms },
-        }),
-        AlarmsModule.register(config.alarmWebhookUrl),
-        StripeModule.register(config.stripe),
-        StripeAccountModule.register(config.stripe),
-        MailModule.register(config.smtp),
-        AccessModule,
-        AuditModule,
-        PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
-        CheckoutModule,
-        EventsModule,
-        LettersModule,
-        ManagingModule,
-        LeavingModule.register(KEEPERS_OF_ADDRESSES),
-        RemindersModule,
-        NewsletterModule,
-        ImportsModule,
-        ReportsModule,
-        donorPages(foundation),
-        StaffModule,
-        DonorCareModule,
-        OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
-      ],
-    };
+    return { module: AppModule, imports: [...grounds(foundation, log), ...rooms(foundation)] };
   }
 }
+
+/** What the rooms stand on. */
+function grounds(foundation: Foundation, log: Log): Imports {
+  const { config } = foundation;
+  return [
+    FoundationModule.register(foundation),
+    LoggingModule.register(log),
+    DatabaseModule.register({
+      ...{ url: config.databaseUrl, migrationUrl: config.databaseMigrationUrl, poolSize: config.databasePoolSize },
+      silence: config.databaseSilence,
+      preparedStatements: config.databasePreparedStatements === 'on',
+    }),
+    JobsModule.register({
+      ...{ databaseUrl: config.databaseUrl, role: config.role },
+      ...{ tasks: CRON_TASKS, observer: JobAlarms },
+    }),
+    AlarmsModule.register(config.alarmWebhookUrl),
+    StripeModule.register(config.stripe),
+    StripeAccountModule.register(config.stripe),
+    MailModule.register(config.smtp),
+    AccessModule,
+    AuditModule,
+    SwitchesModule,
+    PagesModule.register({ webRoot: WEB_ROOT, colours: foundation.newsroom.colours }),
+  ];
+}
+
+/** The rooms, from giving up. */
+function rooms(foundation: Foundation): Imports {
+  const { config } = foundation;
+  return [
+    CheckoutModule,
+    ExperimentsModule,
+    EventsModule,
+    LettersModule,
+    ManagingModule,
+    LeavingModule.register(KEEPERS_OF_ADDRESSES),
+    RemindersModule,
+    NewsletterModule,
+    ImportsModule,
+    ReportsModule,
+    donorPages(foundation),
+    StaffModule,
+    DonorCareModule,
+    OperationsModule.register({ metricsToken: config.metricsToken, neededEventTypes: Object.keys(EVENT_TABLE) }),
+  ];
+}
+
+type Imports = NonNullable<DynamicModule['imports']>;
 
 function donorPages({ config, newsroom }: Foundation): DynamicModule {
   const { publicUrl, stripe } = config;

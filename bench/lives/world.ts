@@ -41,7 +41,7 @@ export class World {
       expiresAt,
       newsroom: loadNewsroom(NEWSROOM_FILE),
     };
-    const request = sessionRequest({ ...plan, publicUrl: new URL('http://127.0.0.1:1/') });
+    const request = sessionRequest({ methodsOff: [], ...plan, publicUrl: new URL('http://127.0.0.1:1/') });
     const session = await this.sandbox.call('POST', '/v1/checkout/sessions', request);
     this.rows.push({ table: 'contributions', row: contributionRow(contribution) });
     this.rows.push({ table: 'checkout_sessions', row: sessionRow(contribution, { expiresAt, request, session }) });
@@ -95,6 +95,9 @@ function contributionOf(frequency: Frequency, now: Date): Contribution {
     reminderHash: null,
     campaign: null,
     monthsCovered: null,
+    variant: null,
+    placement: null,
+    feeCoverMinor: 0n,
   };
 }
 

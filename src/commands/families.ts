@@ -16,6 +16,7 @@ import { addRebuildCommands } from './rebuild';
 import { addReconcileCommands } from './reconcile';
 import { addReminderCommands } from './reminders';
 import { addRestoreCommands } from './restore';
+import { addSwitchCommands } from './switches';
 import type { Terminal } from './terminal';
 
 /** Adds the commands of one family to the program. */
@@ -31,6 +32,7 @@ export const FAMILIES: readonly Family[] = [
   addNewsletterCommands,
   addImportCommands,
   addAlarmCommands,
+  addSwitchCommands,
   addDoctorCommand,
   addAccountCommands,
   addLedgerCommands,

@@ -10,6 +10,8 @@ export interface ContributionStanding {
   status: DonorStatus;
   frequency: Frequency;
   amountMinor: bigint;
+  /** Of the amount, what covers the costs of the payment. */
+  feeCoverMinor: bigint;
   currency: string;
   /** How many monthly gifts it stands for; null: it stands for itself. */
   monthsCovered: number | null;

@@ -1,6 +1,8 @@
 import { html, type Html } from '../infrastructure/pages/html';
 
-/** What a form says without asking. */
-export function hiddenFields(values: Record<string, string>): Html[] {
-  return Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+/** What a form says without asking; undefined: nothing. */
+export function hiddenFields(values: Readonly<Record<string, string | undefined>>): Html[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [html`<input type="hidden" name="${name}" value="${value}" />`],
+  );
 }

@@ -11,6 +11,7 @@ import { Periods } from './periods/periods';
 import { ComparisonController } from './pages/dashboard/comparison.controller';
 import { DashboardController } from './pages/dashboard/dashboard.controller';
 import { DashboardReader } from './pages/dashboard/dashboard-reader';
+import { ExperimentsController } from './pages/experiments/experiments.controller';
 import { PayoutsController } from './pages/payouts/payouts.controller';
 import { PeriodPagesController } from './pages/periods/period-pages.controller';
 import { RefundsController } from './pages/refunds/refunds.controller';
@@ -38,7 +39,7 @@ import { ReportTrail } from './trail/report-trail';
   controllers: [
     ...[ReportsController, PeriodsController, SchedulesController],
     ...[DashboardController, ComparisonController, ReportPagesController, PayoutsController, RefundsController],
-    ...[SearchController, PeriodPagesController, RunPagesController],
+    ...[ExperimentsController, SearchController, PeriodPagesController, RunPagesController],
   ],
   providers: [
     ...[Snapshots, Reports, Exports, SumDays, ReportTrail],

@@ -19,6 +19,7 @@ import { SignInController } from './sign-in/sign-in.controller';
 import { AttemptCookie } from './single-sign-on/attempt-cookie';
 import { SingleSignOn } from './single-sign-on/single-sign-on';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller';
+import { SwitchesController } from './switches/switches.controller';
 import { ApiTokens } from './tokens/api-tokens';
 import { TokensController } from './tokens/tokens.controller';
 
@@ -27,7 +28,7 @@ import { TokensController } from './tokens/tokens.controller';
   imports: [LimitsModule],
   controllers: [
     ...[HomeController, SignInController, SingleSignOnController, SetUpController],
-    ...[PeopleController, TokensController, AuditController],
+    ...[PeopleController, TokensController, SwitchesController, AuditController],
   ],
   providers: [
     ...[People, StaffKeyRotation, SetUpLinks, SetUpAccount, SealedSecrets, SignIn, Passwords, Failures, Devices],

@@ -68,6 +68,7 @@ describe('the API as described', () => {
       'get /v1/reports/{name}',
       'get /v1/reports/{name}/{format}',
       'post /v1/checkout-sessions',
+      'post /v1/exposures',
       'post /v1/mail/unsubscribe/{token}',
       'post /v1/manage-links',
       'post /v1/newsletter-requests',
@@ -89,18 +90,25 @@ describe('the API as described', () => {
     const fields = Object.keys(api.components.schemas['OpenCheckoutSessionBody']?.properties ?? {}).sort();
     expect(fields).toEqual([
       'amountMinor',
+      'article',
       'attemptId',
       'campaign',
       'consentVersion',
       'currency',
+      'feeCoverMinor',
       'frequency',
       'language',
       'monthsCovered',
+      'placement',
       'receipt',
       'reminder',
       'returnTo',
       'tributeKind',
       'tributeText',
+      'utm_campaign',
+      'utm_medium',
+      'utm_source',
+      'variant',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { RunningApp } from '../support/app';
 import { startBrowserApp, type Readers } from './browser-journey';
-import { answerPosts, consent, onward, openBox } from './box-page';
+import { answerPosts, consent, onward, openBox, refuse } from './box-page';
 import { expectVisible } from './expect-page';
 
 let app: RunningApp & Readers;
@@ -53,6 +53,37 @@ describe('the choices', () => {
     await page.getByRole('radio', { name: 'Once' }).click();
     expect(await page.getByRole('checkbox', { name: 'Send me a receipt' }).isChecked()).toBe(false);
     expect(await page.getByText('You will get a receipt after every payment.').isVisible()).toBe(false);
+  });
+
+  it('offer to cover the payment costs, unticked, with the sum said before and on the button', async () => {
+    const page = await openBox(app, { timezoneId: 'Europe/Berlin' });
+    const cover = page.getByRole('checkbox', { name: /payment costs/ });
+    expect(await cover.isChecked()).toBe(false);
+    await expectVisible(page.getByText('Add €0.76 to cover the payment costs: €15.76 in all.'));
+    await expectVisible(page.getByText('Reckoned for this way to pay: Card, 2.9% + €0.30.'));
+    await cover.check();
+    expect(await onward(page).innerText()).toBe('Continue with €15.76 each month');
+    await page.getByRole('radio', { name: 'Other amount' }).click();
+    expect(await cover.isVisible()).toBe(false);
+    await page.keyboard.type('100');
+    await expectVisible(page.getByText('Add €3.30 to cover the payment costs: €103.30 in all.'));
+    expect(await cover.isChecked()).toBe(true);
+    await consent(page).check();
+    const posts = await answerPosts(page, refuse('fee_cover_changed', 409, { limitMinor: 400 }));
+    await onward(page).click();
+    await expectVisible(page.getByText('The payment costs have changed.'));
+    expect(posts[0]).toMatchObject({ amountMinor: 10_000, feeCoverMinor: 330 });
+  });
+
+  it('hand on where the box stood, and nothing of the address where the newsroom keeps no origins', async () => {
+    const { page } = await app.newPage();
+    await page.goto(`${app.url}/give?placement=menu&campaign=autumn-2027&utm_source=Daily_letter&article=one`);
+    const posts = await answerPosts(page, refuse('unexpected', 500));
+    await consent(page).check();
+    await onward(page).click();
+    await expectVisible(page.getByText('Something went wrong on our side.'));
+    expect(posts[0]).toMatchObject({ placement: 'menu', campaign: 'autumn-2027' });
+    expect(JSON.stringify(posts)).not.toMatch(/Daily_letter|article|utm/);
   });
 
   it('name only the ways to pay that there are in the currency chosen', async () => {

@@ -51,6 +51,17 @@ describe('a reader whose browser runs no script', () => {
     await expectVisible(page.getByText('Your gift of €100 has arrived.'));
   });
 
+  it('covers the payment costs, sees the sum on Stripe’s page, and finds the box ticked when coming back', async () => {
+    const page = await openForm('?frequency=one-time&currency=EUR&amount=100');
+    await page.getByRole('checkbox', { name: /^Add the payment costs .* makes €103.30/ }).check();
+    await consent(page).check();
+    await onward(page).click();
+    await expectVisible(page.getByText('103.30').first());
+    await payOnStripesPage(page);
+    await expectVisible(page.getByText('Your gift of €103.30 has arrived.'));
+    await expectVisible(page.getByText('Of it, €3.30 covers the payment costs.'));
+  });
+
   it('finds the form as it was filled when an amount is refused, and the cursor in the field at fault', async () => {
     const page = await openForm('?frequency=one-time&currency=CZK');
     await amount(page).fill('49,5');

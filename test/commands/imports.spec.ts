@@ -129,6 +129,17 @@ describe('import gifts', () => {
     ]);
   });
 
+  it('lists whose agreements to end, and refuses to note what was never imported or to write without a mail server', async () => {
+    expect((await cli('handover')).stdout).toBe('None is to be ended.\n');
+    expect((await cli('handover', '--csv')).stdout).toBe('"source","external_id","stop_by","first_charge_on"\n');
+    const file = path.join(folder, 'ended.csv');
+    writeFileSync(file, 'I-UNKNOWN\n');
+    await expect(cli('stopped', file, '--from', 'paypal', '--write')).rejects.toMatchObject({
+      ...{ code: 3, stderr: expect.stringContaining('line 1: expected an id that was imported') },
+    });
+    await expect(cli('invite', '--write')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('mail') });
+  });
+
   it('takes nothing that is no such export', async () => {
     const file = path.join(folder, 'other.csv');
     writeFileSync(file, 'a,b\n1,2\n');

@@ -14,10 +14,14 @@ const CONTRIBUTION: Contribution = {
   reminderHash: null,
   campaign: null,
   monthsCovered: null,
+  variant: null,
+  placement: null,
+  feeCoverMinor: 0n,
 };
 
 function cancelUrlOf(changes: Partial<Contribution>): string | undefined {
   const request = sessionRequest({
+    methodsOff: [],
     ...{ contribution: { ...CONTRIBUTION, ...changes }, terms: annualTerms, newsroom: NEWSROOM },
     ...{ checkoutSessionId: '3f0a1b52-8f6e-4a55-9c1d-0d2f6c9f1a13', expiresAt: new Date(7_200_000) },
     publicUrl: new URL('https://give.example'),
@@ -29,6 +33,7 @@ it('whoever goes back from the payment page finds our form as it was filled', ()
   const address = 'https://give.example/give?language=ru&frequency=annual&currency=EUR&amount=100.50';
   expect(cancelUrlOf({})).toBe(address);
   expect(cancelUrlOf({ frequency: 'one-time' })).toContain('amount=100.50&receipt=on');
+  expect(cancelUrlOf({ amountMinor: 10_383n, feeCoverMinor: 333n })).toBe(`${address}&cover=on`);
   expect(cancelUrlOf({ currency: 'JPY', amountMinor: 5000n })).toContain('currency=JPY&amount=5000');
 });
 

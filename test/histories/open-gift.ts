@@ -22,7 +22,7 @@ export async function openGift(world: World, gift: Gift, place: number): Promise
   const checkoutSessionId = uuid(2, place);
   const expiresAt = new Date(world.sandbox.nowMs() + PAGE_IS_OPEN_MS);
   const plan = { contribution, terms: TERMS[gift.frequency], checkoutSessionId, expiresAt, newsroom: NEWSROOM };
-  const request = sessionRequest({ ...plan, publicUrl: new URL('http://127.0.0.1:1/') });
+  const request = sessionRequest({ methodsOff: [], ...plan, publicUrl: new URL('http://127.0.0.1:1/') });
   const session = await world.sandbox.call('POST', '/v1/checkout/sessions', request);
   const rows = [
     { table: 'contributions', row: contributionRow(contribution) },
@@ -56,6 +56,9 @@ function contributionOf({ frequency, amountMinor, currency, receipt }: Gift, pla
       reminderHash: null,
       campaign: null,
       monthsCovered: null,
+      variant: null,
+      placement: null,
+      feeCoverMinor: 0n,
     },
   };
 }

@@ -116,7 +116,7 @@ describe('finance staff', () => {
 
 const NAMES = [
   ...['balance-roll-forward', 'payout-reconciliation', 'unsettled-balance', 'donation-journal', 'income'],
-  'fees-and-exchange',
+  ...['income-by-placement', 'fees-and-exchange'],
 ];
 
 const LISTS = ['donation-journal', 'unsettled-balance'];

@@ -112,10 +112,11 @@ describe('reports over a year of a newsroom', () => {
 
   it('tell income by month so that months are the year, and the year is the roll-forward', async () => {
     const [year, forward] = [await read('income', YEAR), await read('balance-roll-forward', YEAR)];
-    const months = await Promise.all(
-      MONTHS.map((from, place) => read('income', { from, to: MONTHS[place + 1] ?? YEAR.to })),
-    );
+    const months = await Promise.all(MONTHS.map((from, at) => read('income', { from, to: MONTHS[at + 1] ?? YEAR.to })));
+    const placed = await read('income-by-placement', YEAR);
     for (const currency of CURRENCIES) {
+      for (const column of ['gross', 'refunds', 'disputes'])
+        expect(totalOf(placed, column, currency)).toBe(totalOf(year, column, currency));
       for (const column of ['gross', 'refunds', 'disputes', 'fees', 'exchange', 'net', 'waiting', 'booked'])
         expect(months.reduce((total, month) => total + totalOf(month, column, currency), 0n)).toBe(
           totalOf(year, column, currency),
@@ -237,6 +238,7 @@ const WHOLE: Readonly<Record<string, readonly string[]>> = {
   'payout-reconciliation': ['net', 'payout'],
   'donation-journal': ['gross', 'fee', 'net'],
   income: ['gross', 'refunds', 'disputes', 'fees', 'exchange', 'net', 'waiting'],
+  'income-by-placement': ['gross', 'refunds', 'disputes'],
   'fees-and-exchange': ['fees', 'exchange'],
 };
 

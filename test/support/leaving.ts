@@ -21,7 +21,8 @@ export async function freshLink(journey: MailJourney, email: string): Promise<st
   const before = (await links()).length;
   const asked = await post(journey.url, '/v1/manage-links', { email, language: 'en' });
   if (asked.status !== 202) throw new Error(`Not asked: ${await asked.text()}`);
-  const found = await eventually(links, (all) => all.length > before);
+  // A wake-up that was lost is made good each minute.
+  const found = await eventually(links, (all) => all.length > before, 50_000);
   const link = found[before];
   if (link === undefined) throw new Error(`No link came to ${email}`);
   return link;

@@ -1,15 +1,18 @@
+import type { Codes } from './codes';
+
 /** What a checkout session is made of; any change makes it another attempt. */
-export interface AttemptValues {
+export interface AttemptValues extends Codes {
   frequency: string;
   amountMinor: number;
+  feeCoverMinor?: number;
   currency: string;
   language: string;
   returnTo: string;
   receipt: boolean;
   consentVersion: string;
   reminder?: string;
-  campaign?: string;
   monthsCovered?: number;
+  variant?: string;
 }
 
 /** What is posted beside them and makes no other attempt: it is kept in no storage of the browser. */

@@ -1,3 +1,4 @@
+import { feeCoverOf, type PaymentCosts } from '../../src/foundation/money/fee-cover';
 import { parseAmount, type AmountFault, type AmountShape } from '../../src/foundation/money/parse-amount';
 import type { AmountOptions, ContributionOptions, CurrencyOption, Frequency } from './options';
 import type { Problem } from './problem';
@@ -9,6 +10,7 @@ export interface Choice {
   presetMinor: number;
   other: string | undefined;
   receipt: boolean;
+  coversFee: boolean;
   consent: boolean;
   /** Twelve monthly gifts in one payment. */
   atOnce: boolean;
@@ -54,6 +56,27 @@ export function atOnceMinor(choice: Choice): bigint | undefined {
 
 /** The one number of months that the API takes at once. */
 export const MONTHS_AT_ONCE = 12;
+
+/** What is given with one payment, of an amount chosen, before any costs. */
+export function giftOf(choice: Choice, amountMinor: bigint): bigint {
+  return isAtOnce(choice) ? amountMinor * BigInt(MONTHS_AT_ONCE) : amountMinor;
+}
+
+/** What a payment in the currency chosen costs; undefined: nobody is asked to cover it. */
+export function costsIn({ currency: { feeCover } }: Choice): (PaymentCosts & { method: string }) | undefined {
+  return feeCover && { ...feeCover, fixedMinor: BigInt(feeCover.fixedMinor) };
+}
+
+/** What covers the costs of a gift. The API reckons the same, and refuses another sum. */
+export function coverOf(choice: Choice, giftMinor: bigint): bigint {
+  const costs = costsIn(choice);
+  return costs ? feeCoverOf(giftMinor, costs, shapeOf(choice.currency)) : 0n;
+}
+
+/** What of it is added to the gift: nothing, unless the donor said so. */
+export function addedCover(choice: Choice, giftMinor: bigint): bigint {
+  return choice.coversFee ? coverOf(choice, giftMinor) : 0n;
+}
 
 /** The first thing that keeps the form from being sent. */
 export function findProblem(choice: Choice): Problem | undefined {

@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { atOnceMinor, chosenAmount, isAtOnce } from './choice';
+import { addedCover, chosenAmount, giftOf, isAtOnce } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -8,16 +8,18 @@ export interface ContinuePart extends Part {
 }
 
 /** The button, saying the amount in full, and the busy state in which further clicks do nothing. */
-export function continuePart({ choice, texts }: FormContext): ContinuePart {
+export function continuePart({ choice, options, texts }: FormContext): ContinuePart {
   const button = element('button', { type: 'submit', class: 'continue' });
   const status = element('p', { class: 'unseen', role: 'status' });
   let state: 'busy' | 'ready' = 'ready';
   const label = () => {
     const amount = chosenAmount(choice);
     if ('problem' in amount) return texts.give('continue');
-    const minor = (isAtOnce(choice) && atOnceMinor(choice)) || amount.amountMinor;
-    const written = formatMinor(minor, choice.currency, texts.language);
-    return texts.give(`continue-${isAtOnce(choice) ? 'at-once' : choice.frequency}`, { amount: written });
+    const giftMinor = giftOf(choice, amount.amountMinor);
+    const written = formatMinor(giftMinor + addedCover(choice, giftMinor), choice.currency, texts.language);
+    if (isAtOnce(choice)) return texts.give('continue-at-once', { amount: written });
+    const own = options.newsroom.texts.buttons?.[choice.frequency];
+    return own?.replace('{amount}', () => written) ?? texts.give(`continue-${choice.frequency}`, { amount: written });
   };
   const refresh = () => {
     button.textContent = state === 'busy' ? texts.give('working') : label();

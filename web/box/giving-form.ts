@@ -1,10 +1,12 @@
 import { amountPart } from './amount-part';
 import { atOncePart } from './at-once-part';
 import type { AttemptValues, SaidWithIt } from './attempt';
-import { chosenAmount, findProblem, isAtOnce, MONTHS_AT_ONCE } from './choice';
+import { addedCover, chosenAmount, findProblem, giftOf, isAtOnce, MONTHS_AT_ONCE } from './choice';
+import type { Codes } from './codes';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
 import { element } from './element';
+import { feeCoverPart } from './fee-cover-part';
 import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
 import { keepChoice } from './kept-choice';
@@ -20,8 +22,9 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   returnTo: string;
   /** What stood in the reminder's link that led here. */
   reminder: string | undefined;
-  /** The newsroom's code for what moved the donor. */
-  campaign: string | undefined;
+  codes: Codes;
+  /** Of what is being tried. */
+  variant: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
   send(values: AttemptValues, said?: SaidWithIt): Promise<{ url: string } | { problem: Problem }>;
 }
@@ -34,6 +37,7 @@ export class GivingForm {
   private readonly frequency: Part;
   private readonly amount: Field;
   private readonly atOnce: Part;
+  private readonly feeCover: Part;
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
@@ -47,6 +51,7 @@ export class GivingForm {
     this.frequency = frequencyPart(context);
     this.amount = amountPart(context);
     this.atOnce = atOncePart(context);
+    this.feeCover = feeCoverPart(context);
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
@@ -60,10 +65,8 @@ export class GivingForm {
     const checks = element(
       'div',
       { class: 'checks' },
-      this.atOnce.element,
-      this.receipt.element,
-      tributePlace(this.context),
-      this.consent.element,
+      ...[this.atOnce, this.feeCover, this.receipt].map((part) => part.element),
+      ...[tributePlace(this.context), this.consent.element],
     );
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
@@ -80,7 +83,8 @@ export class GivingForm {
   private refresh(): void {
     this.instead.withdraw();
     this.show(undefined);
-    const parts = [this.frequency, this.amount, this.atOnce, this.receipt, this.consent, this.onward, this.methods];
+    const choices = [this.frequency, this.amount, this.atOnce, this.feeCover, this.receipt, this.consent];
+    const parts = [...choices, this.onward, this.methods];
     for (const part of parts) part.refresh();
   }
 
@@ -124,20 +128,23 @@ export class GivingForm {
   }
 
   private values(): AttemptValues {
-    const { choice, options, texts, returnTo, reminder, campaign } = this.settings;
+    const { choice, options, texts, returnTo, reminder, codes, variant } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
+    const coverMinor = addedCover(choice, giftOf(choice, amount.amountMinor));
     return {
       frequency: choice.frequency,
       amountMinor: Number(amount.amountMinor),
+      ...(coverMinor > 0n && { feeCoverMinor: Number(coverMinor) }),
       currency: choice.currency.code,
       language: texts.language,
       returnTo,
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
-      ...(campaign !== undefined && { campaign }),
       ...(isAtOnce(choice) && { monthsCovered: MONTHS_AT_ONCE }),
+      ...codes,
+      ...(variant !== undefined && { variant }),
     };
   }
 }

@@ -3,9 +3,12 @@ import choicesCss from '../styles/choices.css';
 import detailsCss from '../styles/details.css';
 import skeletonCss from '../styles/skeleton.css';
 import tokensCss from '../styles/tokens.css';
+import type { AttemptValues, SaidWithIt } from './attempt';
 import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
+import { codesOf } from './codes';
 import { element } from './element';
+import { takePart } from './experiment';
 import { GivingForm } from './giving-form';
 import { keptChoice } from './kept-choice';
 import { fetchOptions, FREQUENCIES, type ContributionOptions } from './options';
@@ -20,7 +23,7 @@ import { chooseLanguage, fetchWords, firstWords } from './words';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `reminder` (what stood in the link of a mail), `campaign` (a code such as autumn-2027), `months` (12: a year of monthly gifts at once), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `campaign`, `placement` and `article` (codes such as autumn-2027), `months` (12: a year of monthly gifts at once), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -45,23 +48,25 @@ export class MainstayBox extends HTMLElement {
     }
   }
 
-  private showForm(options: ContributionOptions, texts: Texts): void {
+  private showForm(offered: ContributionOptions, texts: Texts): void {
+    const { options, variant } = takePart(offered, this.api, this.isHeadless);
     const choice = this.startingChoice(options);
     const wished = this.getAttribute('return-to') ?? '';
     const returnTo = options.returnTo.includes(wished) ? wished : (options.returnTo[0] ?? '');
-    const form = new GivingForm({
+    const settings = {
       options,
       texts,
       choice,
       returnTo,
       reminder: this.getAttribute('reminder') ?? undefined,
-      // A slip in a page's code shall cost a code, and no gift.
-      campaign: /^[a-z0-9][a-z0-9-]{0,39}$/.exec(this.getAttribute('campaign') ?? '')?.[0],
-      send: (values, said) => startCheckout(this.api, values, said),
-    });
+      codes: codesOf(this, options),
+      variant,
+      send: (values: AttemptValues, said?: SaidWithIt) => startCheckout(this.api, values, said),
+    };
+    const form = options.closed === true ? closedNote(texts) : new GivingForm(settings).element;
     const place = { api: this.api, options, texts, choice, returnTo };
     const reminder = options.reminders === true ? [reminderPlace(place)] : [];
-    const box = this.show(texts.language, ...this.intro(options), form.element, ...reminder);
+    const box = this.show(texts.language, ...this.intro(options), form, ...reminder);
     for (const [name, colour] of Object.entries(options.newsroom.colours))
       box.style.setProperty(`--mainstay-${name}`, colour);
   }
@@ -100,9 +105,9 @@ export class MainstayBox extends HTMLElement {
     const wish = (name: 'frequency' | 'currency' | 'amount') => kept?.[name] ?? this.getAttribute(name);
     const currency = currencyNamed(options, wish('currency')) ?? preferredCurrency(options, donorPlace());
     const frequency = FREQUENCIES.find((name) => name === wish('frequency')) ?? 'monthly';
-    const receipt = kept?.receipt === true;
     const atOnce = kept ? kept.atOnce === true : options.twelveMonths === true && this.getAttribute('months') === '12';
-    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, receipt, atOnce, consent: false };
+    const checks = { receipt: kept?.receipt === true, coversFee: kept?.coversFee === true, atOnce, consent: false };
+    const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, ...checks };
     choice.presetMinor = amountsOf(choice).defaultMinor;
     return Object.assign(choice, presetOrOther(choice, wish('amount')));
   }
@@ -119,6 +124,11 @@ export class MainstayBox extends HTMLElement {
   private get isHeadless(): boolean {
     return this.hasAttribute('headless');
   }
+}
+
+/** A person has stopped new gifts, and says so in place of the form; a reminder can be asked for all the same. */
+function closedNote(texts: Texts): HTMLElement {
+  return element('p', { class: 'always', role: 'status' }, texts.give('closed'));
 }
 
 /** A constructed sheet, unlike a style element, is allowed under any content security policy of the page around. */

@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { chosenAmount } from './choice';
+import { addedCover, chosenAmount } from './choice';
 import { element } from './element';
 import type { FormContext } from './form-context';
 
@@ -11,7 +11,8 @@ export function questionPart(
   monthlyMinor: bigint,
   answer: (answer: Answer) => void,
 ): HTMLElement {
-  const written = (minor: bigint) => formatMinor(minor, choice.currency, texts.language);
+  // Whoever covers the costs sees the sum that is then paid: an answer leads straight to it.
+  const written = (minor: bigint) => formatMinor(minor + addedCover(choice, minor), choice.currency, texts.language);
   const once = chosenAmount(choice);
   const [monthly, amount] = [written(monthlyMinor), 'problem' in once ? '' : written(once.amountMinor)];
   const question = element(

@@ -18,17 +18,22 @@ export function statementNote({ options, texts }: FormContext): HTMLElement {
 /** The payment methods offered in the currency chosen, by name: logos would be requests or kilobytes. */
 export function methodsNote({ choice, texts }: FormContext): Part {
   const list = element('ul', { 'aria-labelledby': 'methods' });
+  const off = element('p');
   const note = element(
     'div',
     { class: 'methods' },
     element('span', { class: 'unseen', id: 'methods' }, texts.give('methods')),
     list,
+    off,
   );
   return {
     element: note,
     refresh() {
-      const names = choice.currency.paymentMethods.map((name) => (name === 'card' ? texts.give('card') : name));
-      list.replaceChildren(...names.map((name) => element('li', {}, name)));
+      const nameOf = (name: string) => (name === 'card' ? texts.give('card') : name);
+      const { paymentMethods, methodsOff = [] } = choice.currency;
+      list.replaceChildren(...paymentMethods.map((name) => element('li', {}, nameOf(name))));
+      const missing = methodsOff.map(nameOf).join(', ');
+      off.textContent = missing && texts.give('methodsOff', { methods: missing });
     },
   };
 }

@@ -5,13 +5,19 @@ export interface ContributionOptions {
     privacyPolicyUrl: string;
     consentVersion: string;
     statementDescriptor: string;
-    texts: { heading?: string; appeal?: string };
+    texts: NewsroomTexts;
     colours: Colours;
   };
   languages: string[];
+  /** True while no new gift is taken. */
+  closed?: boolean;
+  /** What is being tried now. */
+  experiment?: { name: string; variants: [Variant, ...Variant[]] };
   /** The first is proposed where nothing suggests another. */
   currencies: [CurrencyOption, ...CurrencyOption[]];
   returnTo: string[];
+  /** True where articles and UTM codes are kept with gifts. */
+  attribution?: boolean;
   /** True once readers may ask to be reminded. */
   reminders?: boolean;
   /** True where readers may ask for a newsletter. */
@@ -42,7 +48,27 @@ export interface CurrencyOption {
   stepMinor: number;
   /** Names of those that Stripe offers in this currency. */
   paymentMethods: string[];
+  /** Those that are switched off for now. */
+  methodsOff?: string[];
+  /** What a payment costs, where donors are offered to cover it. */
+  feeCover?: { method: string; basisPoints: number; fixedMinor: number };
   frequencies: Record<Frequency, AmountOptions>;
+}
+
+export interface NewsroomTexts {
+  heading?: string;
+  appeal?: string;
+  /** In place of ours, with {amount} in it. */
+  buttons?: Partial<Record<Frequency, string>>;
+}
+
+/** "control" changes nothing. */
+export interface Variant {
+  code: string;
+  weight: number;
+  /** By currency and frequency. */
+  amounts: Record<string, Partial<Record<Frequency, Pick<AmountOptions, 'presetsMinor' | 'defaultMinor'>>>>;
+  texts: NewsroomTexts;
 }
 
 export interface AmountOptions {

@@ -40,6 +40,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'forget-links',
     'forget-tributes',
     'erase-donors',
+    'forget-origins',
     'send-report-mails',
     'send-invitations',
     'keep-first-charges',

@@ -19,7 +19,7 @@ export function embedPage({ texts, give, newsroom, returnTo, script }: EmbedPage
   return html`<mainstay-box language="${texts.language}" return-to="${returnTo}" ${boxWishes(give)}>
       <noscript>
         <p class="plain-link">
-          <a class="continue" target="_top" href="${giveAddress(give.named, texts.language)}"
+          <a class="continue" target="_top" href="${giveAddress({ ...give.named, ...give.codes }, texts.language)}"
             >${texts.page('supportLink', { newsroom: newsroom.name })}</a
           >
         </p>

@@ -23,8 +23,8 @@ export function givePage(parts: GiveParts): Html {
       </div>
       <mainstay-box headless language="${texts.language}" return-to="thank-you" ${boxWishes(give)}>
         <div class="box">
-          ${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
-          ${plainForm(parts)} ${parts.reminders && plainReminder(parts)} ${parts.newsletter && newsletterLink(texts)}
+          ${parts.off.giving ? closedNotice(parts) : openForm(parts)} ${parts.reminders && plainReminder(parts)}
+          ${parts.newsletter && newsletterLink(texts)}
         </div>
       </mainstay-box>
       <ul class="promises">
@@ -32,6 +32,16 @@ export function givePage(parts: GiveParts): Html {
       </ul>
     </div>
     ${isBoxShown(give) && html`<script src="/box.js" defer></script>`}`;
+}
+
+function openForm(parts: GiveParts): Html {
+  const { give } = parts;
+  return html`${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
+  ${plainForm(parts)}`;
+}
+
+function closedNotice({ texts }: GiveParts): Html {
+  return html`<p class="always" role="status">${texts.give('closed')}</p>`;
 }
 
 export function isBoxShown({ problem, isReminderAsked, remindIn }: GiveRequest): boolean {

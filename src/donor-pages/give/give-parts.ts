@@ -1,4 +1,5 @@
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import type { SwitchedOff } from '../../infrastructure/switches/switches';
 import type { PageTexts } from '../page-texts';
 import type { GiveRequest } from './give-request';
 
@@ -7,6 +8,8 @@ export interface GiveParts {
   texts: PageTexts;
   newsroom: Newsroom;
   give: GiveRequest;
+  /** What new gifts may not use now. */
+  off: SwitchedOff;
   /** Whether readers can ask to be reminded. */
   reminders: boolean;
   /** Whether readers can ask for a newsletter. */

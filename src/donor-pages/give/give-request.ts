@@ -1,6 +1,12 @@
-import { FREQUENCIES, type Frequency, type FrequencyAmounts, type Newsroom } from '../../foundation/newsroom/newsroom';
+import {
+  FREQUENCIES,
+  type Frequency,
+  type FrequencyAmounts,
+  type Newsroom,
+  type NewsroomCurrency,
+} from '../../foundation/newsroom/newsroom';
+import { codesIn, type AttributionCodes } from '../../giving/contributions/attribution';
 import { MONTHS_AT_ONCE } from '../../giving/contributions/months-at-once';
-import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
@@ -10,22 +16,21 @@ export interface GiveRequest {
   frequency: Frequency;
   currency: Currency;
   amounts: FrequencyAmounts;
+  /** What a payment costs; undefined: nobody is asked to cover it. */
+  costs: NewsroomCurrency['costs'];
   /** As it stands in the text field. */
   amount: string;
   receipt: boolean;
+  /** Whether the costs of the payment are added. */
+  coversFee: boolean;
   /** How many months of a monthly gift are to be paid at once; undefined: each in its turn. */
   monthsCovered: number | undefined;
   /** When a reminder is proposed, which then stands open. */
   remindIn: string | undefined;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: {
-    frequency?: string;
-    currency?: string;
-    amount?: string;
-    reminder?: string;
-    campaign?: string;
-    months?: string;
-  };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; months?: string };
+  /** What led here, by its names in addresses; to be handed on with the gift. */
+  codes: AttributionCodes;
   problem?: GiveProblem;
   /** Where the problem is: in the form for giving, or in the one for a reminder. */
   about: 'gift' | 'reminder';
@@ -47,19 +52,20 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const wished = FREQUENCIES.find((frequency) => frequency === text('frequency')?.toLowerCase());
   const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency')?.toUpperCase());
   const frequency = wished ?? 'monthly';
-  const { currency, frequencies } = offered ?? newsroom.currencies[0];
+  const { currency, frequencies, costs } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
   const monthsCovered = monthsIn(query, frequency, newsroom);
-  const campaign = CAMPAIGN_PATTERN.exec(text('campaign') ?? '')?.[0];
   return {
-    ...{ frequency, currency, amounts, receipt: query['receipt'] === 'on', monthsCovered },
+    ...{ frequency, currency, amounts, costs, monthsCovered },
+    ...{ receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
     remindIn: query['remind'] === REMIND_BEFORE_A_YEAR ? REMIND_BEFORE_A_YEAR : undefined,
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
     named: {
-      ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query), campaign },
+      ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
       months: monthsCovered?.toString(),
     },
+    codes: codesOf(query, newsroom),
     problem: problemOf(text),
     about: query['about'] === 'reminder' ? 'reminder' : 'gift',
     isReminderAsked: query['asked'] === 'reminder',
@@ -69,6 +75,12 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
 /** Months can be paid at once where the newsroom offers it, and only monthly gifts have any. */
 function monthsIn({ months }: Record<string, unknown>, frequency: Frequency, { twelveMonths }: Newsroom) {
   return twelveMonths && frequency === 'monthly' && months === String(MONTHS_AT_ONCE) ? MONTHS_AT_ONCE : undefined;
+}
+
+/** Where the newsroom keeps no origins, only its own codes go on from page to page. */
+function codesOf(query: Record<string, unknown>, { attribution }: Newsroom): AttributionCodes {
+  const codes = codesIn(query);
+  return attribution ? codes : { campaign: codes.campaign, placement: codes.placement };
 }
 
 /** What stood in the link of a reminder; anything else in its place is left out. */

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeError } from '../../infrastructure/logging/describe-error';
 import { LOG, type Log } from '../../infrastructure/logging/log';
+import { Switches } from '../../infrastructure/switches/switches';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
@@ -21,6 +22,7 @@ export class GiveController {
     private readonly languages: PageLanguages,
     private readonly layout: Layout,
     private readonly replies: PageReplies,
+    private readonly switches: Switches,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
     @Inject(REMINDER_OPENINGS) private readonly openings: ReminderOpenings,
     @Inject(LOG) private readonly log: Log,
@@ -32,8 +34,8 @@ export class GiveController {
     const texts = this.languages.for(request);
     const give = readGiveRequest(request.query as Record<string, unknown>, newsroom);
     const title = give.problem ? texts.page('problemTitle') : texts.page('giveTitle', { newsroom: newsroom.name });
-    const content = givePage({ texts, newsroom, give, reminders, newsletter });
-    const inLanguage = (language: string) => giveAddress(give.named, language);
+    const content = givePage({ texts, newsroom, give, reminders, newsletter, off: await this.switches.lately() });
+    const inLanguage = (language: string) => giveAddress({ ...give.named, ...give.codes }, language);
     const head = isBoxShown(give) && this.layout.boxWords(texts);
     await this.replies.send(reply, this.layout.page({ texts, title, content, head, inLanguage }));
     if (give.named.reminder !== undefined && isOpenedByAPerson(request)) await this.count(give.named.reminder);

@@ -1,5 +1,6 @@
 import { FREQUENCIES } from '../../foundation/newsroom/newsroom';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { hiddenFields } from '../hidden-fields';
 import { giveAddress } from './give-address';
 import type { GiveParts } from './give-parts';
 
@@ -9,12 +10,12 @@ export function plainChoices(parts: GiveParts): Html {
 }
 
 function frequencies({ texts, give }: GiveParts): Html {
-  const { currency, campaign } = give.named;
+  const { currency } = give.named;
   const links = FREQUENCIES.map(
     (frequency) =>
       html`<a
         class="segment"
-        href="${giveAddress({ frequency, currency, campaign }, texts.language)}"
+        href="${giveAddress({ frequency, currency, ...give.codes }, texts.language)}"
         ${frequency === give.frequency && html`aria-current="true"`}
         ><span>${texts.give(frequency)}</span></a
       >`,
@@ -36,7 +37,7 @@ function currencies({ texts, give, newsroom }: GiveParts): Html {
   return html`<form class="plain-currency" method="get" action="/give">
     <input type="hidden" name="language" value="${texts.language}" />
     <input type="hidden" name="frequency" value="${give.frequency}" />
-    ${give.named.campaign !== undefined && html`<input type="hidden" name="campaign" value="${give.named.campaign}" />`}
+    ${hiddenFields(give.codes)}
     <label class="legend" for="currency">${texts.give('currency')}</label>
     <span>
       <select id="currency" name="currency">

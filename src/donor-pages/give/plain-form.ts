@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
-import { methodsIn } from '../../giving/checkout/methods-in';
+import { methodsBySwitch } from '../../giving/checkout/methods-in';
 import { consentSentence } from '../consent-sentence';
 import { hiddenFields } from '../hidden-fields';
 import { html, type Html } from '../../infrastructure/pages/html';
@@ -9,6 +9,7 @@ import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
 import { plainMonths } from './plain-months';
+import { plainFeeCover } from './plain-fee-cover';
 
 /** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
 export function plainForm(parts: GiveParts): Html {
@@ -16,10 +17,9 @@ export function plainForm(parts: GiveParts): Html {
   return html`<form class="form" method="post" action="/v1/checkout-sessions">
     ${hiddenFields({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
-    ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })}
-    ${give.named.campaign !== undefined && hiddenFields({ campaign: give.named.campaign })} ${plainAmounts(parts)}
-    ${plainMonths(parts)}
-    <div class="checks">${receipt(parts)} ${consent(parts)}</div>
+    ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })} ${hiddenFields(give.codes)}
+    ${plainAmounts(parts)} ${plainMonths(parts)}
+    <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
     ${methods(parts)}
@@ -66,13 +66,16 @@ function notes({ texts, newsroom }: GiveParts): Html {
   </div>`;
 }
 
-function methods({ texts, newsroom, give }: GiveParts): Html {
-  const offered = methodsIn(give.currency.code, newsroom.paymentMethods);
-  const names = offered.map((name) => html`<li>${name === 'card' ? texts.give('card') : name}</li>`);
+function methods({ texts, newsroom, give, off }: GiveParts): Html {
+  const offered = methodsBySwitch(give.currency.code, newsroom.paymentMethods, off.methods);
+  const nameOf = (name: string) => (name === 'card' ? texts.give('card') : name);
+  const names = offered.on.map((name) => html`<li>${nameOf(name)}</li>`);
+  const missing = offered.off.map(nameOf).join(', ');
   return html`<div class="methods">
     <span class="unseen" id="methods">${texts.give('methods')}</span>
     <ul aria-labelledby="methods">
       ${names}
     </ul>
+    ${missing !== '' && html`<p>${texts.give('methodsOff', { methods: missing })}</p>`}
   </div>`;
 }

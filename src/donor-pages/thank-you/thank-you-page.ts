@@ -49,6 +49,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
     confirmed: () =>
       standing.firstChargeAt === null
         ? html`<p class="sum">${texts.page(`confirmed-${wordsFor(standing)}`, { amount })}</p>
+            ${covered(standing, texts)}
             <p>${texts.page('confirmedText')}</p>
             ${parts.reminders && standing.monthsCovered !== null && remindBeforeItEnds(standing, texts)} ${statement}`
         : html`<p class="sum">${texts.page(`goesOn-${standing.frequency}`, { amount })}</p>
@@ -56,7 +57,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
             ${statement}`,
     pending: () =>
       html`<p>${texts.page('pendingText', { amount })}</p>
-        ${statement}`,
+        ${covered(standing, texts)} ${statement}`,
     failed: () =>
       html`<p>${texts.page('failedText', { amount })}</p>
         ${giveAgain(standing, texts)}`,
@@ -74,13 +75,20 @@ function wordsFor({ frequency, monthsCovered }: ContributionStanding): string {
 }
 
 /** Nobody is reminded who has not asked for it: the link leads to the form that asks. */
-function remindBeforeItEnds({ amountMinor, currency, monthsCovered }: ContributionStanding, texts: PageTexts): Html {
-  const amount = plainAmount(amountMinor / BigInt(monthsCovered ?? 1), currencyOf(currency));
+function remindBeforeItEnds(standing: ContributionStanding, texts: PageTexts): Html {
+  const { amountMinor, feeCoverMinor, currency, monthsCovered } = standing;
+  const amount = plainAmount((amountMinor - feeCoverMinor) / BigInt(monthsCovered ?? 1), currencyOf(currency));
   const wish = { frequency: 'monthly', currency, amount, remind: REMIND_BEFORE_A_YEAR, language: texts.language };
   return html`<p>
     ${texts.page('atOnceEnds')}
     <a href="${`/give?${new URLSearchParams(wish)}#reminder`}">${texts.page('atOnceRemind')}</a>
   </p>`;
+}
+
+function covered({ feeCoverMinor, currency }: ContributionStanding, texts: PageTexts): Html | false {
+  if (feeCoverMinor === 0n) return false;
+  const cover = formatAmount({ amountMinor: feeCoverMinor, currency }, texts.language);
+  return html`<p>${texts.page('feeCovered', { cover })}</p>`;
 }
 
 function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): string {

@@ -106,7 +106,8 @@ const KINDS: readonly ListedKind[] = [
 
 const MISSING: readonly string[] = [
   'the attempt of each gift: an old page that is sent once more makes a new gift',
-  'wording of the privacy policy agreed to, language, way back',
+  'wording of the privacy policy agreed to, language, way back, what moved the donor, what was tried',
+  'what of a gift was added to cover the costs of its payment',
   'whether a single gift wanted a receipt: none is assumed, and no address kept',
   'gifts that came over from other systems: past ones, who was invited and what was ended, and adopted ones as gifts',
   'pages that were never opened at Stripe, and pages of recurring gifts that nobody completed',

@@ -4,8 +4,8 @@ import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
 import { campaignOf } from './campaigns';
 import { monthlyQuestionOf } from './monthly-question';
-import type { FrequencyAmounts, Newsroom } from './newsroom';
-import type { FileAmounts, NewsroomFile } from './newsroom-file';
+import type { Experiment, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
+import type { FileAmounts, FileCosts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
 
 /** Reads and checks a newsroom file. Throws one Error that names every fault, so that all are mended in one go. */
@@ -46,12 +46,15 @@ function asNewsroom(file: NewsroomFile): Newsroom {
       monthly: inBigints(amounts.monthly),
       annual: inBigints(amounts.annual),
     },
+    costs: costsOf(file.feeCover?.[code]),
   }));
   // The schema asks for one currency at least.
   return {
     ...file,
     texts: file.texts ?? {},
     colours: file.colours ?? {},
+    experiment: experimentOf(file),
+    attribution: file.attribution ?? false,
     newsletter: file.newsletter ?? false,
     yearStatements: file.yearStatements ?? false,
     timeZone: file.timeZone ?? 'UTC',
@@ -74,4 +77,17 @@ function inBigints(amounts: FileAmounts): FrequencyAmounts {
     minimumMinor: BigInt(amounts.minimumMinor),
     maximumMinor: BigInt(amounts.maximumMinor),
   };
+}
+
+function experimentOf({ experiments = {} }: NewsroomFile): Experiment | undefined {
+  const [running] = Object.entries(experiments);
+  if (running === undefined) return undefined;
+  const variants = Object.entries(running[1]).map(([code, { weight, amounts = {}, texts = {} }]) => ({
+    ...{ code, weight, amounts, texts },
+  }));
+  return { name: running[0], variants };
+}
+
+function costsOf(costs: FileCosts | undefined): NewsroomCosts | undefined {
+  return costs && { ...costs, fixedMinor: BigInt(costs.fixedMinor) };
 }

@@ -1,9 +1,11 @@
 import { isZone } from '../calendar/local-days';
 import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
+import { feeCoverOf } from '../money/fee-cover';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
 import { campaignFaults } from './campaign-faults';
 import { monthlyQuestionFaults } from './monthly-question-faults';
+import { experimentFaults } from './experiment-faults';
 import { deniedWords } from './neutral-words';
 import { FREQUENCIES, OWN_RETURN_KEY, type Newsroom } from './newsroom';
 import type { FileAmounts, NewsroomFile } from './newsroom-file';
@@ -13,6 +15,11 @@ export function newsroomFaults(file: NewsroomFile): string[] {
   return [
     ...languageFaults(file),
     ...currencyFaults(file),
+    ...feeCoverFaults(file),
+    ...experimentFaults(file, (at, amounts, code) => {
+      const currency = findCurrency(code);
+      return currency ? amountFaults(at, amounts, currency) : [];
+    }),
     ...neutralityFaults(file),
     ...colourFaults(file),
     ...returnFaults(file),
@@ -71,6 +78,23 @@ function amountFaults(at: string, amounts: FileAmounts, currency: Currency): str
   ]
     .filter((fault) => fault !== '')
     .map((fault) => `${at}: ${fault}`);
+}
+
+/** Bounds are for the gift: with what covers its costs, the largest of them must still be one that Stripe takes. */
+function feeCoverFaults({ feeCover = {}, currencies, paymentMethods }: NewsroomFile): string[] {
+  return Object.entries(feeCover).flatMap(([code, { method, basisPoints, fixedMinor }]) => {
+    const [currency, amounts] = [findCurrency(code), currencies[code]];
+    if (!currency || !amounts) return [`feeCover.${code} is not among currencies`];
+    const giftMinor = BigInt(Math.max(...FREQUENCIES.map((name) => amounts[name].maximumMinor)));
+    const grossMinor = giftMinor + feeCoverOf(giftMinor, { basisPoints, fixedMinor: BigInt(fixedMinor) }, currency);
+    return [
+      basisPoints + fixedMinor > 0 ? '' : `feeCover.${code} costs nothing: leave it out`,
+      paymentMethods.includes(method) ? '' : `feeCover.${code}: method "${method}" is not among paymentMethods`,
+      grossMinor <= currency.stripeMaximumMinor
+        ? ''
+        : `feeCover.${code}: ${giftMinor} with its costs is ${grossMinor}, over Stripe's ${currency.stripeMaximumMinor}`,
+    ].filter((fault) => fault !== '');
+  });
 }
 
 function neutralityFaults({ statementDescriptor, productNames, neutralDenyList }: NewsroomFile): string[] {

@@ -1,6 +1,6 @@
 import type { FileCampaign } from './campaigns';
 import type { FileMonthlyQuestion } from './monthly-question';
-import type { Frequency, FrequencyAmounts, Newsroom } from './newsroom';
+import type { ExperimentVariant, Frequency, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
 
 /** The file's own shape, as newsroom/schema.json has it: amounts are JSON integers under currency codes. */
 export interface NewsroomFile extends Omit<
@@ -10,6 +10,8 @@ export interface NewsroomFile extends Omit<
   | 'colours'
   | 'newsletter'
   | 'yearStatements'
+  | 'attribution'
+  | 'experiment'
   | 'timeZone'
   | 'monthlyQuestion'
   | 'twelveMonths'
@@ -17,8 +19,11 @@ export interface NewsroomFile extends Omit<
   | 'campaigns'
 > {
   currencies: Record<string, Record<Frequency, FileAmounts>>;
+  feeCover?: Record<string, FileCosts>;
+  experiments?: Record<string, Record<string, FileVariant>>;
   texts?: Newsroom['texts'];
   colours?: Newsroom['colours'];
+  attribution?: boolean;
   newsletter?: boolean;
   yearStatements?: boolean;
   timeZone?: string;
@@ -27,6 +32,10 @@ export interface NewsroomFile extends Omit<
   campaigns?: Record<string, FileCampaign>;
   monthlyQuestion?: FileMonthlyQuestion;
 }
+
+export type FileVariant = Pick<ExperimentVariant, 'weight'> & Partial<Pick<ExperimentVariant, 'amounts' | 'texts'>>;
+
+export type FileCosts = Omit<NewsroomCosts, 'fixedMinor'> & { fixedMinor: number };
 
 export type FileAmounts = {
   [field in keyof FrequencyAmounts]: FrequencyAmounts[field] extends bigint[] ? number[] : number;

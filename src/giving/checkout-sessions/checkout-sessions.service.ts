@@ -11,7 +11,7 @@ import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure
 import type { Contribution } from '../contributions/contribution.entity';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { CheckoutSession } from './checkout-session.entity';
-import { sessionRequest } from './session-request';
+import { sessionRequest, type SessionPlan } from './session-request';
 
 /** The payment pages of a contribution: at most one at a time can be paid. */
 @Injectable()
@@ -27,14 +27,20 @@ export class CheckoutSessionsService {
   /**
    * The session to ask Stripe for, or the one already open: the newest attempt while it can still succeed, else the
    * next, once the newest can no longer be paid. Committed before Stripe is called, with every parameter.
+   * @param methodsOff ways of paying that a new page must not offer, by Stripe's words; an open one stays as it is
    * @throws StripeFailure when it is not known whether the newest can still be paid
    */
-  async current(contribution: Contribution, terms: FrequencyTerms): Promise<CheckoutSession> {
-    const first = await this.insert(this.plan(contribution, terms, 1));
+  async current(
+    contribution: Contribution,
+    terms: FrequencyTerms,
+    methodsOff: readonly string[],
+  ): Promise<CheckoutSession> {
+    const plan = (attempt: number) => this.plan({ contribution, terms, methodsOff }, attempt);
+    const first = await this.insert(plan(1));
     if (first !== null) return first;
     const newest = await this.newest(contribution.id);
     if (this.isUsable(newest) || (await this.wasPaid(newest))) return newest;
-    return (await this.insert(this.plan(contribution, terms, newest.attempt + 1))) ?? this.newest(contribution.id);
+    return (await this.insert(plan(newest.attempt + 1))) ?? this.newest(contribution.id);
   }
 
   /** Stores Stripe's answer; an answer that is there already is the same one, and a webhook may already know better. */
@@ -76,11 +82,12 @@ export class CheckoutSessionsService {
     return session.expiresAt.getTime() - needed > this.clock.now().getTime();
   }
 
-  private plan(contribution: Contribution, terms: FrequencyTerms, attempt: number): CheckoutSession {
+  private plan(wish: Pick<SessionPlan, 'contribution' | 'terms' | 'methodsOff'>, attempt: number): CheckoutSession {
+    const { contribution } = wish;
     const id = randomUUID();
     const requestedAt = this.clock.now();
     const expiresAt = new Date(requestedAt.getTime() + LIFETIME_MS);
-    const plan = { contribution, terms, checkoutSessionId: id, expiresAt };
+    const plan = { ...wish, checkoutSessionId: id, expiresAt };
     return {
       ...{ id, contributionId: contribution.id, attempt, requestedAt, expiresAt, state: 'requested' },
       idempotencyKey: idempotencyKey('checkout-session', contribution.id, attempt),

@@ -13,6 +13,8 @@ export interface SessionPlan {
   /** Our id of the session, known before Stripe's. */
   readonly checkoutSessionId: string;
   readonly expiresAt: Date;
+  /** Ways of paying not to be offered, by Stripe's words. */
+  readonly methodsOff: readonly string[];
   readonly newsroom: Newsroom;
   readonly publicUrl: URL;
 }
@@ -28,6 +30,7 @@ export function sessionRequest(plan: SessionPlan): CheckoutSessionRequest {
     metadata,
     client_reference_id: contribution.id,
     submit_type: 'donate',
+    ...(plan.methodsOff.length > 0 && { excluded_payment_method_types: [...plan.methodsOff] }),
     line_items: [{ quantity: 1, price_data: priceOf(contribution, terms) }],
     success_url: successUrl(new URL(address.success, plan.publicUrl), contribution),
     cancel_url: cancelUrl(new URL(terms.cancelPath ?? address.cancel, plan.publicUrl), plan),
@@ -56,12 +59,13 @@ function successUrl(address: URL, { id, language }: Contribution): string {
 /** Our own form comes back as it was filled; a page of others is told nothing of a gift. */
 function cancelUrl(address: URL, { contribution, publicUrl }: SessionPlan): string {
   if (address.origin !== publicUrl.origin || address.pathname !== GIVE_PATH) return address.href;
-  const { currency, language, receipt, monthsCovered } = contribution;
+  const { currency, amountMinor, feeCoverMinor, language, receipt, monthsCovered } = contribution;
   const frequency = monthsCovered === null ? contribution.frequency : 'monthly';
-  const amount = plainAmount(contribution.amountMinor / BigInt(monthsCovered ?? 1), currencyOf(currency));
+  const amount = plainAmount((amountMinor - feeCoverMinor) / BigInt(monthsCovered ?? 1), currencyOf(currency));
   for (const [name, value] of Object.entries({ language, frequency, currency, amount }))
     address.searchParams.set(name, value);
   if (monthsCovered !== null) address.searchParams.set('months', String(monthsCovered));
+  if (feeCoverMinor > 0n) address.searchParams.set('cover', 'on');
   if (receipt && contribution.frequency === 'one-time') address.searchParams.set('receipt', 'on');
   return address.href;
 }

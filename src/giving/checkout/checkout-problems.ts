@@ -130,6 +130,21 @@ export class UnknownCurrency extends Problem {
   }
 }
 
+export class FeeCoverChanged extends Problem {
+  readonly status = 409;
+  readonly code = 'fee_cover_changed';
+  readonly title = 'What covers the payment costs has changed';
+
+  /** @param coverMinor what would be added now; 0n: nothing is added in this currency any more */
+  constructor(coverMinor: bigint, currency: string) {
+    super('The payment costs have changed since this page was opened. Load the page again, and look at the sum.', {
+      field: 'feeCoverMinor',
+      limitMinor: Number(coverMinor),
+      currency,
+    });
+  }
+}
+
 export class ConsentMissing extends Problem {
   readonly status = 400;
   readonly code = 'consent_missing';

@@ -1,8 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Allow, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
+import {
+  Allow,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
+import { VARIANT_PATTERN } from '../../foundation/newsroom/experiment';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
+import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 import { LONGEST_TRIBUTE, TRIBUTE_KINDS, type Tribute } from '../donors/tributes/tribute';
 
@@ -22,10 +37,23 @@ export class OpenCheckoutSessionBody {
   @ApiProperty({
     type: 'integer',
     example: 1000,
-    description: 'In the minor unit of the currency: 1000 is €10.00, or ¥1000',
+    description: 'The gift, in the minor unit of the currency: 1000 is €10.00, or ¥1000',
   })
   @Allow()
   amountMinor: number;
+
+  @ApiProperty({
+    ...{ required: false, type: 'integer', example: 62 },
+    description:
+      'Added to the gift so that the costs of the payment are covered: the sum that the donor was shown. By `feeCover` of ' +
+      'the currency in the contribution options, the least multiple of stepMinor with which, after costs rounded up, all of ' +
+      'the gift is left. Another sum is refused.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(99_999_999)
+  feeCoverMinor?: number;
 
   @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
   @Length(3, 3, { message: 'currency must be a code of three letters' })
@@ -94,6 +122,45 @@ export class OpenCheckoutSessionBody {
   @IsString()
   @MaxLength(LONGEST_TRIBUTE, { message: `tributeText has at most ${LONGEST_TRIBUTE} characters` })
   tributeText?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'presets-2027/higher',
+    description: 'The experiment and its variant that was shown; one that is over is dropped',
+  })
+  @IsOptional()
+  @Matches(VARIANT_PATTERN)
+  variant?: string;
+
+  @ApiProperty({ required: false, example: 'article-end', description: 'A code for where the box or the link stood' })
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  placement?: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'why-we-report',
+    description:
+      'A code for the article. Like the UTM codes it is dropped unless `attribution` of the options is true.',
+  })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  article?: string;
+
+  @ApiProperty({ required: false, example: 'newsletter' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_source?: string;
+
+  @ApiProperty({ required: false, example: 'email' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_medium?: string;
+
+  @ApiProperty({ required: false, example: 'autumn-2027' })
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_campaign?: string;
 }
 
 export class OpenedCheckoutSession {

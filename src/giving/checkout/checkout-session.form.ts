@@ -2,7 +2,9 @@ import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-valid
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
+import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
+import { COST_TERMS_PATTERN } from './fee-cover-request';
 
 /** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
 export class OpenCheckoutSessionForm {
@@ -16,6 +18,11 @@ export class OpenCheckoutSessionForm {
   @IsString()
   @Length(0, 40)
   amount: string;
+
+  /** A checkbox whose value is what the page said of the costs. */
+  @IsOptional()
+  @Matches(COST_TERMS_PATTERN)
+  feeCover?: string;
 
   @Length(3, 3, { message: 'currency must be a code of three letters' })
   currency: string;
@@ -49,4 +56,24 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @IsIn([String(MONTHS_AT_ONCE)])
   monthsCovered?: string;
+
+  @IsOptional()
+  @Matches(CAMPAIGN_PATTERN)
+  placement?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  article?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_source?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_medium?: string;
+
+  @IsOptional()
+  @Matches(ORIGIN_PATTERN)
+  utm_campaign?: string;
 }

@@ -26,13 +26,17 @@ export class CheckoutSessionsController {
   @ApiCreatedResponse({ type: OpenedCheckoutSession })
   @ApiResponse({ status: 303, description: 'For a form: to the payment page, or back to /give' })
   @ApiResponse({ status: 400, type: ProblemDocument, description: 'A field is wrong; `limitMinor` has the bound' })
-  @ApiResponse({ status: 409, type: ProblemDocument, description: '`attempt_reused` or `consent_outdated`' })
+  @ApiResponse({
+    status: 409,
+    type: ProblemDocument,
+    description: '`attempt_reused`, `consent_outdated` or `fee_cover_changed`',
+  })
   @ApiResponse({ status: 429, type: ProblemDocument, description: 'Too many from this network, or in all' })
   @ApiResponse({ status: 502, type: ProblemDocument, description: 'Stripe refused' })
   @ApiResponse({
     status: 503,
     type: ProblemDocument,
-    description: 'Stripe cannot be reached: post the same attempt again',
+    description: '`giving_closed`, or Stripe cannot be reached: post the same attempt again after Retry-After',
   })
   async open(
     @Body() body: unknown,

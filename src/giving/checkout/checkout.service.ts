@@ -7,6 +7,8 @@ import { StripeCheckoutSessions, type OpenedSession } from '../../infrastructure
 import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { AccountWatch } from '../../infrastructure/stripe/tie/account-watch';
+import { GivingClosed } from '../../infrastructure/switches/switch-problems';
+import { Switches, type SwitchedOff } from '../../infrastructure/switches/switches';
 import type { CheckoutSession } from '../checkout-sessions/checkout-session.entity';
 import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
 import type { Contribution } from '../contributions/contribution.entity';
@@ -14,6 +16,7 @@ import { ContributionsService, type Pledge } from '../contributions/contribution
 import { Tributes } from '../donors/tributes/tributes';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
+import { methodsBySwitch } from './methods-in';
 import { takenFirstAt } from '../subscriptions/recurring-checkout';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
@@ -46,6 +49,7 @@ export class CheckoutService {
     private readonly limits: OpeningLimits,
     private readonly account: AccountWatch,
     private readonly tributes: Tributes,
+    private readonly switches: Switches,
     @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     @Inject(LOG) private readonly log: Log,
@@ -54,13 +58,14 @@ export class CheckoutService {
   /** @throws Problem */
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
+    const methodsOff = await this.methodsOff(request.currency);
     const gift = inOnePayment(request, this.newsroom);
     const terms = this.termsOf(gift.frequency);
     const pledge = checkGift(gift, this.newsroom, terms);
     checkTribute(gift.tribute, pledge, this.newsroom);
     const contribution = await this.pledged(pledge, network);
     if (gift.tribute !== undefined) await this.tributes.keep(contribution.id, gift.tribute);
-    return this.openOnce(contribution, terms);
+    return this.openOnce(contribution, terms, methodsOff);
   }
 
   /**
@@ -69,15 +74,30 @@ export class CheckoutService {
    */
   async goOn(contribution: Contribution, later: Later, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
+    const methodsOff = await this.methodsOff(contribution.currency);
     await this.limits.spend(network);
     const terms = takenFirstAt(this.termsOf(contribution.frequency), later.firstChargeAt, later.cancelPath);
-    return this.openOnce(contribution, terms);
+    return this.openOnce(contribution, terms, methodsOff);
   }
 
-  private openOnce(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
+  /** Ways of paying that a page must not offer. @throws GivingClosed where none is left in a currency: Stripe would show none */
+  private async methodsOff(currency: string): Promise<SwitchedOff['methods']> {
+    const { giving, methods } = await this.switches.off();
+    const { on, off } = methodsBySwitch(currency, this.newsroom.paymentMethods, methods);
+    if (giving || (on.length === 0 && off.length > 0)) throw new GivingClosed();
+    return methods;
+  }
+
+  private openOnce(
+    contribution: Contribution,
+    terms: FrequencyTerms,
+    methodsOff: SwitchedOff['methods'],
+  ): Promise<OpenedCheckout> {
     const earlier = this.underWay.get(contribution.id);
     if (earlier !== undefined) return earlier;
-    const opening = this.openSession(contribution, terms).finally(() => this.underWay.delete(contribution.id));
+    const opening = this.openSession(contribution, terms, methodsOff).finally(() =>
+      this.underWay.delete(contribution.id),
+    );
     this.underWay.set(contribution.id, opening);
     return opening;
   }
@@ -90,9 +110,13 @@ export class CheckoutService {
     return this.contributions.pledge(pledge);
   }
 
-  private async openSession(contribution: Contribution, terms: FrequencyTerms): Promise<OpenedCheckout> {
+  private async openSession(
+    contribution: Contribution,
+    terms: FrequencyTerms,
+    methodsOff: SwitchedOff['methods'],
+  ): Promise<OpenedCheckout> {
     try {
-      const session = await this.sessions.current(contribution, terms);
+      const session = await this.sessions.current(contribution, terms, methodsOff);
       const url = session.url ?? (await this.askStripe(session, terms));
       return { contributionId: contribution.id, url, expiresAt: session.expiresAt };
     } catch (error) {

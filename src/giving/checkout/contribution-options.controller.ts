@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { Mailer } from '../../infrastructure/mail/mailer';
+import { Switches } from '../../infrastructure/switches/switches';
 import { contributionOptions } from './contribution-options';
 import { ContributionOptionsDocument } from './contribution-options.dto';
 
@@ -12,6 +13,7 @@ export class ContributionOptionsController {
   constructor(
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
     private readonly mailer: Mailer,
+    private readonly switches: Switches,
   ) {}
 
   @Get()
@@ -20,11 +22,11 @@ export class ContributionOptionsController {
   @ApiOperation({ summary: 'What can be given: currencies, amounts, bounds, texts' })
   @ApiQuery({ name: 'language', required: false, example: 'en' })
   @ApiOkResponse({ type: ContributionOptionsDocument })
-  options(@Query('language') language: unknown): ContributionOptionsDocument {
+  async options(@Query('language') language: unknown): Promise<ContributionOptionsDocument> {
     const wished = typeof language === 'string' ? language : this.newsroom.defaultLanguage;
     const reminders = this.mailer.isSetUp;
     return {
-      ...contributionOptions(this.newsroom, wished),
+      ...contributionOptions(this.newsroom, wished, await this.switches.lately()),
       ...{ reminders, newsletter: reminders && this.newsroom.newsletter },
     };
   }

@@ -21,6 +21,15 @@ export class FrequenciesOptions {
   annual: FrequencyOptions;
 }
 
+export class FeeCoverOptions {
+  @ApiProperty({ example: 'card', description: 'How a payment is assumed to be made: not known before it is' })
+  method: string;
+  @ApiProperty({ type: 'integer', example: 290, description: 'Hundredths of a percent of the whole payment' })
+  basisPoints: number;
+  @ApiProperty({ type: 'integer', example: 30, description: 'In the minor unit of the currency' })
+  fixedMinor: number;
+}
+
 export class CurrencyOptions {
   @ApiProperty({ example: 'EUR', description: 'ISO 4217, upper case' })
   code: string;
@@ -33,6 +42,16 @@ export class CurrencyOptions {
     description: 'Names of the methods that Stripe offers in this currency',
   })
   paymentMethods: string[];
+  @ApiProperty({
+    ...{ type: String, isArray: true, required: false, example: ['card'] },
+    description: 'Names of those that are switched off for now',
+  })
+  methodsOff?: string[];
+  @ApiProperty({
+    ...{ type: FeeCoverOptions, required: false },
+    description: 'What a payment costs, where donors are offered to cover it',
+  })
+  feeCover?: FeeCoverOptions;
   @ApiProperty({ type: FrequenciesOptions })
   frequencies: FrequenciesOptions;
 }
@@ -66,7 +85,31 @@ export class NewsroomDocument {
   colours: NewsroomColoursDocument;
 }
 
+export class VariantDocument {
+  @ApiProperty({ example: 'higher', description: '`control` changes nothing' })
+  code: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Its share is this of the sum of all' })
+  weight: number;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Other presets, by currency and frequency' })
+  amounts: object;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'Other words: heading, appeal, buttons' })
+  texts: object;
+}
+
+export class ExperimentDocument {
+  @ApiProperty({ example: 'presets-2027' })
+  name: string;
+  @ApiProperty({ type: VariantDocument, isArray: true })
+  variants: VariantDocument[];
+}
+
 export class ContributionOptionsDocument {
+  @ApiProperty({ description: 'Whether all new gifts are switched off for now' })
+  closed: boolean;
+  @ApiProperty({ type: ExperimentDocument, required: false, description: 'What is being tried now' })
+  experiment?: ExperimentDocument;
+  @ApiProperty({ description: 'Whether article and UTM codes are kept with a gift, for 90 days' })
+  attribution: boolean;
   @ApiProperty({ type: NewsroomDocument })
   newsroom: NewsroomDocument;
   @ApiProperty({ type: String, isArray: true, example: ['en', 'ru'] })

@@ -1,13 +1,20 @@
 import { paletteOf } from '../../foundation/newsroom/palette';
-import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
-import type { ContributionOptionsDocument, CurrencyOptions, FrequencyOptions } from './contribution-options.dto';
+import type { SwitchedOff } from '../../infrastructure/switches/switches';
+import type { Experiment, FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type {
+  ContributionOptionsDocument,
+  CurrencyOptions,
+  ExperimentDocument,
+  FrequencyOptions,
+} from './contribution-options.dto';
+import { methodsBySwitch } from './methods-in';
 import { monthlyQuestionOptions } from './monthly-question-options';
-import { methodsIn } from './methods-in';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
 export function contributionOptions(
   newsroom: Newsroom,
   language: string,
+  off: SwitchedOff,
 ): Omit<ContributionOptionsDocument, 'reminders' | 'newsletter'> {
   const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
   const { heading, appeal } = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
@@ -20,8 +27,11 @@ export function contributionOptions(
       texts: { ...(heading !== undefined && { heading }), ...(appeal !== undefined && { appeal }) },
       colours: paletteOf(newsroom.colours),
     },
+    ...(newsroom.experiment && { experiment: inLanguage(newsroom.experiment, language) }),
+    closed: off.giving,
+    attribution: newsroom.attribution,
     languages: newsroom.languages,
-    currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods)),
+    currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods, off.methods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
     ...{ twelveMonths: newsroom.twelveMonths, tributes: newsroom.tributes },
@@ -29,12 +39,23 @@ export function contributionOptions(
   };
 }
 
-function currencyOptions({ currency, frequencies }: NewsroomCurrency, methods: readonly string[]): CurrencyOptions {
+function inLanguage({ name, variants }: Experiment, language: string): ExperimentDocument {
+  return { name, variants: variants.map((variant) => ({ ...variant, texts: variant.texts[language] ?? {} })) };
+}
+
+function currencyOptions(
+  { currency, frequencies, costs }: NewsroomCurrency,
+  methods: readonly string[],
+  methodsOff: SwitchedOff['methods'],
+): CurrencyOptions {
+  const offered = methodsBySwitch(currency.code, methods, methodsOff);
   return {
     code: currency.code,
     exponent: currency.exponent,
     stepMinor: Number(currency.stepMinor),
-    paymentMethods: methodsIn(currency.code, methods),
+    paymentMethods: offered.on,
+    ...(offered.off.length > 0 && { methodsOff: offered.off }),
+    ...(costs && { feeCover: { ...costs, fixedMinor: Number(costs.fixedMinor) } }),
     frequencies: {
       'one-time': amounts(frequencies['one-time']),
       monthly: amounts(frequencies.monthly),

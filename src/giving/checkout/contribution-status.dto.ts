@@ -10,8 +10,10 @@ export class ContributionStatusDocument {
   status: DonorStatus;
   @ApiProperty({ enum: FREQUENCIES })
   frequency: Frequency;
-  @ApiProperty({ type: 'integer', example: 1000, description: 'In the minor unit of the currency' })
+  @ApiProperty({ type: 'integer', example: 1000, description: 'All that is paid, in the minor unit of the currency' })
   amountMinor: number;
+  @ApiProperty({ type: 'integer', example: 0, description: 'Of it, what covers the costs of the payment' })
+  feeCoverMinor: number;
   @ApiProperty({ example: 'EUR' })
   currency: string;
   @ApiProperty({

@@ -14,6 +14,8 @@ export interface ContributionStanding {
   readonly status: DonorStatus;
   readonly frequency: Frequency;
   readonly amountMinor: bigint;
+  /** Part of the amount. */
+  readonly feeCoverMinor: bigint;
   readonly currency: string;
   /** How many monthly gifts it stands for; null: it stands for itself. */
   readonly monthsCovered: number | null;
@@ -35,9 +37,11 @@ export class ContributionStatusReader {
     const session = await this.sessions.findOneBy({ contributionId, stripeId: sessionId });
     if (session === null) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
-    const { status, frequency, amountMinor, currency, monthsCovered } = contribution;
-    const firstChargeAt = firstChargeOf(session);
-    return { status: DONOR_WORDS[status], frequency, amountMinor, currency, monthsCovered, firstChargeAt };
+    const { status, frequency, amountMinor, feeCoverMinor, currency, monthsCovered } = contribution;
+    return {
+      ...{ status: DONOR_WORDS[status], frequency, amountMinor, feeCoverMinor, currency, monthsCovered },
+      firstChargeAt: firstChargeOf(session),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { tokenHash } from '../../foundation/crypto/token';
 import { validated } from '../../foundation/problem/validated';
+import { attributionOf, type AttributionCodes } from '../contributions/attribution';
 import { OpenCheckoutSessionBody } from './checkout-session.dto';
 import { OpenCheckoutSessionForm } from './checkout-session.form';
 import type { Tribute } from '../donors/tributes/tribute';
@@ -7,31 +8,33 @@ import type { GiftRequest } from './gift-request';
 
 /** What the donation box posts. @throws ValidationFailed */
 export function giftFromJson(body: unknown): GiftRequest {
-  const { amountMinor, reminder, tributeKind, tributeText, ...rest } = validated(OpenCheckoutSessionBody, body);
+  const posted = validated(OpenCheckoutSessionBody, body);
+  const { amountMinor, feeCoverMinor, reminder, tributeKind, tributeText, ...choices } = posted;
+  const rest = withAttribution(choices);
   const said = tributeText === undefined ? {} : { tribute: tributeOf(tributeText, tributeKind) };
-  return { ...rest, ...ledHereBy(reminder), ...said, amount: { minor: amountMinor } };
+  const feeCover = feeCoverMinor === undefined ? {} : { feeCover: { shownMinor: feeCoverMinor } };
+  return { ...rest, ...ledHereBy(reminder), ...said, ...feeCover, amount: { minor: amountMinor } };
 }
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
-  const {
-    amount,
-    receipt,
-    consentVersion = '',
-    reminder,
-    monthsCovered,
-    ...rest
-  } = validated(OpenCheckoutSessionForm, body);
+  const posted = validated(OpenCheckoutSessionForm, body);
+  const { amount, feeCover: shownTerms, receipt, reminder, monthsCovered, ...choices } = posted;
+  const rest = withAttribution(choices);
   const months = monthsCovered === undefined ? {} : { monthsCovered: Number(monthsCovered) };
-  return {
-    ...{ ...rest, ...ledHereBy(reminder), ...months },
-    ...{ consentVersion, receipt: receipt === 'on', amount: { typed: amount } },
-  };
+  const feeCover = shownTerms === undefined ? {} : { feeCover: { shownTerms } };
+  const checks = { consentVersion: rest.consentVersion ?? '', receipt: receipt === 'on' };
+  return { ...rest, ...ledHereBy(reminder), ...months, ...feeCover, ...checks, amount: { typed: amount } };
 }
 
 /** @returns null where nothing is to be said any more */
 function tributeOf(text: string, kind: Tribute['kind'] = 'note'): Tribute | null {
   return text.trim() === '' ? null : { kind, text: text.trim() };
+}
+
+function withAttribution<Choices extends AttributionCodes>(choices: Choices) {
+  const { campaign, placement, article, utm_source, utm_medium, utm_campaign, ...rest } = choices;
+  return { ...rest, ...attributionOf({ campaign, placement, article, utm_source, utm_medium, utm_campaign }) };
 }
 
 function ledHereBy(reminder: string | undefined): Pick<GiftRequest, 'reminderHash'> {

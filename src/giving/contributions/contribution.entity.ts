@@ -18,8 +18,13 @@ export class Contribution {
   @Column('text')
   frequency: Frequency;
 
+  /** All that is charged. */
   @Column(minorUnits('amount_minor'))
   amountMinor: bigint;
+
+  /** Of the amount, what the donor added to cover the costs of the payment; the rest is the gift. */
+  @Column(minorUnits('fee_cover_minor', { default: 0 }))
+  feeCoverMinor: bigint;
 
   @Column('text')
   currency: string;
@@ -59,4 +64,12 @@ export class Contribution {
   /** How many monthly gifts this single one stands for; null: it stands for itself. */
   @Column('smallint', { name: 'months_covered', nullable: true })
   monthsCovered: number | null;
+
+  /** The newsroom's code for where the box or the link stood; null: none was named. */
+  @Column('text', { nullable: true })
+  placement: string | null;
+
+  /** What was being tried and which variant of it was shown, such as presets-2027/higher; null: nothing was. */
+  @Column('text', { nullable: true })
+  variant: string | null;
 }

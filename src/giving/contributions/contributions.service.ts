@@ -5,24 +5,28 @@ import { In, IsNull, Repository, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { prepared } from '../../infrastructure/database/prepared';
 import type { Frequency } from '../../foundation/newsroom/newsroom';
+import { ORIGIN_CODES, type Attribution, type Origin } from './attribution';
 import { Contribution } from './contribution.entity';
 import type { ContributionStatus } from './contribution-status';
 import { AttemptReused } from './contribution-problems';
 
 /** What a donor decided, as posted and checked. */
-export interface Pledge {
+export interface Pledge extends Attribution {
   readonly attemptId: string;
   readonly frequency: Frequency;
+  /** All that is to be charged. */
   readonly amountMinor: bigint;
+  /** Of it, what covers the costs of the payment; absent: nothing. */
+  readonly feeCoverMinor?: bigint;
   readonly currency: string;
   readonly language: string;
   readonly returnTo: string;
   readonly receipt: boolean;
   readonly consentVersion: string;
+  /** Of a running experiment, see `VARIANT_PATTERN`. */
+  readonly variant?: string;
   /** Of the reminder's link that led here. */
   readonly reminderHash?: Buffer;
-  /** The newsroom's code for what moved the donor, see `CAMPAIGN_PATTERN`. */
-  readonly campaign?: string;
   /** How many monthly gifts this single one stands for, see `MONTHS_AT_ONCE`. */
   readonly monthsCovered?: number;
 }
@@ -46,17 +50,27 @@ export class ContributionsService {
    * come at the same moment. @throws AttemptReused
    */
   async pledge(pledge: Pledge): Promise<Contribution> {
+    const { origin, ...fields } = pledge;
     const contribution: Contribution = {
-      ...{ ...pledge, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
+      ...{ ...fields, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
-      campaign: pledge.campaign ?? null,
       monthsCovered: pledge.monthsCovered ?? null,
+      feeCoverMinor: pledge.feeCoverMinor ?? 0n,
+      ...{ campaign: pledge.campaign ?? null, placement: pledge.placement ?? null, variant: pledge.variant ?? null },
     };
     const insert = this.contributions.createQueryBuilder().insert().values(contribution).orIgnore().returning('id');
     const { raw } = await insert.updateEntity(false).execute();
-    const pledged = (raw as unknown[]).length === 1 ? contribution : await this.findPledged(pledge);
+    const isNew = (raw as unknown[]).length === 1;
+    if (isNew && origin !== undefined) await this.keepOrigin(contribution, origin);
+    const pledged = isNew ? contribution : await this.findPledged(pledge);
     if (pledged === null) throw new Error('A pledge just written cannot be read');
     return pledged;
+  }
+
+  /** Apart from the gift, for it is deleted before. Lost when the process dies just now: a code, and no gift. */
+  private async keepOrigin({ id, pledgedAt }: Contribution, origin: Origin): Promise<void> {
+    const codes = ORIGIN_CODES.map((name) => origin[name] ?? '');
+    await this.contributions.query(KEEP_ORIGIN, [id, pledgedAt, ...codes]);
   }
 
   /** One that was pledged. */
@@ -91,6 +105,10 @@ export class ContributionsService {
   }
 }
 
+const KEEP_ORIGIN = `
+  insert into contribution_origins (contribution_id, pledged_at, article, utm_source, utm_medium, utm_campaign)
+  values ($1, $2, $3, $4, $5, $6)`;
+
 const SET_STATUSES = `
   update contributions c set status = derived.status
   from unnest($1::uuid[], $2::text[]) as derived(id, status) where c.id = derived.id`;
@@ -101,5 +119,11 @@ function hashOf(pledge: Pledge): Buffer {
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
   if (pledge.campaign !== undefined) fields.push(pledge.campaign);
   if (pledge.monthsCovered !== undefined) fields.push(`${pledge.monthsCovered} months`);
+  if (pledge.variant !== undefined) fields.push(`shown ${pledge.variant}`);
+  if (pledge.placement !== undefined) fields.push(`at ${pledge.placement}`);
+  if (pledge.origin !== undefined)
+    fields.push(`from ${ORIGIN_CODES.map((name) => pledge.origin?.[name] ?? '').join(' ')}`);
+  if (pledge.feeCoverMinor !== undefined && pledge.feeCoverMinor > 0n)
+    fields.push(`of it ${pledge.feeCoverMinor} for costs`);
   return createHash('sha256').update(JSON.stringify(fields)).digest();
 }

@@ -65,10 +65,15 @@ export class FirstCharges {
     return true;
   }
 
-  /** Taken by us, and nobody has said that the other system was stopped: nothing of ours can have run for an interval. */
+  /**
+   * Nobody has said that the other system was stopped, and ours has taken the gift, or will soon: for more than an interval
+   * nothing of ours ran, or Stripe refused to have the first charge moved.
+   */
   private async tellOverlaps(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const rows: { source: string; externalId: string; subscriptionId: string }[] = await manager.query(OVERLAPPING);
+      const rows: { source: string; externalId: string; subscriptionId: string }[] = await manager.query(OVERLAPPING, [
+        this.clock.now(),
+      ]);
       for (const { subscriptionId, ...details } of rows)
         await this.alarms.raise(manager, 'gift-taken-twice', subscriptionId, details);
     });
@@ -102,9 +107,11 @@ const NOT_YET_TAKEN = `
 const NEXT_MOVE = 'update imported_subscriptions set moves = moves + 1 where id = $1 returning moves';
 
 const OVERLAPPING = `
-  select i.source, i.external_id as "externalId", s.stripe_id as "subscriptionId"
-  from imported_subscriptions i join subscriptions s on s.contribution_id = i.contribution_id
-  where i.way = 'invite' and i.stopped_at is null and exists (
-    select from invoices where invoices.subscription_id = s.stripe_id and status = 'paid' and total_minor > 0)
+  select i.source, i.external_id as "externalId", page.subscription_id as "subscriptionId"
+  from imported_subscriptions i ${COMPLETED_PAGE} left join subscriptions s on s.stripe_id = page.subscription_id
+  where i.way = 'invite' and i.stopped_at is null and page.subscription_id is not null
+    and (exists (select from invoices where invoices.subscription_id = page.subscription_id and status = 'paid' and total_minor > 0)
+      or (coalesce(s.status, 'trialing') = 'trialing'
+        and coalesce(i.first_charge_at, page.agreed_at) < $1::timestamptz + interval '3 days'))
     and not exists (
-      select from alarms where kind = 'gift-taken-twice' and subject = s.stripe_id and resolved_at is null)`;
+      select from alarms where kind = 'gift-taken-twice' and subject = page.subscription_id and resolved_at is null)`;

@@ -62,6 +62,7 @@ const ROUTES: readonly Line[] = [
   ['GET /v1/contribution-options', 'anyone'],
   ['GET /v1/campaigns/:code', 'anyone'],
   ['POST /v1/checkout-sessions', 'anyone', 'none'],
+  ['POST /v1/exposures', 'anyone', 'none'],
   // Its bearer is the secret of one payment page, no token of staff.
   ['GET /v1/contributions/:id/status', 'anyone'],
   ['POST /v1/reminders', 'anyone', 'none'],
@@ -92,6 +93,9 @@ const ROUTES: readonly Line[] = [
   ['POST /staff/tokens', 'signed in', 'form'],
   ['POST /staff/tokens/:id/revocation', 'signed in', 'form'],
   ['GET /staff/audit', 'admin'],
+  ['GET /staff/switches', 'admin'],
+  ['POST /staff/switches/off', 'admin', 'form'],
+  ['POST /staff/switches/on', 'admin', 'form'],
 
   ['GET /care', 'donor-care'],
   ['POST /care', 'donor-care', 'form'],
@@ -119,6 +123,7 @@ const ROUTES: readonly Line[] = [
   ['GET /finance/payouts', 'finance-read'],
   ['GET /finance/payouts/:id', 'finance-read'],
   ['GET /finance/refunds', 'finance-read'],
+  ['GET /finance/experiments', 'finance-read'],
   ['GET /finance/search', 'finance-read'],
   ['GET /finance/periods', 'finance-read'],
   ['GET /finance/periods/:month', 'finance-read'],

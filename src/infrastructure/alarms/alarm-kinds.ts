@@ -7,7 +7,10 @@ export const ALARM_KINDS = {
   'unknown-category': kind('critical', 'A movement of money of a kind not known here stands in suspense.'),
   'unknown-status': kind('warning', 'Stripe gave an object a status that is not known here.'),
   'charge-differs-from-pledge': kind('critical', 'A charge has another amount or currency than was pledged.'),
-  'gift-taken-twice': kind('critical', 'A gift that came over may have been taken by the other system, too.'),
+  'gift-taken-twice': kind(
+    'critical',
+    'A gift that came over was taken, or soon is, and the other system may take it, too.',
+  ),
   'reconcile-difference': kind('critical', 'Our books and the movements of money that Stripe lists do not agree.'),
   'ledger-drift': kind('critical', 'What our books sum up to is not the balance at Stripe.'),
   'events-late': kind('critical', 'Events from Stripe wait longer than they should.'),

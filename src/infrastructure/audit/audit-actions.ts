@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = {
   'receipt-sent-again': 'contribution',
   'manage-link-sent': 'donor',
   'erasure-asked': 'donor',
+  'switch-turned-off': 'switch',
+  'switch-turned-on': 'switch',
 } as const satisfies Record<string, string | null>;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -1,7 +1,7 @@
 import type { ColumnOptions } from 'typeorm';
 
 /** Minor units: bigint in code, int8 in the database, never a float on the way. */
-export function minorUnits(name: string, options: Pick<ColumnOptions, 'nullable'> = {}): ColumnOptions {
+export function minorUnits(name: string, options: Pick<ColumnOptions, 'nullable' | 'default'> = {}): ColumnOptions {
   return { ...options, name, type: 'bigint', transformer: { from: toBigInt, to: toText } };
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExposureLimits } from './exposure-limits';
 import { LimitsSweep } from './limits-sweep';
 import { MailCounts } from './mail-counts';
 import { NetworkHash } from './network-hash';
@@ -15,10 +16,11 @@ import { SignInLimits } from './sign-in-limits';
     OpeningLimits,
     ReminderLimits,
     NewsletterLimits,
+    ExposureLimits,
     SignInLimits,
     MailCounts,
     LimitsSweep,
   ],
-  exports: [OpeningLimits, ReminderLimits, NewsletterLimits, SignInLimits, MailCounts],
+  exports: [OpeningLimits, ReminderLimits, NewsletterLimits, ExposureLimits, SignInLimits, MailCounts],
 })
 export class LimitsModule {}

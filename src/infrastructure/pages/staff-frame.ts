@@ -70,11 +70,13 @@ export const STAFF_LINKS: readonly StaffLink[] = [
   { address: '/finance/reports', words: 'Reports', role: 'finance-read' },
   { address: '/finance/payouts', words: 'Payouts', role: 'finance-read' },
   { address: '/finance/refunds', words: 'Refunds', role: 'finance-read' },
+  { address: '/finance/experiments', words: 'Experiments', role: 'finance-read' },
   { address: '/finance/search', words: 'Search', role: 'finance-read' },
   { address: '/finance/periods', words: 'Periods', role: 'finance-read' },
   { address: '/care', words: 'Donor care', role: 'donor-care' },
   { address: '/staff/people', words: 'People', role: 'admin' },
   { address: '/staff/tokens', words: 'Tokens' },
+  { address: '/staff/switches', words: 'Switches', role: 'admin' },
   { address: '/staff/audit', words: 'Audit', role: 'admin' },
 ];
 

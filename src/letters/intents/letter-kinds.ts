@@ -10,6 +10,8 @@ export interface LetterData {
     readonly occasion: 'once' | 'first' | 'renewal';
     readonly number: string;
     readonly amountMinor: string;
+    /** Of the amount, what covers the costs of the payment; absent: nothing. */
+    readonly feeCoverMinor?: string;
     readonly currency: string;
     readonly on: string;
     /** How many monthly gifts were paid at once; absent: it stands for itself. */

@@ -16,14 +16,19 @@ export class Receipts {
     const attributed = postedKeys.filter((key) => key.startsWith('attributed:'));
     if (attributed.length === 0) return [];
     const rows = await prepared<ReceiptRow>(manager, ATTRIBUTED, [attributed]);
-    return rows.map(({ chargeId, contributionId, frequency, isFirst, amountMinor, currency, created, months }) => ({
-      ...{ kind: 'receipt', businessId: chargeId, contributionId, occurredAt: created },
-      data: {
-        ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
-        ...(months !== null && { monthsCovered: months }),
-        occasion: occasionOf(frequency, isFirst),
-      },
-    }));
+    return rows.map((row) => {
+      const { chargeId, contributionId, frequency, isFirst, amountMinor, feeCoverMinor, currency, created, months } =
+        row;
+      return {
+        ...{ kind: 'receipt', businessId: chargeId, contributionId, occurredAt: created },
+        data: {
+          ...(feeCoverMinor !== '0' && { feeCoverMinor }),
+          ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
+          ...(months !== null && { monthsCovered: months }),
+          occasion: occasionOf(frequency, isFirst),
+        },
+      };
+    });
   }
 }
 
@@ -40,6 +45,8 @@ interface ReceiptRow {
   /** Of a recurring gift: its first period, paid on the payment page. */
   readonly isFirst: boolean;
   readonly amountMinor: string;
+  /** Of the amount; "0" also where it is no longer the amount that was pledged. */
+  readonly feeCoverMinor: string;
   readonly currency: string;
   readonly created: Date;
   /** How many monthly gifts it stands for; null: it stands for itself. */
@@ -51,9 +58,17 @@ export const IS_FIRST = `exists (
   select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
   where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create')`;
 
+/**
+ * Of a charge, what covers the costs of its payment, as text and as SQL over rows `charge` and contribution `c`. Once the
+ * donor has changed the amount, nobody says how much of the new one is for costs.
+ */
+export const FEE_COVER = `(case when charge.amount_captured_minor = c.amount_minor then c.fee_cover_minor else 0 end)::text`;
+
 const ATTRIBUTED = `
   select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency, c.months_covered as months,
-    charge.amount_captured_minor::text as "amountMinor", charge.currency, charge.created,
+    charge.amount_captured_minor::text as "amountMinor", charge.currency,
+    ${FEE_COVER} as "feeCoverMinor",
+    charge.created,
     ${IS_FIRST} as "isFirst"
   from ledger_transactions t
     join charges charge on charge.stripe_id = t.stripe_id

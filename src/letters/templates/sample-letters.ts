@@ -75,6 +75,12 @@ const SAMPLES: readonly Sample[] = [
   ['year-statement', 'year-statement', 'monthly', { year: '2026' }],
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
   ['receipt-twelve-months', 'receipt', 'one-time', { ...ARRIVED, ...YEAR, occasion: 'once' }],
+  [
+    'receipt-with-costs',
+    'receipt',
+    'one-time',
+    { ...ARRIVED, amountMinor: '1062', feeCoverMinor: '62', occasion: 'once' },
+  ],
   ['receipt-first-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'first' }],
   ['receipt-first-annual', 'receipt', 'annual', { ...ARRIVED, ...HUNDRED, occasion: 'first' }],
   ['receipt-renewal-monthly', 'receipt', 'monthly', { ...ARRIVED, occasion: 'renewal' }],

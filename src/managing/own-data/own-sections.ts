@@ -24,8 +24,16 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
     name: 'gifts',
     tables: ['contributions'],
     sql: `select id as gift, pledged_at as on, frequency, ${money('amount_minor', 'currency')} as amount, status, language,
-        receipt as "wantsMail", consent_version as "consentVersion", return_to as "returnTo", campaign
+        receipt as "wantsMail", consent_version as "consentVersion", return_to as "returnTo", campaign, placement, variant,
+        ${money('fee_cover_minor', 'currency')} as "feeCover", months_covered as "monthsAtOnce"
       from contributions where donor_id = $1 order by pledged_at, id`,
+  },
+  {
+    name: 'origins',
+    tables: ['contribution_origins'],
+    sql: `select contribution_id as gift, pledged_at as on, article,
+        concat_ws(' ', utm_source, utm_medium, utm_campaign) as "linkCodes"
+      from contribution_origins where contribution_id in (${GIFTS}) order by pledged_at, contribution_id`,
   },
   {
     name: 'recurring',
@@ -60,19 +68,6 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
     sql: `select paid.gift, r.stripe_id as "stripeId", r.created as on, ${money('r.amount_minor', 'r.currency')} as amount,
         r.status, r.reason
       from (${CHARGES}) paid join refunds r on r.charge_id = paid.stripe_id order by r.created, r.stripe_id`,
-  },
-  {
-    name: 'earlier',
-    tables: ['imported_gifts'],
-    sql: `select given_on::text as on, ${money('amount_minor', 'currency')} as amount, frequency, source as "cameFrom"
-      from imported_gifts where donor_id = $1 order by given_on, source, external_id`,
-  },
-  {
-    name: 'movedOver',
-    tables: ['imported_subscriptions', 'import_invitations'],
-    sql: `select contribution_id as gift, imported_at as on, ${money('amount_minor', 'currency')} as amount, frequency,
-        next_charge_on::text as "nextAt", language, source as "cameFrom", adopted_at as "since"
-      from imported_subscriptions where donor_id = $1 order by imported_at, id`,
   },
   {
     name: 'letters',

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Frequency } from '../../foundation/newsroom/newsroom';
 import type { LetterData } from '../../letters/intents/letter-kinds';
 import { receiptNumber } from '../../letters/intents/receipt-number';
-import { IS_FIRST, occasionOf } from '../../letters/intents/receipts';
+import { FEE_COVER, IS_FIRST, occasionOf } from '../../letters/intents/receipts';
 import { DonorStatements } from '../statements/donor-statements';
 import { ALL_DAYS, endOf } from '../statements/statement-interval';
 
@@ -48,13 +48,21 @@ export class DonorReceipts {
 
   /** What its letter is filled with. */
   async letterData({ chargeId, ...receipt }: DonorReceipt): Promise<LetterData['receipt']> {
-    const [charge]: { isFirst: boolean }[] = await this.dataSource.query(FIRST, [chargeId]);
+    const [charge]: { isFirst: boolean; feeCoverMinor: string }[] = await this.dataSource.query(CHARGE, [chargeId]);
     const { number, amountMinor, currency, on, frequency } = receipt;
     return {
       ...{ number, amountMinor: String(amountMinor), currency, on },
+      ...(charge !== undefined && charge.feeCoverMinor !== '0' && { feeCoverMinor: charge.feeCoverMinor }),
       occasion: occasionOf(frequency, charge?.isFirst),
     };
   }
 }
 
-const FIRST = `select ${IS_FIRST} as "isFirst" from charges charge where charge.stripe_id = $1`;
+/** By the newest word on whose gift it is. */
+const CHARGE = `
+  select ${IS_FIRST} as "isFirst", ${FEE_COVER} as "feeCoverMinor"
+  from charges charge
+    join ledger_transactions t on t.stripe_id = charge.stripe_id and t.contribution_id is not null
+    join contributions c on c.id = t.contribution_id
+  where charge.stripe_id = $1
+  order by t.id desc limit 1`;

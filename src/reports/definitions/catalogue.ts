@@ -1,4 +1,4 @@
-import { amount, column, EVERY_NARROWING, latest, type ReportDefinition } from './definition';
+import { amount, column, count, EVERY_NARROWING, latest, type ReportDefinition } from './definition';
 import { RECURRING_REPORTS } from './recurring-reports';
 
 /** The gift behind a line. */
@@ -81,6 +81,24 @@ export const REPORTS: readonly ReportDefinition[] = [
       ...[amount('fees', 'Fees', 'sum'), amount('exchange', 'Exchange', 'sum'), amount('net', 'Net', 'sum')],
       ...[amount('waiting', 'Waiting', 'sum'), amount('booked', 'Booked', 'sum')],
       ...[amount('net_prior_month', 'Net, month before'), amount('net_prior_year', 'Net, year before')],
+    ],
+    narrowedBy: EVERY_NARROWING,
+  },
+  {
+    name: 'income-by-placement',
+    columns: [
+      ...[CURRENCY, column('campaign', 'Campaign'), column('placement', 'Placement'), count('gifts', 'Gifts')],
+      ...[amount('gross', 'Gross', 'sum'), amount('refunds', 'Refunds', 'sum'), amount('disputes', 'Disputes', 'sum')],
+      amount('net', 'Net', 'sum'),
+    ],
+    narrowedBy: EVERY_NARROWING,
+  },
+  {
+    name: 'income-by-origin',
+    columns: [
+      ...[CURRENCY, column('article', 'Article'), column('source', 'Source'), column('medium', 'Medium')],
+      ...[column('utm_campaign', 'Campaign of link'), count('gifts', 'Gifts'), amount('gross', 'Gross', 'sum')],
+      ...[amount('refunds', 'Refunds', 'sum'), amount('disputes', 'Disputes', 'sum'), amount('net', 'Net', 'sum')],
     ],
     narrowedBy: EVERY_NARROWING,
   },

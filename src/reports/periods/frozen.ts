@@ -71,10 +71,10 @@ export class FrozenReports {
 }
 
 /**
- * What Stripe says of a dispute or of a payment that failed may be something else tomorrow; and whose gift an old one is
+ * Origins of gifts are deleted after 90 days. What Stripe says of a dispute or of a payment that failed may be something else tomorrow; and whose gift an old one is
  * may become known, by which a donor has not lapsed after all.
  */
-const CHANGING: readonly string[] = ['refunds-and-disputes', 'recovered-payments', 'lapsed-donors'];
+const CHANGING: readonly string[] = ['refunds-and-disputes', 'recovered-payments', 'lapsed-donors', 'income-by-origin'];
 
 /** The report without what may become known later of facts that are long sealed. */
 function provable(reading: ReportReading, { columns }: ReportDefinition): ReportReading {

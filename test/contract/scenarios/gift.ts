@@ -38,7 +38,7 @@ export function newGift(terms: FrequencyTerms): Gift {
   const plan = { contribution: { ...contribution, currency: currency.code }, terms, expiresAt, ...ids };
   return {
     ...{ frequency, terms, expiresAt, ...ids, amountMinor: Number(amountMinor), currency: currency.code.toLowerCase() },
-    request: sessionRequest({ ...plan, newsroom: NEWSROOM, publicUrl: PUBLIC_URL }),
+    request: sessionRequest({ methodsOff: [], ...plan, newsroom: NEWSROOM, publicUrl: PUBLIC_URL }),
     key: idempotencyKey('checkout-session', contribution.id, 1),
   };
 }
@@ -82,4 +82,7 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   reminderHash: null,
   campaign: null,
   monthsCovered: null,
+  variant: null,
+  placement: null,
+  feeCoverMinor: 0n,
 };

@@ -62,11 +62,29 @@ describe('the example newsroom', () => {
     expect(loadNewsroom(silent).newsletter).toBe(false);
   });
 
+  it('states what a payment costs where donors are offered to cover it', () => {
+    const [dollar] = newsroom.currencies;
+    expect(dollar.costs).toEqual({ method: 'card', basisPoints: 290, fixedMinor: 30n });
+  });
+
+  it('tries what the file says, and nothing where it says nothing', () => {
+    expect(newsroom.experiment).toBeUndefined();
+    expect(faultsWith({ experiments: { new: BOTH } })).toBe('none');
+  });
+
   it('gives yen without hundredths', () => {
     const yen = newsroom.currencies.find(({ currency }) => currency.code === 'JPY');
     expect(yen?.frequencies['one-time'].presetsMinor).toEqual([2_500n, 5_000n, 10_000n, 25_000n]);
   });
 });
+
+const PLAIN = { weight: 1 };
+const monthly = (presetsMinor: number[]) => ({ EUR: { monthly: { presetsMinor, defaultMinor: presetsMinor[0] } } });
+const HIGHER = { weight: 1, amounts: monthly([2000, 4000]) };
+const BOTH = { control: PLAIN, higher: HIGHER };
+const TOO_SMALL = { weight: 1, amounts: monthly([1, 2]) };
+const UNKNOWN_LANGUAGE = { weight: 1, texts: { xx: { heading: 'Hello' } } };
+const NO_AMOUNT = { weight: 1, texts: { en: { buttons: { monthly: 'Yes' } } } };
 
 describe('a newsroom file with a fault', () => {
   it('is told from one without', () => {
@@ -129,6 +147,21 @@ describe('a newsroom file with a fault', () => {
     ['campaigns.winter.leastGifts must be >= 5', 'campaigns.winter.leastGifts', 4],
     ['a name that is not allowed: "Winter"', 'campaigns.Winter', {}],
     ['askAgainAfterDays must be <= 365', 'monthlyQuestion.askAgainAfterDays', 366],
+    ['feeCover.NOK is not among currencies', 'feeCover.NOK', { method: 'card', basisPoints: 290, fixedMinor: 30 }],
+    ['method "Swish" is not among paymentMethods', 'feeCover.EUR.method', 'Swish'],
+    ['feeCover.EUR.basisPoints must be integer', 'feeCover.EUR.basisPoints', 2.9],
+    ['feeCover.EUR costs nothing', 'feeCover.EUR', { method: 'card', basisPoints: 0, fixedMinor: 0 }],
+    ["with its costs is 102986334, over Stripe's 99999999", 'currencies.EUR.annual.maximumMinor', 99_999_700],
+    ['experiments.new has no variant "control"', 'experiments', { new: { a: PLAIN, b: PLAIN } }],
+    ['experiments.new.control must change nothing', 'experiments', { new: { control: HIGHER, a: PLAIN } }],
+    ['experiments must NOT have more than 1', 'experiments', { one: BOTH, two: BOTH }],
+    [
+      'higher.amounts.EUR.monthly: presetsMinor 1, 2 lie outside',
+      'experiments',
+      { new: { ...BOTH, higher: TOO_SMALL } },
+    ],
+    ['experiments.new.higher.texts.xx is not among', 'experiments', { new: { ...BOTH, higher: UNKNOWN_LANGUAGE } }],
+    ['buttons.monthly must match pattern', 'experiments', { new: { ...BOTH, higher: NO_AMOUNT } }],
     ['timeZone "Mars/Olympus" is not a zone', 'timeZone', 'Mars/Olympus'],
   ])('is told: %s', (sentence, place, value) => {
     expect(faultsWith({ [place]: value })).toContain(sentence);

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../../src/giving/donors/donors.service';
+import { subscriptionOf } from '../../support/care';
 import { eraseMe, freshLink, giveMonthly, goOn, leave, untilErased } from '../../support/leaving';
 import { eventually, open, pay, eventualStatus } from '../../support/journey';
 import { query } from '../../support/query';
@@ -63,11 +64,7 @@ it('a donor sees what ends, goes and stays, says yes once, and nothing leads to 
   expect(follow).toMatch(/^\/manage\/erasure\/[0-9a-f-]{36}\?language=en$/);
   expect(await untilErased(journey, follow)).toContain('Nothing here leads to you any more.');
 
-  const [subscription] = await rows<{ stripe_id: string }>(
-    'select stripe_id from subscriptions where contribution_id = $1',
-    [gift],
-  );
-  expect(await atStripe(`subscriptions/${subscription!.stripe_id}`)).toMatchObject({ status: 'canceled' });
+  expect(await atStripe(`subscriptions/${await subscriptionOf(journey, gift)}`)).toMatchObject({ status: 'canceled' });
   expect(await atStripe(`customers/${customer}`)).toMatchObject({ deleted: true });
   expect(await known(email)).toBeNull();
   expect(await rows('select email_index, wrapped_key, sealed_email from donors where id = $1', [donor])).toEqual([
@@ -95,7 +92,7 @@ it('a link that lies in a mailbox is not enough, and opening a page changes noth
   const email = 'boris@example.org';
   const gift = await giveMonthly(journey, email);
   const fresh = await freshLink(journey, email);
-  await stripe(journey, `subscriptions/${await subscriptionOf(gift)}`, { cancel_at_period_end: 'true' });
+  await stripe(journey, `subscriptions/${await subscriptionOf(journey, gift)}`, { cancel_at_period_end: 'true' });
   const mails = await eventually(
     () => mailsTo(email),
     (all) => all.length === 3,
@@ -147,7 +144,7 @@ it.each([
   await fetch(`${journey.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
   expect(await untilErased(journey, follow)).toContain('It is done');
   expect(await known(email)).toBeNull();
-  expect(await atStripe(`subscriptions/${await subscriptionOf(gift)}`)).toMatchObject({ status: 'canceled' });
+  expect(await atStripe(`subscriptions/${await subscriptionOf(journey, gift)}`)).toMatchObject({ status: 'canceled' });
   expect((await mailsTo(email)).filter(({ text }) => text.includes('the last mail'))).toHaveLength(1);
 });
 
@@ -226,9 +223,28 @@ it('a reader who only asked for a reminder can leave, too; a gift given afterwar
   expect(now).not.toBe(first);
 });
 
-async function subscriptionOf(contributionId: string): Promise<string> {
-  const [row] = await rows<{ stripe_id: string }>('select stripe_id from subscriptions where contribution_id = $1', [
-    contributionId,
+it('what another system brought stays as an amount that is nobody’s, and invites nobody any more', async () => {
+  const email = 'hedda@example.org';
+  const donor = await donorOf(await giveMonthly(journey, email));
+  await rows(
+    `insert into imported_gifts (source, external_id, given_on, amount_minor, currency, frequency, donor_id, imported_at)
+     values ('paypal', 'OLD-1', '2025-03-01', 700, 'EUR', 'one-time', $1, now())`,
+    [donor],
+  );
+  await rows(
+    `with agreement as (
+       insert into imported_subscriptions
+         (id, source, external_id, way, donor_id, amount_minor, currency, frequency, next_charge_on, language, imported_at)
+       values (gen_random_uuid(), 'paypal', 'I-1', 'invite', $1, 700, 'EUR', 'monthly', '2030-01-01', 'en', now()) returning id)
+     insert into import_invitations (id, imported_subscription_id, occasion, due_at, state, attempt)
+     select gen_random_uuid(), id, 'invitation', '2030-01-01', 'pending', 0 from agreement`,
+    [donor],
+  );
+  await untilErased(journey, await leave(journey, await freshLink(journey, email)));
+  expect(await rows('select donor_id, amount_minor from imported_gifts')).toEqual([
+    { donor_id: null, amount_minor: '700' },
   ]);
-  return row!.stripe_id;
-}
+  expect(await rows('select state, token_hash from import_invitations')).toEqual([
+    { state: 'cancelled', token_hash: null },
+  ]);
+});

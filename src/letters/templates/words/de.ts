@@ -26,6 +26,7 @@ export const de: LetterWords = {
   'receipt.number': 'Beleg',
   'receipt.on': 'Datum',
   'receipt.amount': 'Betrag',
+  'receipt.cover': 'Davon für Zahlungskosten',
   'receipt.kind': 'Beitrag',
   'receipt.frequency': '{frequency, select, monthly {Monatlich} annual {Jährlich} other {Einmalig}}',
   'receipt.next':

@@ -24,6 +24,7 @@ export const en = {
   'receipt.number': 'Receipt',
   'receipt.on': 'Date',
   'receipt.amount': 'Amount',
+  'receipt.cover': 'Of it, for payment costs',
   'receipt.kind': 'Gift',
   'receipt.frequency': '{frequency, select, monthly {Monthly} annual {Annual} other {One-time}}',
   'receipt.next':

@@ -26,6 +26,7 @@ export const es: LetterWords = {
   'receipt.number': 'Recibo',
   'receipt.on': 'Fecha',
   'receipt.amount': 'Importe',
+  'receipt.cover': 'De ello, para costes del pago',
   'receipt.kind': 'Aportación',
   'receipt.frequency': '{frequency, select, monthly {Mensual} annual {Anual} other {Única}}',
   'receipt.next':

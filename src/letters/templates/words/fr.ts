@@ -27,6 +27,7 @@ export const fr: LetterWords = {
   'receipt.number': 'Reçu',
   'receipt.on': 'Date',
   'receipt.amount': 'Montant',
+  'receipt.cover': 'Dont frais de paiement',
   'receipt.kind': 'Don',
   'receipt.frequency': '{frequency, select, monthly {Mensuel} annual {Annuel} other {Unique}}',
   'receipt.next':

@@ -26,6 +26,7 @@ export const nl: LetterWords = {
   'receipt.number': 'Betaalbewijs',
   'receipt.on': 'Datum',
   'receipt.amount': 'Bedrag',
+  'receipt.cover': 'Waarvan voor betaalkosten',
   'receipt.kind': 'Bijdrage',
   'receipt.frequency': '{frequency, select, monthly {Maandelijks} annual {Jaarlijks} other {Eenmalig}}',
   'receipt.next':

@@ -26,6 +26,7 @@ export const pl: LetterWords = {
   'receipt.number': 'Potwierdzenie',
   'receipt.on': 'Data',
   'receipt.amount': 'Kwota',
+  'receipt.cover': 'W tym koszty płatności',
   'receipt.kind': 'Wpłata',
   'receipt.frequency': '{frequency, select, monthly {Comiesięczna} annual {Coroczna} other {Jednorazowa}}',
   'receipt.next':

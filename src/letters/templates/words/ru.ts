@@ -26,6 +26,7 @@ export const ru: LetterWords = {
   'receipt.number': 'Квитанция',
   'receipt.on': 'Дата',
   'receipt.amount': 'Сумма',
+  'receipt.cover': 'Из них на расходы на платёж',
   'receipt.kind': 'Пожертвование',
   'receipt.frequency': '{frequency, select, monthly {Ежемесячное} annual {Ежегодное} other {Разовое}}',
   'receipt.next':

@@ -26,6 +26,7 @@ export const uk: LetterWords = {
   'receipt.number': 'Квитанція',
   'receipt.on': 'Дата',
   'receipt.amount': 'Сума',
+  'receipt.cover': 'З них на витрати на платіж',
   'receipt.kind': 'Внесок',
   'receipt.frequency': '{frequency, select, monthly {Щомісячний} annual {Щорічний} other {Одноразовий}}',
   'receipt.next':
