@@ -24,6 +24,7 @@ import { Managing1700000000023 } from './1700000000023-managing';
 import { YearStatements1700000000024 } from './1700000000024-year-statements';
 import { RunsAndFigures1700000000025 } from './1700000000025-runs-and-figures';
 import { GivingMore1700000000026 } from './1700000000026-giving-more';
+import { Appeal1700000000027 } from './1700000000027-appeal';
 import { Imports1700000000028 } from './1700000000028-imports';
 import { Leaving1700000000029 } from './1700000000029-leaving';
 
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   YearStatements1700000000024,
   RunsAndFigures1700000000025,
   GivingMore1700000000026,
+  Appeal1700000000027,
   Imports1700000000028,
   Leaving1700000000029,
 ];

@@ -10,6 +10,7 @@ import { EventListHealer } from './events/healing/event-list-healer';
 import { OverdueObjects } from './events/healing/overdue-objects';
 import { SubscriptionComparison } from './events/healing/subscription-comparison';
 import { FoundationModule, type Foundation } from './foundation/foundation.module';
+import { ForgetTributes } from './giving/donors/tributes/forget-tributes';
 import { CheckoutModule } from './giving/checkout/checkout.module';
 import { ExperimentsModule } from './giving/experiments/experiments.module';
 import { ForgetOrigins } from './giving/contributions/forget-origins';
@@ -59,6 +60,7 @@ import { MailWatch } from './operations/watch/mail-watch';
 import { BlockSealer } from './payments/ledger/blocks/block-sealer';
 import { LedgerAudit } from './payments/ledger/blocks/ledger-audit';
 import { ForgetReaders } from './reminders/forget-readers';
+import { PaymentsModule } from './payments/payments.module';
 import { ForgetUnconfirmed } from './reminders/forget-unconfirmed';
 import { LinkOpenings } from './reminders/link-openings';
 import { ReminderKeeper } from './reminders/reminder-keeper';
@@ -101,6 +103,7 @@ const CRON_TASKS: readonly Type<CronTask>[] = [
   KeepFirstCharges,
   EraseDonors,
   ForgetEnded,
+  ForgetTributes,
   ForgetOrigins,
   SumDays,
   SendReportMails,
@@ -183,7 +186,10 @@ function donorPages({ config, newsroom }: Foundation): DynamicModule {
       webRoot: WEB_ROOT,
     },
     {
-      imports: [CheckoutModule, LettersModule, ManagingModule, RemindersModule, NewsletterModule, ImportsModule],
+      imports: [
+        ...[CheckoutModule, PaymentsModule, LettersModule, ManagingModule],
+        ...[RemindersModule, NewsletterModule, ImportsModule],
+      ],
       statusReader: ContributionStatusReader,
       reminderReader: RemindersService,
       reminderOpenings: LinkOpenings,

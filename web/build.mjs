@@ -24,6 +24,9 @@ const PAGE_SHEETS = [
   'statement',
   'own',
 ];
+const PAGE_SCRIPTS = ['thank-you', 'run', 'embed'];
+// Loaded by the box when a donor comes to what they are for.
+const BOX_CHUNKS = ['monthly-question', 'tribute-part'];
 // Donors' pages load nothing that only staff need.
 const STAFF_SHEETS = ['tokens', 'staff', 'finance', 'statement'];
 
@@ -36,8 +39,9 @@ const TARGET = ['chrome100', 'firefox100', 'safari15.4'];
  */
 async function buildWeb() {
   mkdirSync(join(out, 'languages'), { recursive: true });
-  await buildBox();
-  await buildPageFiles(writeWords());
+  const chunks = await buildChunks();
+  await buildBox(chunks);
+  await buildPageFiles({ ...writeWords(), ...chunks });
   copyLanguages();
   const stale = readdirSync(out, { recursive: true }).filter((name) => name.includes('.') && !written.has(name));
   for (const name of stale) rmSync(join(out, name), { force: true });
@@ -50,8 +54,8 @@ function write(name, content) {
   written.add(name);
 }
 
-async function buildBox() {
-  const { outputFiles } = await bundle('box/index.ts', 'box.js');
+async function buildBox(chunks) {
+  const { outputFiles } = await bundle('box/index.ts', 'box.js', { MAINSTAY_CHUNKS: JSON.stringify(chunks) });
   for (const file of outputFiles) write(basename(file.path), file.contents);
   const script = outputFiles.find((file) => file.path.endsWith('.js'));
   const size = gzipSync(script.contents, { level: 9 }).length;
@@ -59,9 +63,18 @@ async function buildBox() {
   if (size > BOX_LIMIT_BYTES) throw new Error(`box.js is ${size - BOX_LIMIT_BYTES} bytes over its limit`);
 }
 
+/** What the box loads when it is needed: each a module of its own, by the name that box.js has for it. */
+async function buildChunks() {
+  const named = BOX_CHUNKS.map(async (name) => {
+    const { outputFiles } = await bundle(`box/${name}.ts`, `${name}.js`, {}, 'esm');
+    return [`${name}.js`, writeHashed(`${name}.js`, outputFiles.find((file) => file.path.endsWith('.js')).text)];
+  });
+  return Object.fromEntries(await Promise.all(named));
+}
+
 /** What only our own pages load carries its hash in its name, and can be kept for ever; manifest.json says which is which. */
 async function buildPageFiles(manifest) {
-  for (const name of ['thank-you', 'run']) {
+  for (const name of PAGE_SCRIPTS) {
     const { outputFiles } = await bundle(`pages/${name}.ts`, `${name}.js`);
     manifest[`${name}.js`] = writeHashed(`${name}.js`, outputFiles.find((file) => file.path.endsWith('.js')).text);
   }
@@ -85,14 +98,15 @@ function hashedName(name, text) {
   return `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}${ext}`;
 }
 
-function bundle(entry, outfile) {
+function bundle(entry, outfile, define = {}, format = 'iife') {
   return build({
     entryPoints: [join(web, entry)],
     outfile: join(out, outfile),
     bundle: true,
     write: false,
     minify: true,
-    format: 'iife',
+    format,
+    define,
     target: TARGET,
     charset: 'utf8',
     sourcemap: 'external',

@@ -10,3 +10,6 @@ declare module 'mainstay:languages' {
   const languages: Record<string, { file: string; give: FirstWords }>;
   export default languages;
 }
+
+/** The file of each chunk of the box, put there by the build. */
+declare const MAINSTAY_CHUNKS: Record<'monthly-question.js' | 'tribute-part.js', string>;

@@ -94,6 +94,7 @@ function contributionOf(frequency: Frequency, now: Date): Contribution {
     possibleDuplicateOf: null,
     reminderHash: null,
     campaign: null,
+    monthsCovered: null,
     variant: null,
     placement: null,
     feeCoverMinor: 0n,

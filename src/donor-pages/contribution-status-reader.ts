@@ -13,6 +13,8 @@ export interface ContributionStanding {
   /** Of the amount, what covers the costs of the payment. */
   feeCoverMinor: bigint;
   currency: string;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  monthsCovered: number | null;
   /** Of a page that took nothing: when the gift is taken for the first time. Null: at once. */
   firstChargeAt: Date | null;
 }

@@ -1,9 +1,13 @@
 import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
 import { CONTRIBUTION_STATUS_READER } from './contribution-status-reader';
+import { CampaignPageController } from './campaigns/campaign-page.controller';
+import { CampaignStandings } from './campaigns/campaign-standings';
+import { CampaignsController } from './campaigns/campaigns.controller';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { DemoLettersController } from './demo/demo-letters.controller';
 import { DemoController } from './demo/demo.controller';
 import { SandboxClock } from './demo/sandbox-clock';
+import { EmbedController } from './embed/embed.controller';
 import { ErrorPages } from './error-pages';
 import { GiveController } from './give/give.controller';
 import { REMINDER_OPENINGS } from './give/reminder-openings';
@@ -56,6 +60,7 @@ export class DonorPagesModule {
       module: DonorPagesModule,
       imports,
       controllers: [
+        ...[CampaignPageController, CampaignsController, EmbedController],
         ...[DemoController, DemoClockController, DemoLettersController, GiveController, ThankYouController],
         ...[ReminderController, ManageController, ChangesController, ManageLinksController, NewsletterPagesController],
         ...[StatementsController, ReceiptsController, ContinueController],
@@ -69,6 +74,7 @@ export class DonorPagesModule {
         { provide: NEWSLETTER_READER, useExisting: newsletterReader },
         { provide: CONTINUATIONS, useExisting: continuations },
         SandboxClock,
+        CampaignStandings,
         PageLanguages,
         PageReplies,
         Layout,

@@ -24,29 +24,46 @@ export class Layout {
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
   ) {}
 
-  page({ texts, title, content, head, inLanguage }: PageParts): Html {
-    const { name } = this.settings.newsroom;
+  page({ inLanguage, ...parts }: PageParts): Html {
+    const { texts, content } = parts;
+    return this.whole(
+      parts,
+      html`<body class="page">
+        <header class="top">
+          <a class="skip" href="#content">${texts.page('skip')}</a>
+          <a class="brand" href="/">${this.settings.newsroom.name}</a>
+          ${inLanguage && this.languageLinks(texts, inLanguage)}
+        </header>
+        <main id="content" tabindex="-1">${content}</main>
+        ${this.footer(texts)}
+      </body>`,
+    );
+  }
+
+  /** For a frame on another page, which has a frame of its own around it. */
+  bare(parts: Omit<PageParts, 'inLanguage'>): Html {
+    return this.whole(
+      parts,
+      html`<body class="page bare">
+        <main id="content">${parts.content}</main>
+      </body>`,
+    );
+  }
+
+  private whole({ texts, title, head }: PageParts, body: Html): Html {
     return html`<!doctype html>
       <html lang="${texts.language}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          <title>${title} – ${name}</title>
+          <title>${title} – ${this.settings.newsroom.name}</title>
           <link rel="icon" href="data:," />
           <link rel="stylesheet" href="${this.assets.addressOf('newsroom.css')}" />
           <link rel="stylesheet" href="${this.assets.addressOf('page.css')}" />
           ${head}
         </head>
-        <body class="page">
-          <header class="top">
-            <a class="skip" href="#content">${texts.page('skip')}</a>
-            <a class="brand" href="/">${name}</a>
-            ${inLanguage && this.languageLinks(texts, inLanguage)}
-          </header>
-          <main id="content" tabindex="-1">${content}</main>
-          ${this.footer(texts)}
-        </body>
+        ${body}
       </html>`;
   }
 

@@ -7,16 +7,29 @@ import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from './settings';
 @Injectable()
 export class PageReplies {
   private readonly policy: string;
+  private readonly policyInFrames: string;
 
   constructor(@Inject(DONOR_PAGES_SETTINGS) settings: DonorPagesSettings) {
-    this.policy = contentSecurityPolicy(settings);
+    this.policy = contentSecurityPolicy(settings, []);
+    this.policyInFrames = contentSecurityPolicy(settings, settings.newsroom.embedOrigins);
   }
 
   async send(reply: FastifyReply, page: Html, status = 200): Promise<void> {
+    await this.under(this.policy, reply, page, status);
+  }
+
+  /** A page that the newsroom's own sites may show in a frame. */
+  async sendToFrames(reply: FastifyReply, page: Html): Promise<void> {
+    // What browsers obeyed before frame-ancestors knows no list.
+    void reply.removeHeader('x-frame-options');
+    await this.under(this.policyInFrames, reply, page, 200);
+  }
+
+  private async under(policy: string, reply: FastifyReply, page: Html, status: number): Promise<void> {
     await reply
       .status(status)
       .headers({
-        'content-security-policy': this.policy,
+        'content-security-policy': policy,
         // Not even Stripe learns which page a donor came from, and the address of the thank-you page holds a secret.
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',
@@ -31,7 +44,7 @@ export class PageReplies {
 }
 
 /** Chromium holds the redirect that answers a form post to `form-action` too, hence Stripe's origin in it. */
-function contentSecurityPolicy({ stripeFormOrigins }: DonorPagesSettings): string {
+function contentSecurityPolicy({ stripeFormOrigins }: DonorPagesSettings, framedBy: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -40,6 +53,6 @@ function contentSecurityPolicy({ stripeFormOrigins }: DonorPagesSettings): strin
     "img-src 'self' data:",
     ['form-action', "'self'", ...stripeFormOrigins].join(' '),
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ['frame-ancestors', ...(framedBy.length === 0 ? ["'none'"] : framedBy)].join(' '),
   ].join('; ');
 }

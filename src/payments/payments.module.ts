@@ -7,6 +7,7 @@ import { Charge } from './charges/charge.entity';
 import { DisputeFacts } from './disputes/dispute-facts';
 import { DisputeSnapshot } from './disputes/dispute-snapshot.entity';
 import { Dispute } from './disputes/dispute.entity';
+import { CampaignSums } from './campaigns/campaign-sums';
 import { StripeFetch } from './fetches/stripe-fetch.entity';
 import { WantedObjects } from './fetches/wanted-objects';
 import { EarlyFraudWarning } from './fraud-warnings/early-fraud-warning.entity';
@@ -48,7 +49,8 @@ import { StandingService } from './standing/standing.service';
     BlockSealer,
     LedgerAudit,
     LedgerVerifier,
+    CampaignSums,
   ],
-  exports: [PaymentFacts, Books, LedgerWriter, WantedObjects, BlockSealer, LedgerVerifier],
+  exports: [PaymentFacts, Books, LedgerWriter, WantedObjects, BlockSealer, LedgerVerifier, CampaignSums],
 })
 export class PaymentsModule {}

@@ -47,6 +47,7 @@ const OFFSETS: ReadonlyMap<string, { days?: number; months?: number }> = new Map
   ['in-a-week', { days: 7 }],
   ['next-month', { months: 1 }],
   ['in-3-months', { months: 3 }],
+  ['in-11-months', { months: 11 }],
 ]);
 
 /** As the database has it, too. */

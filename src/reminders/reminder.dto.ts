@@ -11,7 +11,8 @@ export class AskReminderBody {
 
   @ApiProperty({
     example: 'in-a-week',
-    description: 'tomorrow, in-a-week, next-month, in-3-months, or a day such as 2027-03-01, at most 18 months ahead',
+    description:
+      'tomorrow, in-a-week, next-month, in-3-months, in-11-months, or a day such as 2027-03-01, at most 18 months ahead',
   })
   @IsString()
   @Length(0, 40)

@@ -60,6 +60,7 @@ describe('the API as described', () => {
     );
     expect(described.filter((line) => /\/(v1|webhooks|health)\b/.test(line)).sort()).toEqual([
       'get /health',
+      'get /v1/campaigns/{code}',
       'get /v1/contribution-options',
       'get /v1/contributions/{id}/status',
       'get /v1/periods',
@@ -97,10 +98,13 @@ describe('the API as described', () => {
       'feeCoverMinor',
       'frequency',
       'language',
+      'monthsCovered',
       'placement',
       'receipt',
       'reminder',
       'returnTo',
+      'tributeKind',
+      'tributeText',
       'utm_campaign',
       'utm_medium',
       'utm_source',

@@ -29,6 +29,16 @@ const BOX_STATES: State[] = [
     },
   ],
   [
+    'the question whether each month would suit',
+    async (page, language) => {
+      await boxAt(page, `/?language=${language}&currency=EUR`);
+      await page.locator('[name=frequency][value=one-time]').check();
+      await page.locator('[name=consent]').check();
+      await onward(page).click();
+      await page.locator('.question:focus').waitFor();
+    },
+  ],
+  [
     'a failure after Continue',
     async (page, language) => {
       await page.route('**/v1/checkout-sessions', (route) => route.abort());

@@ -23,6 +23,7 @@ describe('a reader under an article', () => {
     await page.getByRole('radio', { name: '€50' }).click();
     await page.getByRole('checkbox', { name: /privacy policy/ }).check();
     await page.getByRole('button', { name: 'Continue with €50' }).click();
+    await page.getByRole('button', { name: 'No, €50 once' }).click();
     await payOnStripesPage(page);
     await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
     expect(await page.locator('main').innerText()).toContain('Your gift of €50 has arrived.');
@@ -81,6 +82,6 @@ async function tabTo(page: Visit['page'], name: string): Promise<void> {
 
 function focusedName(page: Visit['page']): Promise<string> {
   return page
-    .locator(':is(a, button, input, select):focus')
+    .locator(':is(a, button, input, select, summary):focus')
     .evaluate((control) => control.closest('label')?.textContent ?? control.textContent ?? '');
 }

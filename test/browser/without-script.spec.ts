@@ -39,7 +39,7 @@ describe('a reader whose browser runs no script', () => {
 
   it('chooses, pays, and is thanked by a page that asks again by itself', async () => {
     const page = await openForm();
-    await page.getByRole('link', { name: 'Once' }).click();
+    await page.getByRole('link', { name: 'Once', exact: true }).click();
     await page.getByRole('combobox').selectOption('EUR');
     await page.getByRole('button', { name: 'Change' }).click();
     await page.getByRole('link', { name: '€100' }).click();

@@ -137,3 +137,43 @@ describe('the built files', () => {
     expect((await get(`/assets/${name}`)).status).toBe(404);
   });
 });
+
+const NONSENSE = [
+  '',
+  'x',
+  '<b>',
+  '../..',
+  '%00',
+  '12,5,3',
+  '-1',
+  '1e99',
+  '999999999999999999999',
+  'constructor',
+  '💥',
+  'a'.repeat(5000),
+];
+
+describe.each(['/give', '/embed'])('a link to %s', (address) => {
+  it.each(['frequency', 'amount', 'currency', 'campaign', 'language', 'months', 'return-to', 'reminder', 'remind'])(
+    'opens whatever its %s says, once or twice, and repeats none of it as HTML',
+    async (name) => {
+      for (const value of NONSENSE) {
+        const query = `${name}=${encodeURIComponent(value)}`;
+        const [once, twice] = [
+          await get(`${address}?${query}`),
+          await get(`${address}?${query}&${query}&${name}[x]=1`),
+        ];
+        expect([once.status, twice.status]).toEqual([200, 200]);
+        expect(await once.text()).not.toContain('<b>"');
+        expect(await twice.text()).toContain('<mainstay-box');
+      }
+    },
+  );
+
+  it('carries what it asks for to the box, however the codes are written', async () => {
+    const page = await textOf(`${address}?frequency=ONE-TIME&amount=12,50&currency=chf&campaign=winter&language=de`);
+    expect(page).toMatch(
+      /<mainstay-box[^>]* language="de"[^>]* frequency="one-time" currency="CHF" amount="12,50" campaign="winter"/,
+    );
+  });
+});

@@ -8,6 +8,7 @@ import { Donor } from '../../src/giving/donors/donor.entity';
 import { DonorVault, type SealedDonor } from '../../src/giving/donors/donor-vault';
 import { DonorsService } from '../../src/giving/donors/donors.service';
 import { KeyRotation } from '../../src/giving/donors/key-rotation';
+import { Tributes } from '../../src/giving/donors/tributes/tributes';
 import { startApp, type RunningApp } from '../support/app';
 import { freshDatabase } from '../support/database';
 
@@ -89,11 +90,36 @@ describe('donors', () => {
        values (sha256('a link'), 'manage', $1, clock_timestamp(), clock_timestamp())`,
       [twin.id],
     );
+    const gift = await saidBy(twin.id, new DonorVault(older), sealed);
     expect(await app.app.get(KeyRotation, { strict: false }).rotate(() => undefined)).toBe(1);
+    expect(await app.app.get(Tributes, { strict: false }).of(jane)).toEqual(
+      new Map([[gift, { kind: 'note', text: 'Thank you' }]]),
+    );
     expect(await app.app.get(DataSource).query('select donor_id from mail_tokens')).toEqual([{ donor_id: jane }]);
     expect(await recognise('jane@example.org')).toBe(jane);
     expect((await all()).filter(({ id }) => id === twin.id)).toEqual([]);
   });
+
+  /** Something said with a gift, under the key of its donor. @returns the gift's id */
+  async function saidBy(donorId: string, vault: DonorVault, donor: SealedDonor): Promise<string> {
+    const gift = randomUUID();
+    const words = JSON.stringify({ kind: 'note', text: 'Thank you' });
+    const sealed = vault.sealFor(donorId, donor, `tribute of ${gift}`, words);
+    await app.app.get(DataSource).query(
+      `insert into contributions (id, attempt_id, request_hash, frequency, amount_minor, currency, language, return_to,
+         receipt, consent_version, donor_id, status, pledged_at)
+       values ($1, gen_random_uuid(), sha256('x'), 'one-time', 100, 'EUR', 'en', 'thank-you', true, '1', $2, 'confirmed',
+         clock_timestamp())`,
+      [gift, donorId],
+    );
+    await app.app
+      .get(DataSource)
+      .query(
+        'insert into tributes (contribution_id, sealed_tribute, donor_id, written_at) values ($1, $2, $3, clock_timestamp())',
+        [gift, sealed, donorId],
+      );
+    return gift;
+  }
 
   it('are unreadable once their key is destroyed', async () => {
     const [donor] = (await all()) as [Donor];

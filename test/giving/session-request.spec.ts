@@ -13,6 +13,7 @@ const CONTRIBUTION: Contribution = {
   ...{ status: 'pledged', pledgedAt: new Date(0), possibleDuplicateOf: null },
   reminderHash: null,
   campaign: null,
+  monthsCovered: null,
   variant: null,
   placement: null,
   feeCoverMinor: 0n,

@@ -55,6 +55,7 @@ function contributionOf({ frequency, amountMinor, currency, receipt }: Gift, pla
       possibleDuplicateOf: null,
       reminderHash: null,
       campaign: null,
+      monthsCovered: null,
       variant: null,
       placement: null,
       feeCoverMinor: 0n,

@@ -11,7 +11,14 @@ export interface AttemptValues extends Codes {
   receipt: boolean;
   consentVersion: string;
   reminder?: string;
+  monthsCovered?: number;
   variant?: string;
+}
+
+/** What is posted beside them and makes no other attempt: it is kept in no storage of the browser. */
+export interface SaidWithIt {
+  tributeKind?: string;
+  tributeText?: string;
 }
 
 /**

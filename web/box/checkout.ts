@@ -1,20 +1,25 @@
-import { attemptFor, forgetAttempt, type AttemptValues } from './attempt';
+import { attemptFor, forgetAttempt, type AttemptValues, type SaidWithIt } from './attempt';
 import type { Problem } from './problem';
 
 /** Opens a checkout session. Safe to call again after any problem: the same values carry the same attempt. */
 export async function startCheckout(
   api: string,
   values: AttemptValues,
+  said: SaidWithIt = {},
 ): Promise<{ url: string } | { problem: Problem }> {
-  const first = await post(api, values);
+  const first = await post(api, values, said);
   if (!('problem' in first) || first.problem.code !== 'attempt_reused') return first;
   // The id met other choices; nothing was made for this request.
   forgetAttempt();
-  return post(api, values);
+  return post(api, values, said);
 }
 
-async function post(api: string, values: AttemptValues): Promise<{ url: string } | { problem: Problem }> {
-  const body = JSON.stringify({ attemptId: attemptFor(values), ...values });
+async function post(
+  api: string,
+  values: AttemptValues,
+  said: SaidWithIt,
+): Promise<{ url: string } | { problem: Problem }> {
+  const body = JSON.stringify({ attemptId: attemptFor(values), ...values, ...said });
   try {
     const reply = await fetch(`${api}/v1/checkout-sessions`, {
       method: 'POST',

@@ -12,6 +12,10 @@ export interface Choice {
   receipt: boolean;
   coversFee: boolean;
   consent: boolean;
+  /** Twelve monthly gifts in one payment. */
+  atOnce: boolean;
+  /** What is said with the gift; undefined while its fields were not opened. Never kept in the browser. */
+  tribute?: { tributeKind: string; tributeText: string };
 }
 
 export function amountsOf(choice: Choice): AmountOptions {
@@ -39,6 +43,25 @@ export function chosenAmount(choice: Choice): { amountMinor: bigint } | { proble
   return parsed;
 }
 
+/** Whether the choice is of twelve monthly gifts in one payment: only monthly ones have months. */
+export function isAtOnce({ frequency, atOnce }: Choice): boolean {
+  return atOnce && frequency === 'monthly';
+}
+
+/** Twelve times the amount of a month; undefined while that cannot be given. */
+export function atOnceMinor(choice: Choice): bigint | undefined {
+  const amount = chosenAmount(choice);
+  return 'problem' in amount ? undefined : amount.amountMinor * BigInt(MONTHS_AT_ONCE);
+}
+
+/** The one number of months that the API takes at once. */
+export const MONTHS_AT_ONCE = 12;
+
+/** What is given with one payment, of an amount chosen, before any costs. */
+export function giftOf(choice: Choice, amountMinor: bigint): bigint {
+  return isAtOnce(choice) ? amountMinor * BigInt(MONTHS_AT_ONCE) : amountMinor;
+}
+
 /** What a payment in the currency chosen costs; undefined: nobody is asked to cover it. */
 export function costsIn({ currency: { feeCover } }: Choice): (PaymentCosts & { method: string }) | undefined {
   return feeCover && { ...feeCover, fixedMinor: BigInt(feeCover.fixedMinor) };
@@ -59,6 +82,10 @@ export function addedCover(choice: Choice, giftMinor: bigint): bigint {
 export function findProblem(choice: Choice): Problem | undefined {
   const amount = chosenAmount(choice);
   if ('problem' in amount) return amount.problem;
+  const { maximumMinor } = choice.currency.frequencies['one-time'];
+  if (isAtOnce(choice) && (atOnceMinor(choice) ?? 0n) > maximumMinor) {
+    return { code: 'amount_at_once_above_maximum', field: 'amount', limitMinor: maximumMinor };
+  }
   return choice.consent ? undefined : { code: 'consent_missing', field: 'consent' };
 }
 

@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { addedCover, chosenAmount } from './choice';
+import { addedCover, chosenAmount, giftOf, isAtOnce } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -15,8 +15,9 @@ export function continuePart({ choice, options, texts }: FormContext): ContinueP
   const label = () => {
     const amount = chosenAmount(choice);
     if ('problem' in amount) return texts.give('continue');
-    const totalMinor = amount.amountMinor + addedCover(choice, amount.amountMinor);
-    const written = formatMinor(totalMinor, choice.currency, texts.language);
+    const giftMinor = giftOf(choice, amount.amountMinor);
+    const written = formatMinor(giftMinor + addedCover(choice, giftMinor), choice.currency, texts.language);
+    if (isAtOnce(choice)) return texts.give('continue-at-once', { amount: written });
     const own = options.newsroom.texts.buttons?.[choice.frequency];
     return own?.replace('{amount}', () => written) ?? texts.give(`continue-${choice.frequency}`, { amount: written });
   };

@@ -1,6 +1,6 @@
 import { formatCosts } from '../../src/foundation/money/format-costs';
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { chosenAmount, costsIn, coverOf, shapeOf } from './choice';
+import { chosenAmount, costsIn, coverOf, giftOf, shapeOf } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -21,9 +21,10 @@ export function feeCoverPart({ choice, texts, changed }: FormContext): Part {
       part.hidden = 'problem' in amount || !costs;
       if ('problem' in amount || !costs) return;
       const written = (minor: bigint) => formatMinor(minor, shape, texts.language);
-      const cover = coverOf(choice, amount.amountMinor);
+      const gift = giftOf(choice, amount.amountMinor);
+      const cover = coverOf(choice, gift);
       box.checked = choice.coversFee;
-      words.textContent = texts.give('cover', { cover: written(cover), total: written(amount.amountMinor + cover) });
+      words.textContent = texts.give('cover', { cover: written(cover), total: written(gift + cover) });
       hint.textContent = texts.give('coverHint', {
         method: costs.method === 'card' ? texts.give('card') : costs.method,
         costs: formatCosts(costs, shape, texts.language),

@@ -1,6 +1,7 @@
 import { amountPart } from './amount-part';
-import type { AttemptValues } from './attempt';
-import { addedCover, chosenAmount, findProblem } from './choice';
+import { atOncePart } from './at-once-part';
+import type { AttemptValues, SaidWithIt } from './attempt';
+import { addedCover, chosenAmount, findProblem, giftOf, isAtOnce, MONTHS_AT_ONCE } from './choice';
 import type { Codes } from './codes';
 import { consentPart } from './consent-part';
 import { continuePart, type ContinuePart } from './continue-part';
@@ -10,9 +11,11 @@ import type { Field, FormContext, Part } from './form-context';
 import { frequencyPart } from './frequency-part';
 import { keepChoice } from './kept-choice';
 import { leaveFor } from './leave-for';
+import { MonthlyInstead } from './monthly-instead';
 import { methodsNote, statementNote } from './notes';
 import { problemSentence, type Problem } from './problem';
 import { receiptPart, wantsReceipt } from './receipt-part';
+import { tributePlace } from './tribute-place';
 
 export interface FormSettings extends Omit<FormContext, 'changed'> {
   /** Where Stripe's page sends the donor back to, by its name in the newsroom file. */
@@ -23,7 +26,7 @@ export interface FormSettings extends Omit<FormContext, 'changed'> {
   /** Of what is being tried. */
   variant: string | undefined;
   /** Opens the checkout: an address to go to, or a problem for the form to show. */
-  send(values: AttemptValues): Promise<{ url: string } | { problem: Problem }>;
+  send(values: AttemptValues, said?: SaidWithIt): Promise<{ url: string } | { problem: Problem }>;
 }
 
 /** The form from the frequency to Continue. */
@@ -33,11 +36,13 @@ export class GivingForm {
   private readonly context: FormContext;
   private readonly frequency: Part;
   private readonly amount: Field;
+  private readonly atOnce: Part;
   private readonly feeCover: Part;
   private readonly receipt: Part;
   private readonly consent: Field;
   private readonly onward: ContinuePart;
   private readonly methods: Part;
+  private readonly instead: MonthlyInstead;
   private isSending = false;
 
   constructor(private readonly settings: FormSettings) {
@@ -45,11 +50,13 @@ export class GivingForm {
     this.context = context;
     this.frequency = frequencyPart(context);
     this.amount = amountPart(context);
+    this.atOnce = atOncePart(context);
     this.feeCover = feeCoverPart(context);
     this.receipt = receiptPart(context);
     this.consent = consentPart(context);
     this.onward = continuePart(context);
     this.methods = methodsNote(context);
+    this.instead = new MonthlyInstead(context);
     this.assemble();
     this.refresh();
   }
@@ -58,11 +65,12 @@ export class GivingForm {
     const checks = element(
       'div',
       { class: 'checks' },
-      ...[this.feeCover, this.receipt, this.consent].map((part) => part.element),
+      ...[this.atOnce, this.feeCover, this.receipt].map((part) => part.element),
+      ...[tributePlace(this.context), this.consent.element],
     );
     this.element.append(
       ...[this.frequency.element, this.amount.element, checks, statementNote(this.context)],
-      ...[this.failure, this.onward.element, this.methods.element],
+      ...[this.failure, this.instead.element, this.onward.element, this.methods.element],
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -73,8 +81,10 @@ export class GivingForm {
   }
 
   private refresh(): void {
+    this.instead.withdraw();
     this.show(undefined);
-    const parts = [this.frequency, this.amount, this.feeCover, this.receipt, this.consent, this.onward, this.methods];
+    const choices = [this.frequency, this.amount, this.atOnce, this.feeCover, this.receipt, this.consent];
+    const parts = [...choices, this.onward, this.methods];
     for (const part of parts) part.refresh();
   }
 
@@ -84,7 +94,9 @@ export class GivingForm {
     this.show(found);
     if (found) return;
     this.setSending('busy');
-    const outcome = await this.settings.send(this.values());
+    if (!(await this.instead.isSettled())) return this.setSending('ready');
+    this.setSending('busy');
+    const outcome = await this.settings.send(this.values(), this.settings.choice.tribute);
     // Busy until the browser has left the page.
     if ('url' in outcome) return this.leave(outcome.url);
     this.setSending('ready');
@@ -119,7 +131,7 @@ export class GivingForm {
     const { choice, options, texts, returnTo, reminder, codes, variant } = this.settings;
     const amount = chosenAmount(choice);
     if ('problem' in amount) throw new Error('sent before it was checked');
-    const coverMinor = addedCover(choice, amount.amountMinor);
+    const coverMinor = addedCover(choice, giftOf(choice, amount.amountMinor));
     return {
       frequency: choice.frequency,
       amountMinor: Number(amount.amountMinor),
@@ -130,6 +142,7 @@ export class GivingForm {
       receipt: wantsReceipt(this.context),
       consentVersion: options.newsroom.consentVersion,
       ...(reminder !== undefined && { reminder }),
+      ...(isAtOnce(choice) && { monthsCovered: MONTHS_AT_ONCE }),
       ...codes,
       ...(variant !== undefined && { variant }),
     };

@@ -9,13 +9,14 @@ export interface KeptChoice {
   amount: string;
   receipt: boolean;
   coversFee: boolean;
+  atOnce: boolean;
 }
 
 /** For a donor who comes back without having paid. Never that the privacy policy was agreed to. */
-export function keepChoice({ frequency, currency, presetMinor, other, receipt, coversFee }: Choice): void {
+export function keepChoice({ frequency, currency, presetMinor, other, receipt, coversFee, atOnce }: Choice): void {
   const amount = other ?? plainAmount(BigInt(presetMinor), shapeOf(currency));
   try {
-    const choice = { frequency, currency: currency.code, amount, receipt, coversFee, at: Date.now() };
+    const choice = { frequency, currency: currency.code, amount, receipt, coversFee, atOnce, at: Date.now() };
     sessionStorage.setItem(CHOICE_KEY, JSON.stringify(choice));
   } catch {
     // Blocked storage costs only this memory.

@@ -3,7 +3,7 @@ import choicesCss from '../styles/choices.css';
 import detailsCss from '../styles/details.css';
 import skeletonCss from '../styles/skeleton.css';
 import tokensCss from '../styles/tokens.css';
-import type { AttemptValues } from './attempt';
+import type { AttemptValues, SaidWithIt } from './attempt';
 import { startCheckout } from './checkout';
 import { amountsOf, currencyNamed, type Choice } from './choice';
 import { codesOf } from './codes';
@@ -23,7 +23,7 @@ import { chooseLanguage, fetchWords, firstWords } from './words';
 /**
  * <mainstay-box>: the donation box. Attributes, all optional and read once: `api` (origin of the API; the script's own
  * by default), `language`, `frequency`, `currency`, `amount` (as a person writes it), `return-to` (a name in the newsroom
- * file), `reminder` (what stood in the link of a mail), `campaign`, `placement` and `article` (codes such as autumn-2027), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
+ * file), `reminder` (what stood in the link of a mail), `campaign`, `placement` and `article` (codes such as autumn-2027), `months` (12: a year of monthly gifts at once), `headless` (no title of its own). What stands inside is shown until the box is ready, and if it never is.
  */
 export class MainstayBox extends HTMLElement {
   private root: ShadowRoot | undefined;
@@ -61,7 +61,7 @@ export class MainstayBox extends HTMLElement {
       reminder: this.getAttribute('reminder') ?? undefined,
       codes: codesOf(this, options),
       variant,
-      send: (values: AttemptValues) => startCheckout(this.api, values),
+      send: (values: AttemptValues, said?: SaidWithIt) => startCheckout(this.api, values, said),
     };
     const form = options.closed === true ? closedNote(texts) : new GivingForm(settings).element;
     const place = { api: this.api, options, texts, choice, returnTo };
@@ -105,7 +105,8 @@ export class MainstayBox extends HTMLElement {
     const wish = (name: 'frequency' | 'currency' | 'amount') => kept?.[name] ?? this.getAttribute(name);
     const currency = currencyNamed(options, wish('currency')) ?? preferredCurrency(options, donorPlace());
     const frequency = FREQUENCIES.find((name) => name === wish('frequency')) ?? 'monthly';
-    const checks = { receipt: kept?.receipt === true, coversFee: kept?.coversFee === true, consent: false };
+    const atOnce = kept ? kept.atOnce === true : options.twelveMonths === true && this.getAttribute('months') === '12';
+    const checks = { receipt: kept?.receipt === true, coversFee: kept?.coversFee === true, atOnce, consent: false };
     const choice: Choice = { frequency, currency, presetMinor: 0, other: undefined, ...checks };
     choice.presetMinor = amountsOf(choice).defaultMinor;
     return Object.assign(choice, presetOrOther(choice, wish('amount')));

@@ -22,6 +22,18 @@ export interface ContributionOptions {
   reminders?: boolean;
   /** True where readers may ask for a newsletter. */
   newsletter?: boolean;
+  /** True where something may be said with a gift. */
+  tributes?: boolean;
+  /** True where twelve monthly gifts can be paid at once. */
+  twelveMonths?: boolean;
+  /** When to ask whether a monthly gift would suit instead of a single one. */
+  monthlyQuestion?: MonthlyQuestion;
+}
+
+export interface MonthlyQuestion {
+  /** For how long a browser that said no is not asked again; 0: for as long as its tab is open. */
+  askAgainAfterDays: number;
+  suggestions: { currency: string; fromMinor: number; upToMinor: number; monthlyMinor: number }[];
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

@@ -1,3 +1,4 @@
+import { isAtOnce, type Choice } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -19,7 +20,7 @@ export function receiptPart({ choice, texts, changed }: FormContext): Part {
     element: element('div', {}, asked, always),
     refresh() {
       box.checked = choice.receipt;
-      asked.hidden = choice.frequency !== 'one-time';
+      asked.hidden = renews(choice);
       always.hidden = !asked.hidden;
     },
   };
@@ -27,5 +28,9 @@ export function receiptPart({ choice, texts, changed }: FormContext): Part {
 
 /** What is sent: renewing gifts have no choice here. */
 export function wantsReceipt({ choice }: FormContext): boolean {
-  return choice.frequency !== 'one-time' || choice.receipt;
+  return renews(choice) || choice.receipt;
+}
+
+function renews(choice: Choice): boolean {
+  return choice.frequency !== 'one-time' && !isAtOnce(choice);
 }

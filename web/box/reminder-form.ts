@@ -167,5 +167,5 @@ export class ReminderForm {
 
 const EMAIL = { type: 'email', autocomplete: 'email', required: true, maxlength: '254' };
 const COUNT = { type: 'number', min: '2', max: '24', step: '1' };
-const WHEN = ['tomorrow', 'in-a-week', 'next-month', 'in-3-months', 'day'];
+const WHEN = ['tomorrow', 'in-a-week', 'next-month', 'in-3-months', 'in-11-months', 'day'];
 const REPEAT = ['once', '1', '3', '6', '12'];

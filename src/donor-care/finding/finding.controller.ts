@@ -4,6 +4,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../infrastructure/access/visits';
+import { Tributes } from '../../giving/donors/tributes/tributes';
 import { EmailInvalid } from '../../infrastructure/mail/mail-problems';
 import type { Html } from '../../infrastructure/pages/html';
 import { StaffReplies } from '../../infrastructure/pages/staff-replies';
@@ -27,6 +28,7 @@ export class FindingController {
     private readonly lookUps: LookUps,
     private readonly gifts: CareGifts,
     private readonly letters: CareLetters,
+    private readonly tributes: Tributes,
     private readonly changes: OwnChanges,
     private readonly statements: CareStatements,
     private readonly replies: StaffReplies,
@@ -63,7 +65,8 @@ export class FindingController {
     const address = await this.lookUps.addressOf(person, donorId);
     const [gifts, letters] = [await this.gifts.of(donorId), await this.letters.of(donorId)];
     const [changes, statements] = [await this.changes.of(donorId), await this.statementsOf(donorId)];
-    const content = donorPage({ donorId, address, gifts, letters, changes, statements, csrfToken });
+    const tributes = await this.tributes.of(donorId);
+    const content = donorPage({ donorId, address, gifts, letters, tributes, changes, statements, csrfToken });
     await this.page(reply, { person, csrfToken, content });
   }
 

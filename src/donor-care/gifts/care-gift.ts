@@ -6,6 +6,8 @@ export interface CareGift {
   readonly amountMinor: bigint;
   /** ISO 4217. */
   readonly currency: string;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  readonly monthsCovered: number | null;
   readonly since: Date;
   /** Of the contribution where it is given once; else of what stands at Stripe. */
   readonly state: CareGiftState;

@@ -50,7 +50,7 @@ function asCharge({ giftId: _gift, amountMinor, capturedMinor, refundedMinor, ..
 
 const giftsSql = (which: string): string => `
   select c.id, c.donor_id as "donorId", c.frequency, coalesce(s.amount_minor, c.amount_minor)::text as "amountMinor",
-    coalesce(s.currency, c.currency) as currency, c.pledged_at as since,
+    coalesce(s.currency, c.currency) as currency, c.months_covered as "monthsCovered", c.pledged_at as since,
     case when c.frequency = 'one-time' or s.stripe_id is null then c.status
       when s.status in ('canceled', 'incomplete_expired') then 'ended'
       when s.status = 'incomplete' then c.status

@@ -2,6 +2,8 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import { actionForm } from './action-forms';
 import { changesTable } from './changes-table';
 import type { CareGift, CareLetter } from './care-gift';
+import type { Tribute } from '../../giving/donors/tributes/tribute';
+import { dayInWords, giftInWords, TRIBUTE_WORDS } from './gift-words';
 import { giftSection } from './gift-section';
 import { lettersTable } from './letters-table';
 import type { OwnChange } from './own-changes';
@@ -12,6 +14,8 @@ export interface DonorPageParts {
   readonly address: string | null;
   readonly gifts: readonly CareGift[];
   readonly letters: readonly CareLetter[];
+  /** What was said with a gift, by the gift's id. */
+  readonly tributes: ReadonlyMap<string, Tribute>;
   readonly changes: readonly OwnChange[];
   /** Where statements are asked for. */
   readonly statements: Html;
@@ -19,7 +23,8 @@ export interface DonorPageParts {
 }
 
 /** All that is known of one donor. */
-export function donorPage({ donorId, address, gifts, letters, changes, statements, csrfToken }: DonorPageParts): Html {
+export function donorPage(parts: DonorPageParts): Html {
+  const { donorId, address, gifts, letters, tributes, changes, statements, csrfToken } = parts;
   return html`<h1 id="donor">Donor</h1>
     <ul class="facts">
       <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
@@ -35,7 +40,7 @@ export function donorPage({ donorId, address, gifts, letters, changes, statement
       ...{ words: 'Erase them, because they asked for it in writing', describedBy: 'donor' },
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
-    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${statements}
+    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${saidWithGifts(gifts, tributes)} ${statements}
     <section>
       <h2>Their own changes</h2>
       ${changesTable(changes)}
@@ -44,6 +49,24 @@ export function donorPage({ donorId, address, gifts, letters, changes, statement
       <h2 id="letters">Letters</h2>
       ${lettersTable(letters, csrfToken)}
     </section>`;
+}
+
+/** Here and nowhere else: no list, report or export has it. */
+function saidWithGifts(gifts: readonly CareGift[], tributes: ReadonlyMap<string, Tribute>): Html | undefined {
+  const said = gifts.flatMap((gift) => {
+    const tribute = tributes.get(gift.id);
+    return tribute === undefined ? [] : [{ gift, tribute }];
+  });
+  if (said.length === 0) return undefined;
+  const lines = said.map(
+    ({ gift, tribute }) =>
+      html`<dt>${TRIBUTE_WORDS[tribute.kind]}, with the ${giftInWords(gift)} of ${dayInWords(gift.since)}</dt>
+        <dd>${tribute.text}</dd>`,
+  );
+  return html`<section>
+    <h2 id="said">What the donor said</h2>
+    <dl>${lines}</dl>
+  </section>`;
 }
 
 /** One gift without whose it is, for those who come from the books. */

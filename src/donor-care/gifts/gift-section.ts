@@ -7,13 +7,14 @@ import { amountInWords, dayInWords, GIFT_STATES, giftInWords, methodInWords, nex
 
 /** One gift with its charges, and what can be done about each. @param place tells it from the others of a page */
 export function giftSection(gift: CareGift, place: number, csrfToken: string): Html {
-  const { id, state, since, nextAt, charges, frequency } = gift;
+  const { id, state, since, nextAt, charges, frequency, monthsCovered } = gift;
   const name = `gift-${place}`;
   const goesOn = frequency !== 'one-time' && STANDS.includes(state);
   return html`<section>
     <h2 id="${name}">${giftInWords(gift)}</h2>
     <ul class="facts">
       <li>State: <strong>${GIFT_STATES[state]}</strong></li>
+      ${monthsCovered !== null && html`<li>Stands for: ${monthsCovered} monthly gifts, paid at once</li>`}
       <li>Since: ${dayInWords(since)}</li>
       ${frequency !== 'one-time' && nextAt !== null && html`<li>${nextInWords(gift)}: ${dayInWords(nextAt)}</li>`}
       <li>Paid by: ${methodInWords(charges[0]?.method ?? null)}</li>

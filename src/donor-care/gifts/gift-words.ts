@@ -1,5 +1,6 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { Money } from '../../foundation/money/money';
+import type { Tribute } from '../../giving/donors/tributes/tribute';
 import type { CareGift, CareGiftState } from './care-gift';
 
 /** In the language of staff's pages. */
@@ -21,6 +22,12 @@ const FREQUENCIES: Record<CareGift['frequency'], string> = {
   'one-time': 'One-time',
   monthly: 'Monthly',
   annual: 'Annual',
+};
+
+export const TRIBUTE_WORDS: Record<Tribute['kind'], string> = {
+  honour: 'In honour of',
+  memory: 'In memory of',
+  note: 'A note to the newsroom',
 };
 
 export const GIFT_STATES: Record<CareGiftState, string> = {

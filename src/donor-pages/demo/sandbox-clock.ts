@@ -38,6 +38,7 @@ const BY_BUSINESS_TIME: readonly string[] = [
     'tell-year-statements',
     'send-letters',
     'forget-links',
+    'forget-tributes',
     'erase-donors',
     'forget-origins',
     'send-report-mails',

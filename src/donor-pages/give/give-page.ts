@@ -1,5 +1,6 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { newsletterLink } from '../newsletter/newsletter-link';
+import { boxWishes } from './box-wishes';
 import type { GiveParts } from './give-parts';
 import type { GiveRequest } from './give-request';
 import { plainForm } from './plain-form';
@@ -20,7 +21,7 @@ export function givePage(parts: GiveParts): Html {
         <h1>${heading}</h1>
         ${appeal && html`<p class="lead">${appeal}</p>`}
       </div>
-      <mainstay-box headless language="${texts.language}" return-to="thank-you" ${wishes(give)}>
+      <mainstay-box headless language="${texts.language}" return-to="thank-you" ${boxWishes(give)}>
         <div class="box">
           ${parts.off.giving ? closedNotice(parts) : openForm(parts)} ${parts.reminders && plainReminder(parts)}
           ${parts.newsletter && newsletterLink(texts)}
@@ -43,13 +44,6 @@ function closedNotice({ texts }: GiveParts): Html {
   return html`<p class="always" role="status">${texts.give('closed')}</p>`;
 }
 
-export function isBoxShown({ problem, isReminderAsked }: GiveRequest): boolean {
-  return !problem && !isReminderAsked;
-}
-
-/** Only what was asked for: the box proposes a currency by the browser's language and zone. */
-function wishes({ named, codes }: GiveRequest): Html[] {
-  return Object.entries({ ...named, ...codes }).flatMap(([name, value]) =>
-    value === undefined ? [] : [html` ${name}="${value}"`],
-  );
+export function isBoxShown({ problem, isReminderAsked, remindIn }: GiveRequest): boolean {
+  return !problem && !isReminderAsked && remindIn === undefined;
 }

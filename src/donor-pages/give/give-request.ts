@@ -6,6 +6,7 @@ import {
   type NewsroomCurrency,
 } from '../../foundation/newsroom/newsroom';
 import { codesIn, type AttributionCodes } from '../../giving/contributions/attribution';
+import { MONTHS_AT_ONCE } from '../../giving/contributions/months-at-once';
 import { isTokenLike } from '../../foundation/crypto/token';
 import type { Currency } from '../../foundation/money/currencies';
 import { plainAmount } from '../../foundation/money/plain-amount';
@@ -22,8 +23,12 @@ export interface GiveRequest {
   receipt: boolean;
   /** Whether the costs of the payment are added. */
   coversFee: boolean;
+  /** How many months of a monthly gift are to be paid at once; undefined: each in its turn. */
+  monthsCovered: number | undefined;
+  /** When a reminder is proposed, which then stands open. */
+  remindIn: string | undefined;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string; reminder?: string };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; months?: string };
   /** What led here, by its names in addresses; to be handed on with the gift. */
   codes: AttributionCodes;
   problem?: GiveProblem;
@@ -44,21 +49,32 @@ export interface GiveProblem {
 
 export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsroom): GiveRequest {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, LONGEST_TEXT) : undefined);
-  const wished = FREQUENCIES.find((frequency) => frequency === text('frequency'));
-  const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency'));
+  const wished = FREQUENCIES.find((frequency) => frequency === text('frequency')?.toLowerCase());
+  const offered = newsroom.currencies.find(({ currency }) => currency.code === text('currency')?.toUpperCase());
   const frequency = wished ?? 'monthly';
   const { currency, frequencies, costs } = offered ?? newsroom.currencies[0];
   const amounts = frequencies[frequency];
   const amount = text('amount');
+  const monthsCovered = monthsIn(query, frequency, newsroom);
   return {
-    ...{ frequency, currency, amounts, costs, receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
+    ...{ frequency, currency, amounts, costs, monthsCovered },
+    ...{ receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
+    remindIn: query['remind'] === REMIND_BEFORE_A_YEAR ? REMIND_BEFORE_A_YEAR : undefined,
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
-    named: { frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
+    named: {
+      ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
+      months: monthsCovered?.toString(),
+    },
     codes: codesOf(query, newsroom),
     problem: problemOf(text),
     about: query['about'] === 'reminder' ? 'reminder' : 'gift',
     isReminderAsked: query['asked'] === 'reminder',
   };
+}
+
+/** Months can be paid at once where the newsroom offers it, and only monthly gifts have any. */
+function monthsIn({ months }: Record<string, unknown>, frequency: Frequency, { twelveMonths }: Newsroom) {
+  return twelveMonths && frequency === 'monthly' && months === String(MONTHS_AT_ONCE) ? MONTHS_AT_ONCE : undefined;
 }
 
 /** Where the newsroom keeps no origins, only its own codes go on from page to page. */
@@ -71,6 +87,9 @@ function codesOf(query: Record<string, unknown>, { attribution }: Newsroom): Att
 function linkIn({ reminder }: Record<string, unknown>): string | undefined {
   return isTokenLike(reminder) ? reminder : undefined;
 }
+
+/** Offered to whoever paid a year at once: in time to think of the next. */
+export const REMIND_BEFORE_A_YEAR = 'in-11-months';
 
 // The longest amount anyone types, as in the form itself.
 const LONGEST_TEXT = 40;

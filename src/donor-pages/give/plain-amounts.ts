@@ -41,7 +41,7 @@ function tile(presetMinor: bigint, { texts, give }: GiveParts): Html {
   const isChosen = 'amountMinor' in parsed && parsed.amountMinor === presetMinor;
   return html`<a
     class="tile"
-    href="${giveAddress({ frequency, currency: currency.code, amount, ...give.codes }, texts.language)}"
+    href="${giveAddress({ ...give.named, ...give.codes, frequency, currency: currency.code, amount }, texts.language)}"
     ${isChosen && html`aria-current="true"`}
     ><span>${formatMinor(presetMinor, currency, texts.language)}</span></a
   >`;

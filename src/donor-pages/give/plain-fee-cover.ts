@@ -14,7 +14,9 @@ export function plainFeeCover({ texts, give }: GiveParts): Html {
   const { costs, currency } = give;
   if (costs === undefined) return html``;
   const parsed = parseAmount(give.amount, currency);
-  const giftMinor = 'amountMinor' in parsed ? parsed.amountMinor : give.amounts.defaultMinor;
+  const amountMinor = 'amountMinor' in parsed ? parsed.amountMinor : give.amounts.defaultMinor;
+  // Months that are paid at once are one payment, and cost what one costs.
+  const giftMinor = amountMinor * BigInt(give.monthsCovered ?? 1);
   const written = (minor: bigint) => formatMinor(minor, currency, texts.language);
   const words = texts.give('coverPlain', {
     gift: written(giftMinor),

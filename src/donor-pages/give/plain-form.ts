@@ -8,6 +8,7 @@ import { unbroken } from '../unbroken';
 import { fieldFault } from './field-fault';
 import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
+import { plainMonths } from './plain-months';
 import { plainFeeCover } from './plain-fee-cover';
 
 /** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
@@ -17,7 +18,7 @@ export function plainForm(parts: GiveParts): Html {
     ${hiddenFields({ attemptId: randomUUID(), frequency: give.frequency, currency: give.currency.code })}
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })} ${hiddenFields(give.codes)}
-    ${plainAmounts(parts)}
+    ${plainAmounts(parts)} ${plainMonths(parts)}
     <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
@@ -26,7 +27,7 @@ export function plainForm(parts: GiveParts): Html {
 }
 
 function receipt({ texts, give }: GiveParts): Html {
-  if (give.frequency !== 'one-time') {
+  if (give.frequency !== 'one-time' && give.monthsCovered === undefined) {
     return html`<div class="always">
       <p>${texts.give('receiptAlways')}</p>
       <p class="hint">${texts.give('receiptReason')}</p>

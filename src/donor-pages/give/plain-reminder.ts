@@ -9,7 +9,7 @@ import { problemSentence } from './problem-notice';
 export function plainReminder(parts: GiveParts): Html {
   const { texts, give } = parts;
   const problem = give.about === 'reminder' ? give.problem : undefined;
-  const isOpen = problem !== undefined || give.isReminderAsked;
+  const isOpen = problem !== undefined || give.isReminderAsked || give.remindIn !== undefined;
   return html`<details class="reminder" id="reminder" ${isOpen && html`open`}>
     <summary>${texts.give('remind')}</summary>
     ${
@@ -26,7 +26,7 @@ function form({ texts, give, newsroom }: GiveParts): Html {
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     <p class="hint">${texts.give('remindIntro')}</p>
     ${row(texts, 'remindEmail', 'remind-email', html`<input type="email" id="remind-email" name="email" required autocomplete="email" maxlength="254" />`)}
-    ${row(texts, 'remindWhen', 'remind-when', select(texts, 'remind-when', 'when', WHEN, 'remindWhen-'))}
+    ${row(texts, 'remindWhen', 'remind-when', select(texts, 'remind-when', 'when', WHEN, 'remindWhen-', give.remindIn))}
     ${row(texts, 'remindDay', 'remind-day', html`<input type="date" id="remind-day" name="day" />`)}
     ${row(texts, 'remindZone', 'remind-zone', zones())}
     ${row(texts, 'remindRepeat', 'remind-repeat', select(texts, 'remind-repeat', 'everyMonths', REPEAT, 'remindRepeat-'))}
@@ -39,15 +39,25 @@ function form({ texts, give, newsroom }: GiveParts): Html {
   </form>`;
 }
 
-const WHEN = ['tomorrow', 'in-a-week', 'next-month', 'in-3-months', 'day'];
+const WHEN = ['tomorrow', 'in-a-week', 'next-month', 'in-3-months', 'in-11-months', 'day'];
 const REPEAT = ['once', '1', '3', '6', '12'];
 
 function row(texts: PageTexts, words: string, id: string, control: Html): Html {
   return html`<div class="row"><label class="legend" for="${id}">${texts.give(words)}</label>${control}</div>`;
 }
 
-function select(texts: PageTexts, id: string, name: string, values: readonly string[], prefix: string): Html {
-  const options = values.map((value) => html`<option value="${value}">${texts.give(`${prefix}${value}`)}</option>`);
+function select(
+  texts: PageTexts,
+  id: string,
+  name: string,
+  values: readonly string[],
+  prefix: string,
+  chosen?: string,
+): Html {
+  const options = values.map(
+    (value) =>
+      html`<option value="${value}" ${value === chosen && html`selected`}>${texts.give(`${prefix}${value}`)}</option>`,
+  );
   return html`<select id="${id}" name="${name}">
     ${options}
   </select>`;

@@ -1,7 +1,10 @@
 import { formatAmount } from '../../foundation/money/format-amount';
+import { currencyOf } from '../../foundation/money/currencies';
+import { plainAmount } from '../../foundation/money/plain-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../contribution-status-reader';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { REMIND_BEFORE_A_YEAR } from '../give/give-request';
 import { unbroken } from '../unbroken';
 import type { PageTexts } from '../page-texts';
 import { dayIn } from '../../foundation/calendar/local-days';
@@ -11,6 +14,8 @@ export interface ThankYouParts {
   texts: PageTexts;
   standing: ContributionStanding | null;
   newsroom: Newsroom;
+  /** Whether readers can ask to be reminded. */
+  reminders: boolean;
   /** This page's address, for a look by hand. */
   lookAgain: string;
 }
@@ -43,10 +48,10 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
         >`,
     confirmed: () =>
       standing.firstChargeAt === null
-        ? html`<p class="sum">${texts.page(`confirmed-${standing.frequency}`, { amount })}</p>
+        ? html`<p class="sum">${texts.page(`confirmed-${wordsFor(standing)}`, { amount })}</p>
             ${covered(standing, texts)}
             <p>${texts.page('confirmedText')}</p>
-            ${statement}`
+            ${parts.reminders && standing.monthsCovered !== null && remindBeforeItEnds(standing, texts)} ${statement}`
         : html`<p class="sum">${texts.page(`goesOn-${standing.frequency}`, { amount })}</p>
             <p>${texts.page('goesOnText', { day: firstDay(standing.firstChargeAt, parts) })}</p>
             ${statement}`,
@@ -63,6 +68,21 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
   return html`<span class="sign sign-${status}" aria-hidden="true"></span>
     <h1>${texts.page(`${status}Title`)}</h1>
     ${bodies[status]()}`;
+}
+
+function wordsFor({ frequency, monthsCovered }: ContributionStanding): string {
+  return monthsCovered === null ? frequency : 'at-once';
+}
+
+/** Nobody is reminded who has not asked for it: the link leads to the form that asks. */
+function remindBeforeItEnds(standing: ContributionStanding, texts: PageTexts): Html {
+  const { amountMinor, feeCoverMinor, currency, monthsCovered } = standing;
+  const amount = plainAmount((amountMinor - feeCoverMinor) / BigInt(monthsCovered ?? 1), currencyOf(currency));
+  const wish = { frequency: 'monthly', currency, amount, remind: REMIND_BEFORE_A_YEAR, language: texts.language };
+  return html`<p>
+    ${texts.page('atOnceEnds')}
+    <a href="${`/give?${new URLSearchParams(wish)}#reminder`}">${texts.page('atOnceRemind')}</a>
+  </p>`;
 }
 
 function covered({ feeCoverMinor, currency }: ContributionStanding, texts: PageTexts): Html | false {

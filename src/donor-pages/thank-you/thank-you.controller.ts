@@ -32,10 +32,11 @@ export class ThankYouController {
     const texts = this.languages.for(request);
     const visit = visitOf(request);
     const standing = visit.session === '' ? null : await this.reader.read(visit.contribution, visit.session);
+    const { newsroom, reminders } = this.settings;
     const page = this.layout.page({
       texts,
       title: texts.page('thankTitle'),
-      content: thankYouPage({ texts, standing, newsroom: this.settings.newsroom, lookAgain: addressOf(visit) }),
+      content: thankYouPage({ texts, standing, newsroom, reminders, lookAgain: addressOf(visit) }),
       head: html`${standing ? refreshWithoutScript(standing, visit) : undefined}
         <script src="${this.assets.addressOf('thank-you.js')}" defer></script>`,
     });

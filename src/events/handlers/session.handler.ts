@@ -4,6 +4,7 @@ import { IdentityKeys } from '../../foundation/crypto/identity-keys';
 import { SessionFacts } from '../../giving/checkout-sessions/session-facts';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { DonorsService } from '../../giving/donors/donors.service';
+import { Tributes } from '../../giving/donors/tributes/tributes';
 import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
 import { openSealedEmail } from '../inbox/sealed-email';
 import type { TakenEvent } from '../drain/take-due-events';
@@ -23,6 +24,7 @@ export class SessionHandler {
     private readonly sessions: SessionFacts,
     private readonly contributions: ContributionsService,
     private readonly donors: DonorsService,
+    private readonly tributes: Tributes,
     private readonly keys: IdentityKeys,
   ) {}
 
@@ -51,15 +53,20 @@ export class SessionHandler {
       withEmail.map(({ contributionId }) => contributionId),
     );
     for (const { event, contributionId } of withEmail) {
-      if (!wanted.has(contributionId)) await this.noteGift(manager, event);
-      else await this.attribute(manager, event, contributionId);
+      if (wanted.has(contributionId)) await this.attribute(manager, event, contributionId);
+      else {
+        await this.noteGift(manager, event);
+        await this.tributes.forget(manager, contributionId);
+      }
     }
   }
 
   private async attribute(manager: EntityManager, event: TakenEvent, contributionId: string): Promise<void> {
     const email = openSealedEmail(this.keys, event);
-    if (email !== null)
-      await this.contributions.attributeTo(manager, contributionId, await this.donors.recognise(manager, email));
+    if (email === null) return;
+    const donorId = await this.donors.recognise(manager, email);
+    await this.contributions.attributeTo(manager, contributionId, donorId);
+    await this.tributes.give(manager, contributionId, donorId);
   }
 
   /** Whoever has given is not to be reminded. An address that cannot be read holds up no gift that needs none. */

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | 'seal-reminder'
   | 'seal-link-request'
   | 'seal-newsletter'
+  | 'seal-tribute'
   | 'count-newsletter-mails'
   | 'seal-staff-address'
   | 'staff-address-index'

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import Ajv, { type ErrorObject } from 'ajv';
 import schema from '../../../newsroom/schema.json';
 import { currencyOf } from '../money/currencies';
+import { campaignOf } from './campaigns';
+import { monthlyQuestionOf } from './monthly-question';
 import type { Experiment, FrequencyAmounts, Newsroom, NewsroomCosts } from './newsroom';
 import type { FileAmounts, FileCosts, NewsroomFile } from './newsroom-file';
 import { newsroomFaults } from './newsroom-faults';
@@ -56,8 +58,16 @@ function asNewsroom(file: NewsroomFile): Newsroom {
     newsletter: file.newsletter ?? false,
     yearStatements: file.yearStatements ?? false,
     timeZone: file.timeZone ?? 'UTC',
+    twelveMonths: file.twelveMonths ?? false,
+    tributes: file.tributes ?? false,
+    campaigns: mapped(file.campaigns ?? {}, campaignOf),
+    monthlyQuestion: file.monthlyQuestion && monthlyQuestionOf(file.monthlyQuestion),
     currencies: currencies as Newsroom['currencies'],
   };
+}
+
+function mapped<From, To>(values: Record<string, From>, to: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, to(value)]));
 }
 
 function inBigints(amounts: FileAmounts): FrequencyAmounts {

@@ -3,6 +3,8 @@ import { isLoopback } from '../config/addresses';
 import { findCurrency, type Currency } from '../money/currencies';
 import { feeCoverOf } from '../money/fee-cover';
 import { LEAST_TEXT_CONTRAST, PAGE_DARK, PAGE_LIGHT, contrast, tinted } from './contrast';
+import { campaignFaults } from './campaign-faults';
+import { monthlyQuestionFaults } from './monthly-question-faults';
 import { experimentFaults } from './experiment-faults';
 import { deniedWords } from './neutral-words';
 import { FREQUENCIES, OWN_RETURN_KEY, type Newsroom } from './newsroom';
@@ -21,6 +23,8 @@ export function newsroomFaults(file: NewsroomFile): string[] {
     ...neutralityFaults(file),
     ...colourFaults(file),
     ...returnFaults(file),
+    ...monthlyQuestionFaults(file),
+    ...campaignFaults(file),
     ...(isZone(file.timeZone ?? 'UTC') ? [] : [`timeZone "${file.timeZone}" is not a zone's IANA name`]),
     ...(file.returnAddresses[OWN_RETURN_KEY]
       ? []

@@ -1,4 +1,6 @@
 import type { Currency } from '../money/currencies';
+import type { Campaign } from './campaigns';
+import type { MonthlyQuestion } from './monthly-question';
 import type { PaymentCosts } from '../money/fee-cover';
 
 /** One newsroom, as its file says and `loadNewsroom` has checked. newsroom/schema.json describes every field. */
@@ -30,6 +32,14 @@ export interface Newsroom {
   newsletter: boolean;
   /** Whether donors are told in January where the statement of their year is. */
   yearStatements: boolean;
+  /** Whether twelve monthly gifts can be paid at once. */
+  twelveMonths: boolean;
+  /** Whether donors may say something with a gift. */
+  tributes: boolean;
+  /** Those with a page of their own, by code. */
+  campaigns: Partial<Record<string, Campaign>>;
+  /** Undefined: nobody is asked. */
+  monthlyQuestion?: MonthlyQuestion;
 }
 
 export const FREQUENCIES = ['one-time', 'monthly', 'annual'] as const;

@@ -39,6 +39,57 @@ export class AmountAboveMaximum extends Problem {
   }
 }
 
+export class AmountAtOnceAboveMaximum extends Problem {
+  readonly status = 400;
+  readonly code = 'amount_at_once_above_maximum';
+  readonly title = 'The months together are too large for one payment';
+
+  constructor(sumMinor: bigint, maximumMinor: bigint, { currency, language }: Omit<BoundContext, 'frequency'>) {
+    const [sum, maximum] = [sumMinor, maximumMinor].map((amountMinor) =>
+      formatAmount({ amountMinor, currency }, language),
+    );
+    super(`The months together come to ${sum}; the largest payment is ${maximum}.`, {
+      field: 'amountMinor',
+      limitMinor: Number(maximumMinor),
+      currency,
+    });
+  }
+}
+
+export class MonthsNotOffered extends Problem {
+  readonly status = 400;
+  readonly code = 'months_not_offered';
+  readonly title = 'Months cannot be paid at once here';
+
+  constructor() {
+    super('Only monthly contributions can be paid for twelve months at once, and only where the newsroom offers it.', {
+      field: 'monthsCovered',
+    });
+  }
+}
+
+export class TributesNotOffered extends Problem {
+  readonly status = 400;
+  readonly code = 'tribute_not_offered';
+  readonly title = 'Nothing can be said with a gift here';
+
+  constructor() {
+    super('The newsroom keeps no words with its contributions. Leave tributeText out.', { field: 'tributeText' });
+  }
+}
+
+export class TributeNeedsReceipt extends Problem {
+  readonly status = 400;
+  readonly code = 'tribute_needs_receipt';
+  readonly title = 'What is said with a gift is kept with its receipt';
+
+  constructor() {
+    super('Ask for a receipt, or leave tributeText out: without an address there is nobody whose words they are.', {
+      field: 'receipt',
+    });
+  }
+}
+
 export class AmountNotWholeStep extends Problem {
   readonly status = 400;
   readonly code = 'amount_not_whole_step';

@@ -10,13 +10,16 @@ import {
   Length,
   Matches,
   Max,
+  MaxLength,
   Min,
 } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { VARIANT_PATTERN } from '../../foundation/newsroom/experiment';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
+import { LONGEST_TRIBUTE, TRIBUTE_KINDS, type Tribute } from '../donors/tributes/tribute';
 
 /** What the donation box posts. The amount's own checks are the checkout's: each has a number to answer with. */
 export class OpenCheckoutSessionBody {
@@ -91,6 +94,34 @@ export class OpenCheckoutSessionBody {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @ApiProperty({
+    ...{ required: false, enum: [12] },
+    description:
+      'With `monthly`: so many months are paid at once, as a single contribution; amountMinor is that of one month',
+  })
+  @IsOptional()
+  @IsIn([MONTHS_AT_ONCE])
+  monthsCovered?: number;
+
+  @ApiProperty({
+    required: false,
+    enum: TRIBUTE_KINDS,
+    description: 'What `tributeText` is; `note` where it is left out',
+  })
+  @IsOptional()
+  @IsIn(TRIBUTE_KINDS)
+  tributeKind?: Tribute['kind'];
+
+  @ApiProperty({
+    ...{ required: false, maxLength: LONGEST_TRIBUTE },
+    description:
+      'Said with a gift that gets a receipt, where the newsroom offers it. Part of no attempt: posted again, the newest counts until the gift is paid, an empty one takes it back, and one left out changes nothing.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_TRIBUTE, { message: `tributeText has at most ${LONGEST_TRIBUTE} characters` })
+  tributeText?: string;
 
   @ApiProperty({
     required: false,

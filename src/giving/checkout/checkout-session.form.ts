@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
+import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
 import { COST_TERMS_PATTERN } from './fee-cover-request';
@@ -51,6 +52,10 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @IsOptional()
+  @IsIn([String(MONTHS_AT_ONCE)])
+  monthsCovered?: string;
 
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)

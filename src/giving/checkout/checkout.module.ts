@@ -4,6 +4,7 @@ import { LimitsModule } from '../../infrastructure/limits/limits.module';
 import { ANNUAL_TERMS, AnnualModule } from '../annual/annual.module';
 import { CheckoutSessionsModule } from '../checkout-sessions/checkout-sessions.module';
 import { ContributionsModule } from '../contributions/contributions.module';
+import { DonorsModule } from '../donors/donors.module';
 import { MONTHLY_TERMS, MonthlyModule } from '../monthly/monthly.module';
 import { ONE_TIME_TERMS, OneTimeModule } from '../one-time/one-time.module';
 import { CheckoutSessionsController } from './checkout-sessions.controller';
@@ -14,7 +15,15 @@ import { ContributionStatusReader } from './contribution-status.reader';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 
 @Module({
-  imports: [ContributionsModule, CheckoutSessionsModule, LimitsModule, OneTimeModule, MonthlyModule, AnnualModule],
+  imports: [
+    ContributionsModule,
+    CheckoutSessionsModule,
+    LimitsModule,
+    DonorsModule,
+    OneTimeModule,
+    MonthlyModule,
+    AnnualModule,
+  ],
   controllers: [CheckoutSessionsController, ContributionOptionsController, ContributionStatusController],
   providers: [
     CheckoutService,

@@ -13,12 +13,15 @@ import type { CheckoutSession } from '../checkout-sessions/checkout-session.enti
 import { CheckoutSessionsService } from '../checkout-sessions/checkout-sessions.service';
 import type { Contribution } from '../contributions/contribution.entity';
 import { ContributionsService, type Pledge } from '../contributions/contributions.service';
+import { Tributes } from '../donors/tributes/tributes';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import { StripeRefused, StripeUnavailable } from './checkout-problems';
 import { methodsBySwitch } from './methods-in';
 import { takenFirstAt } from '../subscriptions/recurring-checkout';
 import { FREQUENCY_TERMS } from './frequency-terms-token';
 import { checkGift, type GiftRequest } from './gift-request';
+import { checkTribute } from './check-tribute';
+import { inOnePayment } from './in-one-payment';
 
 export interface OpenedCheckout {
   readonly contributionId: string;
@@ -45,6 +48,7 @@ export class CheckoutService {
     private readonly products: StripeProducts,
     private readonly limits: OpeningLimits,
     private readonly account: AccountWatch,
+    private readonly tributes: Tributes,
     private readonly switches: Switches,
     @Inject(FREQUENCY_TERMS) private readonly terms: ReadonlyMap<Frequency, FrequencyTerms>,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
@@ -55,8 +59,13 @@ export class CheckoutService {
   async open(request: GiftRequest, network: string): Promise<OpenedCheckout> {
     this.account.refuseIfOther();
     const methodsOff = await this.methodsOff(request.currency);
-    const terms = this.termsOf(request.frequency);
-    return this.openOnce(await this.pledged(checkGift(request, this.newsroom, terms), network), terms, methodsOff);
+    const gift = inOnePayment(request, this.newsroom);
+    const terms = this.termsOf(gift.frequency);
+    const pledge = checkGift(gift, this.newsroom, terms);
+    checkTribute(gift.tribute, pledge, this.newsroom);
+    const contribution = await this.pledged(pledge, network);
+    if (gift.tribute !== undefined) await this.tributes.keep(contribution.id, gift.tribute);
+    return this.openOnce(contribution, terms, methodsOff);
   }
 
   /**

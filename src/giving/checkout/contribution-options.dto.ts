@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MonthlyQuestionDocument } from './monthly-question.dto';
 
 export class FrequencyOptions {
   @ApiProperty({ type: 'integer', isArray: true, example: [1000, 1500, 3000] })
@@ -128,4 +129,13 @@ export class ContributionOptionsDocument {
     description: 'Whether readers can ask for a newsletter: the newsroom has one, and there is a mail server',
   })
   newsletter: boolean;
+  @ApiProperty({ description: 'Whether twelve monthly gifts can be paid at once, as a single one' })
+  twelveMonths: boolean;
+  @ApiProperty({ description: 'Whether something may be said with a gift that gets a receipt' })
+  tributes: boolean;
+  @ApiProperty({
+    ...{ type: MonthlyQuestionDocument, required: false },
+    description: 'When to ask whether a monthly gift would suit instead of a single one; left out: never',
+  })
+  monthlyQuestion?: MonthlyQuestionDocument;
 }

@@ -8,6 +8,7 @@ import type {
   FrequencyOptions,
 } from './contribution-options.dto';
 import { methodsBySwitch } from './methods-in';
+import { monthlyQuestionOptions } from './monthly-question-options';
 
 /** What a page needs to offer a gift: the newsroom file's public part, in one language. */
 export function contributionOptions(
@@ -33,6 +34,8 @@ export function contributionOptions(
     currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods, off.methods)),
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
+    ...{ twelveMonths: newsroom.twelveMonths, tributes: newsroom.tributes },
+    monthlyQuestion: newsroom.monthlyQuestion && monthlyQuestionOptions(newsroom.monthlyQuestion),
   };
 }
 

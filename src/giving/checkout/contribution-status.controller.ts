@@ -26,9 +26,9 @@ export class ContributionStatusController {
     const secret = /^Bearer (\S{1,255})$/.exec(authorization)?.[1] ?? '';
     const standing = await this.reader.read(id, secret);
     if (standing === null) throw new ContributionNotFound();
-    const { status, frequency, amountMinor, feeCoverMinor, currency } = standing;
+    const { status, frequency, amountMinor, feeCoverMinor, currency, monthsCovered } = standing;
     return {
-      ...{ status, frequency, currency },
+      ...{ status, frequency, currency, monthsCovered },
       ...{ amountMinor: Number(amountMinor), feeCoverMinor: Number(feeCoverMinor) },
     };
   }

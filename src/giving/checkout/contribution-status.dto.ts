@@ -16,4 +16,9 @@ export class ContributionStatusDocument {
   feeCoverMinor: number;
   @ApiProperty({ example: 'EUR' })
   currency: string;
+  @ApiProperty({
+    ...{ type: 'integer', nullable: true, example: null },
+    description: 'How many monthly gifts this single one stands for; null: it stands for itself',
+  })
+  monthsCovered: number | null;
 }

@@ -17,6 +17,8 @@ export interface ContributionStanding {
   /** Part of the amount. */
   readonly feeCoverMinor: bigint;
   readonly currency: string;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  readonly monthsCovered: number | null;
   /** Of a page that took nothing: when the gift is taken for the first time, at noon in the newsroom's zone. Null: at once. */
   readonly firstChargeAt: Date | null;
 }
@@ -35,9 +37,11 @@ export class ContributionStatusReader {
     const session = await this.sessions.findOneBy({ contributionId, stripeId: sessionId });
     if (session === null) return null;
     const contribution = await this.contributions.findOneByOrFail({ id: contributionId });
-    const { status, frequency, amountMinor, feeCoverMinor, currency } = contribution;
-    const firstChargeAt = firstChargeOf(session);
-    return { status: DONOR_WORDS[status], frequency, amountMinor, feeCoverMinor, currency, firstChargeAt };
+    const { status, frequency, amountMinor, feeCoverMinor, currency, monthsCovered } = contribution;
+    return {
+      ...{ status: DONOR_WORDS[status], frequency, amountMinor, feeCoverMinor, currency, monthsCovered },
+      firstChargeAt: firstChargeOf(session),
+    };
   }
 }
 

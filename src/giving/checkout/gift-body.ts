@@ -3,23 +3,33 @@ import { validated } from '../../foundation/problem/validated';
 import { attributionOf, type AttributionCodes } from '../contributions/attribution';
 import { OpenCheckoutSessionBody } from './checkout-session.dto';
 import { OpenCheckoutSessionForm } from './checkout-session.form';
+import type { Tribute } from '../donors/tributes/tribute';
 import type { GiftRequest } from './gift-request';
 
 /** What the donation box posts. @throws ValidationFailed */
 export function giftFromJson(body: unknown): GiftRequest {
-  const { amountMinor, feeCoverMinor, reminder, ...choices } = validated(OpenCheckoutSessionBody, body);
+  const posted = validated(OpenCheckoutSessionBody, body);
+  const { amountMinor, feeCoverMinor, reminder, tributeKind, tributeText, ...choices } = posted;
   const rest = withAttribution(choices);
+  const said = tributeText === undefined ? {} : { tribute: tributeOf(tributeText, tributeKind) };
   const feeCover = feeCoverMinor === undefined ? {} : { feeCover: { shownMinor: feeCoverMinor } };
-  return { ...rest, ...ledHereBy(reminder), ...feeCover, amount: { minor: amountMinor } };
+  return { ...rest, ...ledHereBy(reminder), ...said, ...feeCover, amount: { minor: amountMinor } };
 }
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
-  const { amount, feeCover: shownTerms, receipt, reminder, ...choices } = validated(OpenCheckoutSessionForm, body);
+  const posted = validated(OpenCheckoutSessionForm, body);
+  const { amount, feeCover: shownTerms, receipt, reminder, monthsCovered, ...choices } = posted;
   const rest = withAttribution(choices);
+  const months = monthsCovered === undefined ? {} : { monthsCovered: Number(monthsCovered) };
   const feeCover = shownTerms === undefined ? {} : { feeCover: { shownTerms } };
   const checks = { consentVersion: rest.consentVersion ?? '', receipt: receipt === 'on' };
-  return { ...rest, ...ledHereBy(reminder), ...feeCover, ...checks, amount: { typed: amount } };
+  return { ...rest, ...ledHereBy(reminder), ...months, ...feeCover, ...checks, amount: { typed: amount } };
+}
+
+/** @returns null where nothing is to be said any more */
+function tributeOf(text: string, kind: Tribute['kind'] = 'note'): Tribute | null {
+  return text.trim() === '' ? null : { kind, text: text.trim() };
 }
 
 function withAttribution<Choices extends AttributionCodes>(choices: Choices) {

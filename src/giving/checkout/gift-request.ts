@@ -2,6 +2,7 @@ import type { Currency } from '../../foundation/money/currencies';
 import { parseAmount } from '../../foundation/money/parse-amount';
 import { isRunning } from '../../foundation/newsroom/experiment';
 import type { FrequencyAmounts, Newsroom, NewsroomCurrency } from '../../foundation/newsroom/newsroom';
+import type { Tribute } from '../donors/tributes/tribute';
 import type { FrequencyTerms } from '../contributions/frequency-terms';
 import type { Pledge } from '../contributions/contributions.service';
 import {
@@ -19,6 +20,8 @@ import { checkFeeCover, type FeeCoverRequest } from './fee-cover-request';
 
 /** A request of either shape, its amount not yet looked at: a JSON number of minor units, or text as typed. */
 export interface GiftRequest extends Omit<Pledge, 'amountMinor' | 'feeCoverMinor'> {
+  /** What is said with it; null: nothing any more, left out: what was said before stays. Never part of the pledge. */
+  readonly tribute?: Tribute | null;
   /** The gift alone: bounds are for it. */
   readonly amount: { readonly minor: unknown } | { readonly typed: string };
   readonly feeCover?: FeeCoverRequest;
@@ -30,7 +33,7 @@ export type WishRequest = Omit<Wish, 'amountMinor'> & Pick<GiftRequest, 'amount'
 
 /** Turns a request into a pledge within the newsroom's bounds. @throws Problem with the number the donor needs */
 export function checkGift(request: GiftRequest, newsroom: Newsroom, terms: FrequencyTerms): Pledge {
-  const { amount: _, feeCover, origin, variant, ...rest } = request;
+  const { amount: _, tribute: __, feeCover, origin, variant, ...rest } = request;
   const wish = checkWish(request, newsroom);
   const feeCoverMinor = checkFeeCover(feeCover, wish.amountMinor, offered(wish.currency, newsroom));
   const amountMinor = wish.amountMinor + feeCoverMinor;

@@ -3,19 +3,19 @@ import { codesIn } from '../contributions/attribution';
 
 /** Back to the plain form, with what was chosen and what is wrong with it; of a form's values only what has their form. */
 export function givePageWith(problem: Problem, body: unknown): string {
+  const posted = (body ?? {}) as Record<string, unknown>;
   const parameters = new URLSearchParams({ problem: problem.code });
   for (const name of ['limitMinor', 'retryAfterSeconds'] as const) {
     const value = problem.details[name];
     if (value !== undefined) parameters.set(name, String(value));
   }
   for (const [name, form] of Object.entries(KEPT_FIELDS)) {
-    const value = (body as Record<string, unknown> | null)?.[name];
+    const value = posted[name];
     const kept = typeof value === 'string' ? form.exec(value)?.[0] : undefined;
-    if (kept !== undefined) parameters.set(name, kept);
+    if (kept !== undefined) parameters.set(PARAMETERS[name] ?? name, kept);
   }
-  for (const [name, code] of Object.entries(codesIn((body ?? {}) as Record<string, unknown>)))
-    parameters.set(name, code);
-  if ((body as Record<string, unknown> | null)?.['feeCover'] !== undefined) parameters.set('cover', 'on');
+  for (const [name, code] of Object.entries(codesIn(posted))) parameters.set(name, code);
+  if (posted['feeCover'] !== undefined) parameters.set('cover', 'on');
   return `/give?${parameters}`;
 }
 
@@ -29,4 +29,7 @@ const KEPT_FIELDS = {
   amount: START_OF_AMOUNT,
   language: TOKEN,
   receipt: TOKEN,
+  monthsCovered: TOKEN,
 };
+/** Where the address of the form has a shorter name for it. */
+const PARAMETERS: Readonly<Record<string, string>> = { monthsCovered: 'months' };

@@ -61,6 +61,10 @@ export class Contribution {
   @Column('text', { nullable: true })
   campaign: string | null;
 
+  /** How many monthly gifts this single one stands for; null: it stands for itself. */
+  @Column('smallint', { name: 'months_covered', nullable: true })
+  monthsCovered: number | null;
+
   /** The newsroom's code for where the box or the link stood; null: none was named. */
   @Column('text', { nullable: true })
   placement: string | null;

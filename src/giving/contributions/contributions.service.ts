@@ -27,6 +27,8 @@ export interface Pledge extends Attribution {
   readonly variant?: string;
   /** Of the reminder's link that led here. */
   readonly reminderHash?: Buffer;
+  /** How many monthly gifts this single one stands for, see `MONTHS_AT_ONCE`. */
+  readonly monthsCovered?: number;
 }
 
 @Injectable()
@@ -52,6 +54,7 @@ export class ContributionsService {
     const contribution: Contribution = {
       ...{ ...fields, id: randomUUID(), requestHash: hashOf(pledge), pledgedAt: this.clock.now() },
       ...{ status: 'pledged', donorId: null, possibleDuplicateOf: null, reminderHash: pledge.reminderHash ?? null },
+      monthsCovered: pledge.monthsCovered ?? null,
       feeCoverMinor: pledge.feeCoverMinor ?? 0n,
       ...{ campaign: pledge.campaign ?? null, placement: pledge.placement ?? null, variant: pledge.variant ?? null },
     };
@@ -115,6 +118,7 @@ function hashOf(pledge: Pledge): Buffer {
   const { frequency, amountMinor, currency, language, returnTo, receipt, consentVersion } = pledge;
   const fields = [frequency, amountMinor.toString(), currency, language, returnTo, receipt, consentVersion];
   if (pledge.campaign !== undefined) fields.push(pledge.campaign);
+  if (pledge.monthsCovered !== undefined) fields.push(`${pledge.monthsCovered} months`);
   if (pledge.variant !== undefined) fields.push(`shown ${pledge.variant}`);
   if (pledge.placement !== undefined) fields.push(`at ${pledge.placement}`);
   if (pledge.origin !== undefined)

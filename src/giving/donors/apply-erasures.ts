@@ -6,7 +6,7 @@ export interface Statements {
 }
 
 /**
- * Destroys what leads to these donors: their keys, sealed emails and indexes. Their gifts stay, under an id that is
+ * Destroys what leads to these donors: their keys, sealed emails and indexes, and what they said. Their gifts stay, under an id that is
  * nobody's, and ask for no mail, so that no event that comes again keeps an address. Repeating it changes nothing.
  */
 export async function applyErasures(transaction: Statements, erasures: readonly Erasure[]): Promise<void> {
@@ -20,6 +20,7 @@ export async function applyErasures(transaction: Statements, erasures: readonly 
   await transaction.query(KEEP_AS_NOBODY, [donors, gifts]);
   await transaction.query(KEEP_GIFTS, [gifts]);
   await transaction.query(WRITE_NO_MORE, [donors]);
+  await transaction.query(SAY_NO_MORE, [donors, gifts]);
 }
 
 const ERASURES = `jsonb_to_recordset($1::jsonb) as erasure(donor uuid, erased_at timestamptz)`;
@@ -48,3 +49,9 @@ const KEEP_GIFTS = `
 
 const WRITE_NO_MORE = `
   update contributions set receipt = false from ${ERASURES} where donor_id = erasure.donor and receipt`;
+
+/** What was said with a gift would not open any more; one whose gift was not yet tied to its donor would. */
+const SAY_NO_MORE = `
+  delete from tributes
+  where donor_id in (select donor from ${ERASURES})
+    or contribution_id in (select gift from jsonb_to_recordset($2::jsonb) as known(gift uuid))`;

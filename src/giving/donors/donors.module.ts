@@ -8,6 +8,9 @@ import { DonorErasure } from './erasure';
 import { ErasureLog } from './erasure-log';
 import { KeyRotation } from './key-rotation';
 import { SettleErasures } from './settle-erasures';
+import { ForgetTributes } from './tributes/forget-tributes';
+import { TributeSeals } from './tributes/tribute-seals';
+import { Tributes } from './tributes/tributes';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Donor])],
@@ -17,12 +20,13 @@ import { SettleErasures } from './settle-erasures';
     KeyRotation,
     DonorErasure,
     SettleErasures,
+    ...[TributeSeals, Tributes, ForgetTributes],
     {
       provide: ErasureLog,
       inject: [CONFIG],
       useFactory: ({ identityKeysFile }: Config) => ErasureLog.beside(identityKeysFile),
     },
   ],
-  exports: [DonorsService, KeyRotation, DonorErasure, SettleErasures],
+  exports: [DonorsService, KeyRotation, DonorErasure, SettleErasures, Tributes, ForgetTributes],
 })
 export class DonorsModule {}

@@ -29,6 +29,8 @@ type Line = readonly [route: string, caller: Caller, write?: WriteProtection];
 const ROUTES: readonly Line[] = [
   ['GET /', 'anyone'],
   ['GET /give', 'anyone'],
+  ['GET /campaigns/:code', 'anyone'],
+  ['GET /embed', 'anyone'],
   ['GET /thank-you', 'anyone'],
   ['GET /manage', 'anyone'],
   // By a link's token in the address, or by the cookie of a visit.
@@ -58,6 +60,7 @@ const ROUTES: readonly Line[] = [
   ['GET /demo/letters/:language/:name', 'anyone'],
 
   ['GET /v1/contribution-options', 'anyone'],
+  ['GET /v1/campaigns/:code', 'anyone'],
   ['POST /v1/checkout-sessions', 'anyone', 'none'],
   ['POST /v1/exposures', 'anyone', 'none'],
   // Its bearer is the secret of one payment page, no token of staff.

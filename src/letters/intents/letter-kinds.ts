@@ -14,6 +14,8 @@ export interface LetterData {
     readonly feeCoverMinor?: string;
     readonly currency: string;
     readonly on: string;
+    /** How many monthly gifts were paid at once; absent: it stands for itself. */
+    readonly monthsCovered?: number;
   };
   /** An annual gift is taken again soon. */
   readonly 'renewal-ahead': { readonly amountMinor: string; readonly currency: string; readonly on: string };

@@ -16,16 +16,19 @@ export class Receipts {
     const attributed = postedKeys.filter((key) => key.startsWith('attributed:'));
     if (attributed.length === 0) return [];
     const rows = await prepared<ReceiptRow>(manager, ATTRIBUTED, [attributed]);
-    return rows.map(
-      ({ chargeId, contributionId, frequency, isFirst, amountMinor, feeCoverMinor, currency, created }) => ({
+    return rows.map((row) => {
+      const { chargeId, contributionId, frequency, isFirst, amountMinor, feeCoverMinor, currency, created, months } =
+        row;
+      return {
         ...{ kind: 'receipt', businessId: chargeId, contributionId, occurredAt: created },
         data: {
           ...(feeCoverMinor !== '0' && { feeCoverMinor }),
           ...{ number: receiptNumber(chargeId), amountMinor, currency, on: dayIn('UTC', created) },
+          ...(months !== null && { monthsCovered: months }),
           occasion: occasionOf(frequency, isFirst),
         },
-      }),
-    );
+      };
+    });
   }
 }
 
@@ -46,6 +49,8 @@ interface ReceiptRow {
   readonly feeCoverMinor: string;
   readonly currency: string;
   readonly created: Date;
+  /** How many monthly gifts it stands for; null: it stands for itself. */
+  readonly months: number | null;
 }
 
 /** Whether it is the first charge of a recurring gift, paid on the payment page, as SQL over a row `charge`. */
@@ -60,7 +65,7 @@ export const IS_FIRST = `exists (
 export const FEE_COVER = `(case when charge.amount_captured_minor = c.amount_minor then c.fee_cover_minor else 0 end)::text`;
 
 const ATTRIBUTED = `
-  select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency,
+  select charge.stripe_id as "chargeId", c.id as "contributionId", c.frequency, c.months_covered as months,
     charge.amount_captured_minor::text as "amountMinor", charge.currency,
     ${FEE_COVER} as "feeCoverMinor",
     charge.created,

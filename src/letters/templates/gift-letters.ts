@@ -39,7 +39,7 @@ type Body<Kind extends LetterKind> = (
 ) => { readonly subject: string; readonly blocks: readonly Block[] };
 
 const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
-  receipt: (w, { occasion, number, amountMinor, feeCoverMinor, currency, on }, links) => ({
+  receipt: (w, { occasion, number, amountMinor, feeCoverMinor, currency, on, monthsCovered }, links) => ({
     subject: w.say('receipt.subject'),
     blocks: [
       w.paragraph('receipt.thanks', { occasion }),
@@ -52,7 +52,9 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
           [w.say('receipt.kind'), w.say('receipt.frequency')],
         ],
       },
-      w.paragraph('receipt.next'),
+      monthsCovered === undefined
+        ? w.paragraph('receipt.next')
+        : w.monthsAtOnce({ amountMinor, feeCoverMinor, currency }, monthsCovered),
       // That of a single gift is handed on to whoever does the taxes, and needs no key: where one is asked for is enough.
       ...(links.manage === null ? [w.action('receipt.others', links.ask)] : w.manage('manage.change', 'other', links)),
     ],
@@ -137,6 +139,8 @@ function reasonOf(failureCode: string | null | undefined): string {
   return 'declined';
 }
 
+type PaidAtOnce = Pick<LetterData['receipt'], 'amountMinor' | 'feeCoverMinor' | 'currency'>;
+
 /** Says things about one gift in one language. */
 class Writer {
   constructor(
@@ -155,6 +159,13 @@ class Writer {
 
   paragraph(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): Block {
     return { paragraph: this.say(key, values) };
+  }
+
+  /** For how long a single gift was meant: what covers the costs of its payment is part of no month. */
+  monthsAtOnce({ amountMinor, feeCoverMinor = '0', currency }: PaidAtOnce, monthsCovered: number): Block {
+    const giftMinor = BigInt(amountMinor) - BigInt(feeCoverMinor);
+    const monthly = this.amount(String(giftMinor / BigInt(monthsCovered)), currency);
+    return { paragraph: this.texts.say('receipt.at-once', { months: monthsCovered, monthly }) };
   }
 
   action(key: Parameters<LetterTexts['say']>[0], url: string): Block {

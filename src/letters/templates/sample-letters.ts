@@ -63,6 +63,7 @@ function giftSamples(newsroom: Newsroom, language: string, origin: string): Samp
 const TOKEN = 'this-link-is-made-up-and-leads-nowhere-at-all';
 const TEN = { amountMinor: '1000', currency: 'EUR' } as const;
 const HUNDRED = { amountMinor: '10050', currency: 'EUR' } as const;
+const YEAR = { amountMinor: '12000', monthsCovered: 12 } as const;
 const ARRIVED = { ...TEN, number: '7Q4M-0XKE-91TB', on: '2027-03-01' } as const;
 const FAILED = { ...TEN, failureCode: 'card_declined', nextTryOn: '2027-03-04' } as const;
 
@@ -73,6 +74,7 @@ type Sample = {
 const SAMPLES: readonly Sample[] = [
   ['year-statement', 'year-statement', 'monthly', { year: '2026' }],
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
+  ['receipt-twelve-months', 'receipt', 'one-time', { ...ARRIVED, ...YEAR, occasion: 'once' }],
   [
     'receipt-with-costs',
     'receipt',

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../giving/donors/donors.service';
+import { Tributes } from '../../giving/donors/tributes/tributes';
 import { Suppressions } from '../../infrastructure/mail/suppressions';
 import { wordsOf } from '../changes/changing';
 import { ADDRESS_KEEPERS, type AddressKeeper } from '../leaving/address-keeper';
@@ -16,6 +17,7 @@ export class OwnDataReader {
     private readonly dataSource: DataSource,
     private readonly donors: DonorsService,
     private readonly suppressions: Suppressions,
+    private readonly tributes: Tributes,
     @Inject(ADDRESS_KEEPERS) private readonly keepers: readonly AddressKeeper[],
   ) {}
 
@@ -43,7 +45,8 @@ export class OwnDataReader {
     const opened = sealed.map(async ({ id, on, words }) => ({
       ...{ on, words: await this.donors.openFor(manager, donorId, wordsOf(id), words) },
     }));
-    return { name: 'words', rows: await Promise.all(opened) };
+    const said = [...(await this.tributes.of(donorId))].map(([gift, { kind, text }]) => ({ gift, kind, words: text }));
+    return { name: 'words', rows: [...(await Promise.all(opened)), ...said] };
   }
 
   /** The index of an address that gets no more mail. */
@@ -60,4 +63,4 @@ const WORDS = `
   where c.donor_id = $1 and g.sealed_words is not null order by g.asked_at, g.id`;
 
 /** Which tables this answers for itself, beside its queries and the keepers of addresses. */
-export const READ_HERE: readonly string[] = ['donors', 'mail_suppressions', 'gift_changes'];
+export const READ_HERE: readonly string[] = ['donors', 'mail_suppressions', 'gift_changes', 'tributes'];

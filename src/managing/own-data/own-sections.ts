@@ -25,7 +25,7 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
     tables: ['contributions'],
     sql: `select id as gift, pledged_at as on, frequency, ${money('amount_minor', 'currency')} as amount, status, language,
         receipt as "wantsMail", consent_version as "consentVersion", return_to as "returnTo", campaign, placement, variant,
-        ${money('fee_cover_minor', 'currency')} as "feeCover"
+        ${money('fee_cover_minor', 'currency')} as "feeCover", months_covered as "monthsAtOnce"
       from contributions where donor_id = $1 order by pledged_at, id`,
   },
   {

@@ -81,6 +81,7 @@ const PLEDGE: Omit<Contribution, 'id' | 'attemptId' | 'frequency' | 'amountMinor
   possibleDuplicateOf: null,
   reminderHash: null,
   campaign: null,
+  monthsCovered: null,
   variant: null,
   placement: null,
   feeCoverMinor: 0n,

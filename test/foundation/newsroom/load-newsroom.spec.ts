@@ -123,6 +123,30 @@ describe('a newsroom file with a fault', () => {
     ['colours.accent #ffff00 cannot be read', 'colours.accent', '#ffff00'],
     ['statementDescriptor must match', 'statementDescriptor', '12345'],
     ['newsletter must be boolean', 'newsletter', 'weekly'],
+    ['monthlyQuestion.amounts.AUD is not among currencies', 'monthlyQuestion.amounts.AUD', [suggestion({})]],
+    ['EUR.0: fromMinor is over upToMinor', 'monthlyQuestion.amounts.EUR', [suggestion({ upToMinor: 2000 })]],
+    [
+      'EUR.1: begins before the one above it has ended',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({}), suggestion({ fromMinor: 4999, upToMinor: 6000 })],
+    ],
+    [
+      'EUR.0: monthlyMinor 100 lies outside the bounds',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({ monthlyMinor: 100 })],
+    ],
+    [
+      'EUR.0: monthlyMinor 2501 is more than the gift',
+      'monthlyQuestion.amounts.EUR',
+      [suggestion({ monthlyMinor: 2501 })],
+    ],
+    ['campaigns.winter.from 2027-02-30 is no day', 'campaigns.winter.from', '2027-02-30'],
+    ['campaigns.winter.until 2020-01-01 is before', 'campaigns.winter.until', '2020-01-01'],
+    ['winter.goalsMinor.AUD is not among currencies', 'campaigns.winter.goalsMinor.AUD', 1000],
+    ['winter.texts has no "en", the default language', 'campaigns.winter.texts.en', undefined],
+    ['campaigns.winter.leastGifts must be >= 5', 'campaigns.winter.leastGifts', 4],
+    ['a name that is not allowed: "Winter"', 'campaigns.Winter', {}],
+    ['askAgainAfterDays must be <= 365', 'monthlyQuestion.askAgainAfterDays', 366],
     ['feeCover.NOK is not among currencies', 'feeCover.NOK', { method: 'card', basisPoints: 290, fixedMinor: 30 }],
     ['method "Swish" is not among paymentMethods', 'feeCover.EUR.method', 'Swish'],
     ['feeCover.EUR.basisPoints must be integer', 'feeCover.EUR.basisPoints', 2.9],
@@ -163,6 +187,10 @@ describe('a newsroom file with a fault', () => {
     expect(() => loadNewsroom(name)).toThrow(`${name} cannot be read as JSON`);
   });
 });
+
+function suggestion(changes: Record<string, number>): object {
+  return { fromMinor: 2500, upToMinor: 4999, monthlyMinor: 500, ...changes };
+}
 
 function inEveryFrequency(amounts: object): object {
   return { 'one-time': amounts, monthly: amounts, annual: amounts };

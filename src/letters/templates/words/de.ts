@@ -32,6 +32,8 @@ export const de: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Er wird jeden Monat erneut abgebucht, bis Sie ihn beenden.} annual {Er wird jedes Jahr erneut abgebucht, bis Sie ihn beenden. Zwei Wochen vorher schreiben wir Ihnen.} other {Das war ein einmaliger Beitrag: Es wird nichts weiter abgebucht.}}',
   'receipt.others': 'Alle Belege und Aufstellungen',
+  'receipt.at-once':
+    'Er steht für {months, plural, =12 {zwölf Monate} one {# Monat} other {# Monate}} zu je {monthly}, auf einmal gezahlt. Es wird nichts weiter abgebucht: Er endet von selbst.',
   'renewal-ahead.subject': 'Demnächst: {day}',
   'renewal-ahead.news': 'Am {day} wird Ihr jährlicher Beitrag von {amount} für {newsroom} erneut abgebucht.',
   'renewal-ahead.choice':

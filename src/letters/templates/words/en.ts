@@ -30,6 +30,8 @@ export const en = {
   'receipt.next':
     '{frequency, select, monthly {It is taken again every month, until you stop it.} annual {It is taken again every year, until you stop it. We write two weeks before.} other {This was a one-time gift: nothing more is taken.}}',
   'receipt.others': 'All receipts and statements',
+  'receipt.at-once':
+    'It stands for {months, plural, =12 {twelve months} one {# month} other {# months}} of {monthly} each, paid at once. Nothing more is taken: it ends by itself.',
   'renewal-ahead.subject': 'Coming up on {day}',
   'renewal-ahead.news': 'On {day} your annual gift of {amount} to {newsroom} is taken again.',
   'renewal-ahead.choice': 'If it is to go on, there is nothing to do. If not, change or stop it before that day.',

@@ -32,6 +32,8 @@ export const es: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Se vuelve a cobrar cada mes, hasta que usted la detenga.} annual {Se vuelve a cobrar cada año, hasta que usted la detenga. Le escribiremos dos semanas antes.} other {Fue una aportación única: no se cobrará nada más.}}',
   'receipt.others': 'Todos los recibos y resúmenes',
+  'receipt.at-once':
+    'Vale por {months, plural, =12 {doce meses} one {# mes} many {# meses} other {# meses}} de {monthly} cada uno, pagados de una vez. No se cobra nada más: termina por sí sola.',
   'renewal-ahead.subject': 'Próximamente: {day}',
   'renewal-ahead.news': 'El {day} se volverá a cobrar su aportación anual de {amount} a {newsroom}.',
   'renewal-ahead.choice': 'Si debe continuar, no tiene que hacer nada. Si no, cámbiela o deténgala antes de ese día.',

@@ -33,6 +33,8 @@ export const fr: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Il est prélevé de nouveau chaque mois, jusqu’à ce que vous l’arrêtiez.} annual {Il est prélevé de nouveau chaque année, jusqu’à ce que vous l’arrêtiez. Nous vous écrirons deux semaines avant.} other {C’était un don unique : rien d’autre ne sera prélevé.}}',
   'receipt.others': 'Tous les reçus et relevés',
+  'receipt.at-once':
+    'Il vaut pour {months, plural, =12 {douze mois} one {# mois} many {# mois} other {# mois}} à {monthly} chacun, payés en une fois. Rien d’autre n’est prélevé : il prend fin de lui-même.',
   'renewal-ahead.subject': 'À venir le {day}',
   'renewal-ahead.news': 'Le {day}, votre don annuel de {amount} à {newsroom} sera de nouveau prélevé.',
   'renewal-ahead.choice':

@@ -32,6 +32,8 @@ export const nl: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Het bedrag wordt elke maand opnieuw afgeschreven, tot u de bijdrage stopzet.} annual {Het bedrag wordt elk jaar opnieuw afgeschreven, tot u de bijdrage stopzet. Twee weken van tevoren schrijven wij u.} other {Dit was een eenmalige bijdrage: er wordt niets meer afgeschreven.}}',
   'receipt.others': 'Alle betaalbewijzen en overzichten',
+  'receipt.at-once':
+    'Hij staat voor {months, plural, =12 {twaalf maanden} one {# maand} other {# maanden}} van elk {monthly}, in één keer betaald. Er wordt niets meer afgeschreven: de steun eindigt vanzelf.',
   'renewal-ahead.subject': 'Binnenkort: {day}',
   'renewal-ahead.news': 'Op {day} wordt uw jaarlijkse bijdrage van {amount} aan {newsroom} opnieuw afgeschreven.',
   'renewal-ahead.choice':

@@ -32,6 +32,8 @@ export const pl: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Wpłata będzie pobierana co miesiąc, aż do jej zakończenia przez Państwa.} annual {Wpłata będzie pobierana co rok, aż do jej zakończenia przez Państwa. Dwa tygodnie wcześniej napiszemy.} other {To była jednorazowa wpłata: nic więcej nie zostanie pobrane.}}',
   'receipt.others': 'Wszystkie potwierdzenia i zestawienia',
+  'receipt.at-once':
+    'Obejmuje {months, plural, =12 {dwanaście miesięcy} one {# miesiąc} few {# miesiące} many {# miesięcy} other {# miesiąca}} po {monthly}, zapłacone od razu. Nic więcej nie zostanie pobrane: wsparcie zakończy się samo.',
   'renewal-ahead.subject': 'Wkrótce: {day}',
   'renewal-ahead.news': 'W dniu {day} zostanie ponownie pobrana Państwa coroczna wpłata na rzecz {newsroom}: {amount}.',
   'renewal-ahead.choice':

@@ -32,6 +32,8 @@ export const uk: LetterWords = {
   'receipt.next':
     '{frequency, select, monthly {Він списуватиметься щомісяця, доки ви його не зупините.} annual {Він списуватиметься щороку, доки ви його не зупините. За два тижні ми напишемо.} other {Це одноразовий внесок: більше нічого не буде списано.}}',
   'receipt.others': 'Усі квитанції та виписки',
+  'receipt.at-once':
+    'Це підтримка за {months, plural, =12 {дванадцять місяців} one {# місяць} few {# місяці} many {# місяців} other {# місяця}} по {monthly}, сплачена одним платежем. Більше нічого не спишеться: вона закінчиться сама.',
   'renewal-ahead.subject': 'Незабаром: {day}',
   'renewal-ahead.news': '{day} знову буде списано ваш щорічний внесок для {newsroom}: {amount}.',
   'renewal-ahead.choice':

@@ -1,0 +1,9 @@
+import { html, type Html } from '../../infrastructure/pages/html';
+import type { GiveRequest } from './give-request';
+
+/** Only what was asked for, as attributes of the box: it proposes a currency by the browser's language and zone. */
+export function boxWishes({ named, codes }: GiveRequest): Html[] {
+  return Object.entries({ ...named, ...codes }).flatMap(([name, value]) =>
+    value === undefined ? [] : [html` ${name}="${value}"`],
+  );
+}
