@@ -74,7 +74,7 @@ function contributionRow(contribution: Contribution): object {
     ...{ id, attempt_id: contribution.attemptId, request_hash: `\\x${contribution.requestHash.toString('hex')}` },
     ...{ frequency, amount_minor: Number(contribution.amountMinor), currency, language, receipt, status },
     ...{ return_to: contribution.returnTo, consent_version: contribution.consentVersion },
-    pledged_at: contribution.pledgedAt,
+    ...{ pledged_at: contribution.pledgedAt, fee_cover_minor: Number(contribution.feeCoverMinor) },
   };
 }
 

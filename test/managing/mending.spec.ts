@@ -45,7 +45,11 @@ it('a payment that fails is told with why and when again, and mended from the le
   const letter = await mailTo(journey.mailbox, email, 3);
   expect(letter.subject).toBe('A payment did not go through');
   const door = doorIn(letter.text);
-  const { text } = await browser.open(door);
+  const { text } = await eventually(
+    () => browser.open(door),
+    (page) => page.text.includes('The bank declined it.'),
+    60_000,
+  );
   expect(text).toContain('The bank declined it.');
   expect(text).toContain('It is tried again on');
   const page = await toCardPage(new DonorBrowser(journey), door, gift);
