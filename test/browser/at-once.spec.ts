@@ -43,6 +43,17 @@ it('a sum too large for one payment is said at the amount, and the box finds it 
   await expectVisible(page.getByRole('button', { name: 'Continue with €120 for twelve months' }));
 });
 
+it('the costs of twelve months are reckoned on their sum, and the button says it all', async () => {
+  const page = await openBox(journey);
+  await page.getByRole('checkbox', { name: /Pay twelve months at once/ }).check();
+  await page.getByRole('checkbox', { name: 'Add €5.69 to cover the payment costs: €185.69 in all.' }).check();
+  await takePicture(page, 'at-once-covered');
+  await consent(page).check();
+  await page.getByRole('button', { name: 'Continue with €185.69 for twelve months' }).click();
+  await payOnStripesPage(page);
+  await expectVisible(page.getByText('Your gift of €185.69 for twelve months has arrived.'));
+});
+
 it('annual gifts and single ones are not asked about months', async () => {
   const page = await openBox(journey);
   for (const name of ['Once', 'Annual']) {
@@ -58,6 +69,7 @@ it('without script it is a link, and a form of its own', async () => {
   await expectVisible(page.getByText('Twelve times the amount is taken at once. Nothing renews.'));
   expect(await page.locator('#amount').inputValue()).toBe('20');
   await takePicture(page, 'at-once-plain');
+  await expectVisible(page.getByText('Add the payment costs on top. With €240 that makes €247.48.'));
   await page.locator('#consent').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await payOnStripesPage(page);

@@ -40,6 +40,16 @@ describe('whoever gives once', () => {
     await expectVisible(onward(page));
   });
 
+  it('sees what each answer leads to with the costs that are covered', async () => {
+    const page = await openBox(app);
+    await page.getByRole('checkbox', { name: /payment costs/ }).check();
+    const posts = await continueOnce(page);
+    await expectVisible(page.getByRole('button', { name: 'No, €51.81 once' }));
+    await page.getByRole('button', { name: 'Yes, €10.61 each month' }).click();
+    await failed(page);
+    expect(posts).toMatchObject([{ frequency: 'monthly', amountMinor: 1000, feeCoverMinor: 61 }]);
+  });
+
   it('sends the monthly gift with one Yes, with its receipts', async () => {
     const page = await openBox(app);
     const posts = await continueOnce(page);

@@ -45,6 +45,8 @@ it.each([360, 1280])(
     await expectAccessible(page);
     await page.goto(`${app.url}/give`);
     await expectVisible(page.getByText('Giving is closed for now.').filter({ visible: true }));
+    await page.goto(`${app.url}/embed`);
+    await expectVisible(page.getByText('Giving is closed for now.').filter({ visible: true }));
     expect(complaints).toEqual([]);
     await switches().turnOn(CLI, 'giving');
   },

@@ -34,6 +34,9 @@ it('whoever goes back from the payment page finds our form as it was filled', ()
   expect(cancelUrlOf({})).toBe(address);
   expect(cancelUrlOf({ frequency: 'one-time' })).toContain('amount=100.50&receipt=on');
   expect(cancelUrlOf({ amountMinor: 10_383n, feeCoverMinor: 333n })).toBe(`${address}&cover=on`);
+  expect(
+    cancelUrlOf({ frequency: 'one-time', amountMinor: 18_569n, feeCoverMinor: 569n, monthsCovered: 12 }),
+  ).toContain('frequency=monthly&currency=EUR&amount=15&months=12&cover=on');
   expect(cancelUrlOf({ currency: 'JPY', amountMinor: 5000n })).toContain('currency=JPY&amount=5000');
 });
 

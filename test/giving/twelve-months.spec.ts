@@ -61,6 +61,22 @@ it('a sum that is too large for one payment is refused with its bound, in the fo
   expect(form).toContain('name="monthsCovered" value="12"');
 });
 
+it('costs are covered on the sum of the months, and are part of no month', async () => {
+  const ofOneMonth = await postGift(journey.url, gift({ ...YEAR, feeCoverMinor: 76 }));
+  expect(await ofOneMonth.json()).toMatchObject({ code: 'fee_cover_changed', limitMinor: 569 });
+  const opened = await open(journey, { ...YEAR, feeCoverMinor: 569, receipt: true });
+  await pay(opened, { email: 'boris@example.org' });
+  await eventualStatus(journey, opened, 'confirmed');
+  const address = `${journey.url}/thank-you?contribution=${opened.contributionId}&session=${opened.sessionId}`;
+  const page = await (await fetch(address)).text();
+  expect(page).toContain('Your gift of €185.69 for twelve months has arrived.');
+  expect(page).toContain('Of it, €5.69 covers the payment costs.');
+  expect(page).toMatch(/href="\/give\?[^"]*amount=15&[^"]*remind=/);
+  const { text } = await mailTo(journey.mailbox, 'boris@example.org');
+  expect(text).toContain('Amount: €185.69\nOf it, for payment costs: €5.69');
+  expect(text).toContain('It stands for twelve months of €15 each');
+});
+
 it('every other gift stands for itself', async () => {
   for (const frequency of ['one-time', 'monthly', 'annual']) {
     const { contributionId } = await open(journey, { frequency, amountMinor: 5_000 });
