@@ -38,7 +38,7 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
     await eventually(
       () => income(gift),
       ({ length }) => length === 2,
-      60_000,
+      45_000,
     ),
   ).toEqual([
     { account: 'income:annual', amount: '11000' },
@@ -90,7 +90,7 @@ it('from today another interval is charged at once, once', async () => {
     await eventually(
       () => income(gift),
       ({ length }) => length === 2,
-      60_000,
+      45_000,
     ),
   ).toEqual([
     { account: 'income:annual', amount: '12000' },

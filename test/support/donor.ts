@@ -89,7 +89,7 @@ export function standing(
   gift: string,
   isIt: (row: Record<string, unknown>) => boolean,
 ): Promise<Record<string, unknown>> {
-  return eventually(() => subscriptionOf(journey, gift), isIt, 60_000);
+  return eventually(() => subscriptionOf(journey, gift), isIt, 45_000);
 }
 
 /** On which it is next taken, or ends. */
@@ -102,7 +102,7 @@ export function payments(journey: Journey, gift: string, count: number): Promise
   return eventually(
     () => query<{ amount: string; day: string }>(journey.databaseUrl, PAYMENTS, [gift]),
     ({ length }) => length >= count,
-    60_000,
+    45_000,
   );
 }
 
@@ -111,7 +111,7 @@ export function settled(journey: Journey, gift: string): Promise<{ state: string
   return eventually(
     () => query<{ state: string }>(journey.databaseUrl, CHANGES, [gift]),
     (rows) => rows.length > 0 && rows.every(({ state }) => state === 'done'),
-    60_000,
+    45_000,
   );
 }
 

@@ -123,10 +123,7 @@ const LIVE = `
       where g.subscription_id = s.stripe_id and g.kind = 'card' and g.settled_at is not null
       order by g.asked_at desc, g.id limit 1), false) and standing.state = 'failing' as "isCardDeclined",
     case when standing.state = 'failing' then (
-      select l.data || jsonb_build_object('failureCode', coalesce(l.data->>'failureCode', (
-        select ch.failure_code from invoice_payments ip join charges ch using (payment_intent_id)
-        where ip.invoice_id = i.stripe_id and ch.status = 'failed' order by ch.created desc limit 1)))
-      from invoices i join letters l
+      select l.data from invoices i join letters l
         on l.kind = 'payment-failed' and l.business_id > i.stripe_id || ':' and l.business_id < i.stripe_id || ';'
       where i.subscription_id = s.stripe_id order by l.written_at desc, l.business_id desc limit 1) end as failure
   from contributions c join subscriptions s on s.contribution_id = c.id
