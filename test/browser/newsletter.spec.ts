@@ -76,7 +76,7 @@ describe('beside a reminder, in the box', () => {
       await route.fulfill({ json: { ...options, newsletter: false } });
     });
     await page.goto(app.url);
-    await page.locator('.remind').click();
+    await page.locator('.remind[aria-controls]').click();
     await expectVisible(page.getByLabel('Your email address'));
     expect(await newsletter(page).count()).toBe(0);
   });
@@ -116,7 +116,7 @@ describe.each(['en', 'ru'])('in "%s", light and dark, wide and narrow, axe finds
   it('the reminder form with its second box', async () => {
     const { page } = await app.newPage();
     await page.goto(`${app.url}/?language=${language}`);
-    await page.locator('.remind').click();
+    await page.locator('.remind[aria-controls]').click();
     await page.locator('[name=newsletter]').check();
     await expectAccessible(page);
   });

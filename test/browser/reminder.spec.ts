@@ -106,7 +106,7 @@ describe.each(['en', 'ru'])('in "%s", light and dark, wide and narrow, axe finds
   it('the form, also with something wrong', async () => {
     const { page } = await app.newPage();
     await page.goto(`${app.url}/?language=${language}`);
-    await page.locator('.remind').click();
+    await page.locator('.remind[aria-controls]').click();
     await page.locator('#reminder-when').selectOption('day');
     await page.locator('#reminder-repeat').selectOption('3');
     await expectAccessible(page);
