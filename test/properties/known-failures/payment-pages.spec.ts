@@ -52,8 +52,10 @@ it('what is paid on an open page is booked, though it is no longer offered and i
   const keys = path.join(folder, 'identity-keys.json');
   writeFileSync(keys, withNewKey(undefined), { mode: 0o600 });
   const { EUR: _eur, ...offered } = example.currencies;
+  // What is offered in a currency goes with it.
+  const { feeCover: _cover, monthlyQuestion: _question, campaigns: _campaigns, ...others } = example;
   const newsroom = path.join(folder, 'newsroom.json');
-  writeFileSync(newsroom, JSON.stringify({ ...example, currencies: offered }));
+  writeFileSync(newsroom, JSON.stringify({ ...others, currencies: offered }));
 
   const journey = await startJourney({ environment: { IDENTITY_KEYS_FILE: keys, ROLE: 'web' } });
   const opened = await open(journey, { frequency: 'monthly', currency: 'EUR' });
