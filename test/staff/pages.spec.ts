@@ -33,12 +33,18 @@ it('everybody is led to their own places alone', async () => {
     '/finance/reports',
     '/finance/payouts',
     '/finance/refunds',
+    '/finance/experiments',
     '/finance/search',
     '/finance/periods',
   ];
   expect(await linksOf('a@newsroom.example', ['finance-read'])).toEqual([...finance, '/staff/tokens']);
   expect(await linksOf('b@newsroom.example', ['donor-care'])).toEqual(['/care', '/staff/tokens']);
-  expect(await linksOf('c@newsroom.example', ['admin'])).toEqual(['/staff/people', '/staff/tokens', '/staff/audit']);
+  expect(await linksOf('c@newsroom.example', ['admin'])).toEqual([
+    '/staff/people',
+    '/staff/tokens',
+    '/staff/switches',
+    '/staff/audit',
+  ]);
 });
 
 it('an address with markup in it stays text', async () => {
