@@ -89,6 +89,11 @@ it('a link is put off, stopped, and stopped for ever; twice is once', async () =
   expect(await states('dora@example.org')).toEqual(['sent', 'pending']);
   await letPass(journey, 8);
   await mailTo(journey.mailbox, 'dora@example.org', 3);
+  // A mail can be there a moment before it is written down as sent.
+  await eventually(
+    () => states('dora@example.org'),
+    (all) => all.every((state) => state === 'sent'),
+  );
   for (let times = 0; times < 2; times++) {
     const stopped = await post(journey.url, `/v1/reminders/${token}/cancellation`, { what: 'this' });
     expect(await stopped.json()).toEqual({ state: 'cancelled' });
