@@ -4,7 +4,7 @@ import type { DataSource, EntityManager, EntitySubscriberInterface, QueryRunner 
 export class CommitQueue<Item> implements EntitySubscriberInterface {
   private readonly waiting = new WeakMap<QueryRunner, Item[]>();
 
-  /** @param committed all that one transaction noted, in its order */
+  /** @param committed all that one transaction noted, in its order; never nothing */
   constructor(
     dataSource: DataSource,
     private readonly committed: (items: readonly Item[]) => void,
@@ -20,7 +20,10 @@ export class CommitQueue<Item> implements EntitySubscriberInterface {
 
   /** Savepoints come here too; then the transaction goes on. */
   afterTransactionCommit({ queryRunner }: { queryRunner: QueryRunner }): void {
-    if (!queryRunner.isTransactionActive) this.committed(this.take(queryRunner));
+    if (queryRunner.isTransactionActive) return;
+    // Nearly every transaction of the house notes nothing here.
+    const items = this.take(queryRunner);
+    if (items.length > 0) this.committed(items);
   }
 
   afterTransactionRollback({ queryRunner }: { queryRunner: QueryRunner }): void {

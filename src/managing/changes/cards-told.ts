@@ -23,7 +23,7 @@ export class CardsTold {
     dataSource: DataSource,
     jobs: Jobs,
   ) {
-    this.asked = new CommitQueue(dataSource, (cards) => void (cards.length > 0 && jobs.wake(SETTLE_CHANGES)));
+    this.asked = new CommitQueue(dataSource, () => void jobs.wake(SETTLE_CHANGES));
   }
 
   /** Told twice, it is used once. */
