@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { failureReasonOf } from '../../infrastructure/stripe/failure-reason';
 import type { Access } from '../../managing/visits/manage-visits';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
 import {
@@ -47,7 +48,7 @@ function failureOf({ texts, gift }: Pick<GiftParts, 'texts' | 'gift'>): Html {
       ? texts.page('failureNoTry')
       : texts.page('failureNextTry', { day: dayInWords(failure.nextTryOn, texts.language) });
   return html`<p class="failure-words">
-      ${texts.page('failureNews', { amount })} ${texts.page(`failure-${reasonOf(failure.code)}`)}
+      ${texts.page('failureNews', { amount })} ${texts.page(`failure-${failureReasonOf(failure.code)}`)}
     </p>
     <p>${again}</p>`;
 }
@@ -74,12 +75,4 @@ function onVisit(parts: GiftParts): Html {
       ${gift.planned !== null && goOnLink(parts, texts.page('goOnPlanned'))} ${amountForm(parts)}
       ${frequencyForm(parts)} ${dayForm(parts)} ${pauseForm(parts)} ${card('other')} ${endLink(parts)}`;
   }
-}
-
-/** Stripe's or the bank's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
-function reasonOf(code: string | null): string {
-  if (code === null) return 'unknown';
-  if (code === 'expired_card') return 'expired';
-  if (code === 'insufficient_funds') return 'funds';
-  return code.includes('authentication') ? 'confirmation' : 'declined';
 }

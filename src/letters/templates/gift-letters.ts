@@ -1,5 +1,6 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { failureReasonOf } from '../../infrastructure/stripe/failure-reason';
 import type { LetterData, LetterGift, LetterKind } from '../intents/letter-kinds';
 import { sender, type Block, type Letter } from './letter';
 import { LetterTexts } from './letter-texts';
@@ -70,7 +71,10 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
   'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn }, links) => ({
     subject: w.say('payment-failed.subject'),
     blocks: [
-      w.paragraph('payment-failed.news', { amount: w.amount(amountMinor, currency), reason: reasonOf(failureCode) }),
+      w.paragraph('payment-failed.news', {
+        amount: w.amount(amountMinor, currency),
+        reason: failureReasonOf(failureCode),
+      }),
       nextTryOn === null
         ? w.paragraph('payment-failed.last-try')
         : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
@@ -129,15 +133,6 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
     ],
   }),
 };
-
-/** Stripe's or the bank's word, as far as a donor can do something about it. @see https://docs.stripe.com/error-codes */
-function reasonOf(failureCode: string | null | undefined): string {
-  if (failureCode === null || failureCode === undefined) return 'unknown';
-  if (failureCode === 'expired_card') return 'expired';
-  if (failureCode === 'insufficient_funds') return 'funds';
-  if (failureCode.includes('authentication')) return 'confirmation';
-  return 'declined';
-}
 
 type PaidAtOnce = Pick<LetterData['receipt'], 'amountMinor' | 'feeCoverMinor' | 'currency'>;
 

@@ -28,7 +28,7 @@ export class CardAsking {
   /** @returns the address of Stripe's page. @throws FreshLinkNeeded, GiftNotYours, ChangeUnavailable */
   async ask(visitor: Visitor, { contributionId, changeId, language }: CardWish): Promise<string> {
     if (visitor.access !== 'visit') throw new FreshLinkNeeded();
-    const gift = (await this.gifts.of(visitor.donorId)).find((each) => each.contributionId === contributionId);
+    const gift = await this.gifts.one(visitor.donorId, contributionId);
     if (gift === undefined || gift.customerId === null) throw new GiftNotYours();
     const { customerId, currency } = gift;
     // Not to the link itself: Stripe's servers need not know it.

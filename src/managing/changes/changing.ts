@@ -77,7 +77,7 @@ export class Changing {
   }
 
   private async giftOf({ donorId }: Visitor, contributionId: string): Promise<ManagedGift> {
-    const gift = (await this.gifts.of(donorId)).find((each) => each.contributionId === contributionId);
+    const gift = await this.gifts.one(donorId, contributionId);
     if (gift === undefined) throw new GiftNotYours();
     return gift;
   }

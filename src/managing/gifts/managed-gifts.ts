@@ -56,6 +56,11 @@ export class ManagedGifts {
     const rows: GiftRow[] = await this.dataSource.query(LIVE, [donorId]);
     return rows.map(giftOf);
   }
+
+  /** @returns undefined: it is not this donor's, or has ended */
+  async one(donorId: string, contributionId: string): Promise<ManagedGift | undefined> {
+    return (await this.of(donorId)).find((gift) => gift.contributionId === contributionId);
+  }
 }
 
 interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFrom' | 'failure' | 'planned'> {
