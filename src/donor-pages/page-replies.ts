@@ -18,6 +18,14 @@ export class PageReplies {
     await this.under(this.policy, reply, page, status);
   }
 
+  /**
+   * A page with buttons that are taken from a page of ours alone. Browsers that say no better whence a form comes name
+   * its origin, and name none where no referrer is sent. To others than us none is, here too.
+   */
+  async sendWithButtons(reply: FastifyReply, page: Html, status = 200): Promise<void> {
+    await this.under(this.policy, reply, page, status, 'same-origin');
+  }
+
   /** A page that the newsroom's own sites may show in a frame. */
   async sendToFrames(reply: FastifyReply, page: Html): Promise<void> {
     // What browsers obeyed before frame-ancestors knows no list.
@@ -25,13 +33,19 @@ export class PageReplies {
     await this.under(this.policyInFrames, reply, page, 200);
   }
 
-  private async under(policy: string, reply: FastifyReply, page: Html, status: number): Promise<void> {
+  private async under(
+    policy: string,
+    reply: FastifyReply,
+    page: Html,
+    status: number,
+    referrer: 'no-referrer' | 'same-origin' = 'no-referrer',
+  ): Promise<void> {
     await reply
       .status(status)
       .headers({
         'content-security-policy': policy,
         // Not even Stripe learns which page a donor came from, and the address of the thank-you page holds a secret.
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': referrer,
         'cross-origin-opener-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         // What a page says depends on its reader's language and, below Continue, on an id used once.

@@ -121,6 +121,11 @@ it('what does not go is told with the number that is needed, and nothing is chan
   const garbled = await told('amount', { amount: '1o' });
   expect(garbled).toContain('Write the amount in figures');
   expect(garbled).toContain('value="1o"');
+  expect(garbled).toContain('aria-invalid="true"');
+  const often = await told('frequency', { amount: '1', when: 'now' });
+  expect(often).toMatch(/id="frequency-[^>]*value="1"\s+aria-invalid="true"/);
+  expect(often).toMatch(/value="now" checked/);
+  expect(often).not.toMatch(/id="amount-[^>]*aria-invalid/);
   expect(await told('amount', { amount: '10' })).toContain('That is the amount already');
   expect(await told('day', { day: '31' })).toContain('Please choose one');
   expect(await told('pause', { months: '2' })).toContain('Please choose one');
@@ -144,6 +149,19 @@ it('a link opens nobody else’s gift, and another site cannot press its buttons
     headers: { 'sec-fetch-site': 'cross-site' },
   });
   expect(answer.status).toBe(403);
+  // A browser that says no better names the origin of our page, and has to be let to.
+  const page = await fetch(journey.url + mine.door);
+  expect(page.headers.get('referrer-policy')).toBe('same-origin');
+  const older = (origin: string) =>
+    fetch(`${journey.url}${mine.door}/fresh-link`, {
+      method: 'POST',
+      body: new URLSearchParams({ language: 'en' }),
+      headers: { origin },
+      redirect: 'manual',
+    });
+  expect((await older(new URL(journey.url).origin)).status).toBe(303);
+  expect((await older('https://elsewhere.example')).status).toBe(403);
+  expect((await older('null')).status).toBe(403);
   expect((await fetch(`${journey.url}/manage/${'x'.repeat(43)}/gifts/${mine.gift}/end`)).status).toBe(404);
   expect((await subscriptionOf(journey, mine.gift))['cancel_at']).toBeNull();
 });

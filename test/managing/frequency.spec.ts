@@ -7,15 +7,18 @@ let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
 afterAll(() => journey.stop());
 
+/** Waits until both are booked. */
 const income = (gift: string) =>
-  query<{ account: string; amount: string }>(
-    journey.databaseUrl,
-    `select e.account, (-sum(e.amount_minor))::text as amount
-     from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
-     where t.contribution_id = $1 and e.account in ('income:monthly', 'income:annual')
-     group by e.account having sum(e.amount_minor) <> 0 order by e.account`,
-    [gift],
+  eventually(
+    () => query<{ account: string; amount: string }>(journey.databaseUrl, INCOME, [gift]),
+    ({ length }) => length === 2,
+    45_000,
   );
+const INCOME = `
+  select e.account, (-sum(e.amount_minor))::text as amount
+  from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
+  where t.contribution_id = $1 and e.account in ('income:monthly', 'income:annual')
+  group by e.account having sum(e.amount_minor) <> 0 order by e.account`;
 
 it('a monthly gift becomes an annual one when the month is over, and is booked as such from then on', async () => {
   const { gift, email, browser } = await giver(journey, 'maria');
@@ -34,13 +37,7 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
   expect(Date.parse(dayOf(after)) - Date.parse(paidUntil)).toBeGreaterThan(360 * 86_400_000);
   const taken = await payments(journey, gift, 2);
   expect(taken.map(({ amount }) => amount)).toEqual(['1000', '11000']);
-  expect(
-    await eventually(
-      () => income(gift),
-      ({ length }) => length === 2,
-      45_000,
-    ),
-  ).toEqual([
+  expect(await income(gift)).toEqual([
     { account: 'income:annual', amount: '11000' },
     { account: 'income:monthly', amount: '1000' },
   ]);
@@ -86,13 +83,7 @@ it('from today another interval is charged at once, once', async () => {
   await standing(journey, gift, (row) => row['interval'] === 'year');
   const taken = await payments(journey, gift, 2);
   expect(taken.map(({ amount }) => amount)).toEqual(['1000', '12000']);
-  expect(
-    await eventually(
-      () => income(gift),
-      ({ length }) => length === 2,
-      45_000,
-    ),
-  ).toEqual([
+  expect(await income(gift)).toEqual([
     { account: 'income:annual', amount: '12000' },
     { account: 'income:monthly', amount: '1000' },
   ]);

@@ -36,6 +36,6 @@ export class OwnReplies {
   async send(reply: FastifyReply, page: OwnPage, content: Html, status: number = HttpStatus.OK): Promise<void> {
     const { texts, title, door, name } = page;
     const inLanguage = (language: string): string => `/manage/${door}/${name}?language=${language}`;
-    await this.replies.send(reply, this.layout.page({ texts, title, content, inLanguage }), status);
+    await this.replies.sendWithButtons(reply, this.layout.page({ texts, title, content, inLanguage }), status);
   }
 }

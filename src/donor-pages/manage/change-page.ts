@@ -7,7 +7,7 @@ import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 import { outlookOf } from './change-words';
-import { amountForm, frequencyForm, pauseForm, wishAddress, type GiftParts } from './gift-forms';
+import { amountForm, frequencyForm, pauseForm, radioOption, wishAddress, type GiftParts } from './gift-forms';
 import { MOST_WORDS, type WishName } from './gift-wish';
 
 export interface ChangePageParts {
@@ -44,11 +44,8 @@ function reasons(texts: PageTexts): Html {
     <summary>${texts.page('reasonTitle')}</summary>
     <fieldset>
       <legend>${texts.page('reasonLegend')}</legend>
-      ${END_REASONS.map(
-        (reason) =>
-          html`<label class="option"
-            ><input type="radio" name="reason" value="${reason}" /> ${texts.page(`reason-${reason}`)}</label
-          >`,
+      ${END_REASONS.map((reason) =>
+        radioOption({ name: 'reason', value: reason, chosen: '', words: texts.page(`reason-${reason}`) }),
       )}
     </fieldset>
     <label for="words">${texts.page('reasonWords')}</label>
@@ -60,7 +57,7 @@ function reasons(texts: PageTexts): Html {
 /** Said once, below what was asked for. */
 function instead({ texts, door, access, gift }: ChangePageParts): Html | false {
   if (gift.state !== 'active') return false;
-  const parts: GiftParts = { texts, door, gift, typedAmount: undefined };
+  const parts: GiftParts = { texts, door, gift, typed: undefined };
   return html`<section class="instead" aria-labelledby="instead">
     <h2 id="instead">${texts.page('insteadTitle')}</h2>
     ${pauseForm(parts)} ${access !== 'mail' && html`${amountForm(parts)} ${frequencyForm(parts)}`}

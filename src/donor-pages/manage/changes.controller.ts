@@ -50,8 +50,8 @@ export class ChangesController {
       await this.pages.send(reply, texts, changePage(parts));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const amount = fields['amount'];
-      const typed = typeof amount === 'string' ? { contributionId: place.gift, amount } : undefined;
+      const { amount = '', when = '' } = sentOn(fields);
+      const typed = { contributionId: place.gift, wish: place.wish, amount, when };
       await this.pages.gifts(request, reply, { door, visitor, problem: error, typed });
     }
   }
@@ -115,7 +115,7 @@ export class ChangesController {
     fields: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly name: WishName; readonly gift: ManagedGift; readonly wish: Wish }> {
     const name = WISHES.find((each) => each === asked);
-    const gift = (await this.managed.of(visitor.donorId)).find((each) => each.contributionId === contributionId);
+    const gift = await this.managed.one(visitor.donorId, contributionId);
     if (name === undefined || gift === undefined) throw new GiftNotYours();
     const wish = wishIn({ name, gift, language: String(fields['language']), fields }, this.newsroom);
     return { name, gift, wish };

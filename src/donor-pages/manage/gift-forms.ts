@@ -3,6 +3,7 @@ import { plainAmount } from '../../foundation/money/plain-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { PAUSE_MONTHS } from '../../managing/changes/gift-change';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
+import { atFault } from '../failure-notice';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
 import { DAYS, MONTHS, otherFrequency, type WishName } from './gift-wish';
@@ -13,19 +14,21 @@ export interface GiftParts {
   /** The token of a link, or `visit`. */
   readonly door: string;
   readonly gift: ManagedGift;
-  /** What was typed as its amount, and could not be taken. */
-  readonly typedAmount: string | undefined;
+  /** What was filled in and could not be taken, and in which of its forms. */
+  readonly typed: TypedForm | undefined;
+}
+
+export interface TypedForm {
+  readonly wish: string;
+  readonly amount: string;
+  readonly when: string;
 }
 
 /** The forms only ask what it comes to: nothing is changed before that was seen. */
 export function pauseForm(parts: GiftParts): Html {
   const { texts, gift } = parts;
-  const choice = (months: number, place: number): Html =>
-    html`<label class="option"
-      ><input type="radio" name="months" value="${months}" ${place === 0 && html`checked`} /> ${texts.page(
-        `pauseMonths-${months}`,
-      )}</label
-    >`;
+  const choice = (months: number): Html =>
+    radioOption({ name: 'months', value: String(months), chosen: '1', words: texts.page(`pauseMonths-${months}`) });
   return folded(
     texts.page('pauseTitle'),
     html`<p>${texts.page(`pauseText-${gift.frequency}`)}</p>
@@ -41,28 +44,9 @@ export function pauseForm(parts: GiftParts): Html {
 }
 
 export function amountForm(parts: GiftParts): Html {
-  const { texts, gift, typedAmount } = parts;
-  const id = `amount-${gift.contributionId}`;
-  const value = typedAmount ?? plainAmount(gift.amountMinor, currencyOf(gift.currency));
-  return folded(
-    texts.page('amountTitle'),
-    askForm(
-      parts,
-      'amount',
-      html`<label for="${id}">${texts.page(`amountLabel-${gift.frequency}`, { currency: gift.currency })}</label>
-        <input
-          id="${id}"
-          name="amount"
-          inputmode="decimal"
-          autocomplete="off"
-          required
-          maxlength="20"
-          value="${value}"
-          ${typedAmount !== undefined && html`aria-invalid="true" aria-describedby="problem" autofocus`}
-        />`,
-    ),
-    typedAmount !== undefined,
-  );
+  const { texts, gift } = parts;
+  const field = amountField(parts, 'amount', { frequency: gift.frequency, proposedMinor: gift.amountMinor });
+  return folded(texts.page('amountTitle'), askForm(parts, 'amount', field), isTyped(parts, 'amount'));
 }
 
 export function dayForm(parts: GiftParts): Html {
@@ -95,36 +79,64 @@ export function dayForm(parts: GiftParts): Html {
 
 /** From monthly to annual and back. What is taken in a year stays, unless another amount is written. */
 export function frequencyForm(parts: GiftParts): Html {
-  const { texts, gift, typedAmount } = parts;
-  const other = otherFrequency(gift).frequency;
-  const id = `frequency-${gift.contributionId}`;
-  const option = (when: string, place: number): Html =>
-    html`<label class="option"
-      ><input type="radio" name="when" value="${when}" ${place === 0 && html`checked`} /> ${texts.page(
-        `frequencyWhen-${when}`,
-      )}</label
-    >`;
+  const { texts, gift, typed } = parts;
+  const { frequency } = otherFrequency(gift);
+  const chosen = isTyped(parts, 'frequency') && typed?.when === 'now' ? 'now' : 'period-end';
+  const option = (when: string): Html =>
+    radioOption({ name: 'when', value: when, chosen, words: texts.page(`frequencyWhen-${when}`) });
   return folded(
-    texts.page(`frequencyTitle-${other}`),
+    texts.page(`frequencyTitle-${frequency}`),
     askForm(
       parts,
       'frequency',
-      html`<label for="${id}">${texts.page(`amountLabel-${other}`, { currency: gift.currency })}</label>
-        <input
-          id="${id}"
-          name="amount"
-          inputmode="decimal"
-          autocomplete="off"
-          required
-          maxlength="20"
-          value="${typedAmount ?? plainAmount(sameInAYear(gift), currencyOf(gift.currency))}"
-        />
+      html`${amountField(parts, 'frequency', { frequency, proposedMinor: sameInAYear(gift) })}
         <fieldset>
           <legend>${texts.page('frequencyWhen')}</legend>
           ${['period-end', 'now'].map(option)}
         </fieldset>`,
     ),
+    isTyped(parts, 'frequency'),
   );
+}
+
+interface AmountAsked {
+  readonly frequency: ManagedGift['frequency'];
+  readonly proposedMinor: bigint;
+}
+
+/** Where an amount was typed that could not be taken, it stands there still. */
+function amountField(parts: GiftParts, wish: WishName, { frequency, proposedMinor }: AmountAsked): Html {
+  const { texts, gift, typed } = parts;
+  const id = `${wish}-${gift.contributionId}`;
+  const isAtFault = isTyped(parts, wish);
+  return html`<label for="${id}">${texts.page(`amountLabel-${frequency}`, { currency: gift.currency })}</label>
+    <input
+      id="${id}"
+      name="amount"
+      inputmode="decimal"
+      autocomplete="off"
+      required
+      maxlength="20"
+      value="${isAtFault ? (typed?.amount ?? '') : plainAmount(proposedMinor, currencyOf(gift.currency))}"
+      ${atFault(isAtFault)}
+      ${isAtFault && html`autofocus`}
+    />`;
+}
+
+function isTyped({ typed }: GiftParts, wish: WishName): boolean {
+  return typed?.wish === wish;
+}
+
+/** One of several; `chosen` names that which stands chosen at first. */
+export function radioOption({
+  name,
+  value,
+  chosen,
+  words,
+}: Record<'name' | 'value' | 'chosen' | 'words', string>): Html {
+  return html`<label class="option"
+    ><input type="radio" name="${name}" value="${value}" ${value === chosen && html`checked`} /> ${words}</label
+  >`;
 }
 
 /** Rounded up to what the currency can be charged in. */

@@ -7,6 +7,7 @@ import { ownLinks } from '../leaving/own-links';
 import type { PageTexts } from '../page-texts';
 import { standing } from '../standing';
 import { statementsLink } from '../statements/statements-link';
+import type { TypedForm } from './gift-forms';
 import { giftSection } from './gift-section';
 import { doneNotice, manageProblem, type ManageDone } from './manage-notice';
 
@@ -18,8 +19,8 @@ export interface ManagePageParts {
   readonly gifts: readonly ManagedGift[];
   readonly done: ManageDone | undefined;
   readonly problem: Pick<Problem, 'code' | 'details'> | undefined;
-  /** Of which gift an amount was typed that could not be taken, and what. */
-  readonly typed: { readonly contributionId: string; readonly amount: string } | undefined;
+  /** What was filled in for one of the gifts, and could not be taken. */
+  readonly typed: (TypedForm & { readonly contributionId: string }) | undefined;
 }
 
 /** The recurring gifts that a link opens, each with what can be done with it. Opening the page changes nothing. */
@@ -33,8 +34,8 @@ export function managePage(parts: ManagePageParts): Html {
         ? noGift(texts)
         : html`<ul class="gifts">
             ${gifts.map((gift) => {
-              const typedAmount = typed?.contributionId === gift.contributionId ? typed.amount : undefined;
-              return giftSection({ texts, door, gift, typedAmount }, access);
+              const own = typed?.contributionId === gift.contributionId ? typed : undefined;
+              return giftSection({ texts, door, gift, typed: own }, access);
             })}
           </ul>`
     }

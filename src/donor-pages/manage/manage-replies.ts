@@ -43,10 +43,14 @@ export class ManageReplies {
     const content = managePage({ texts, door, access: visitor.access, gifts, done, problem, typed });
     const inLanguage = (language: string): string => `/manage/${door}?language=${language}`;
     const page = this.layout.page({ texts, title: texts.page('manageTitle'), content, inLanguage });
-    await this.replies.send(reply, page, problem?.status ?? HttpStatus.OK);
+    await this.replies.sendWithButtons(reply, page, problem?.status ?? HttpStatus.OK);
   }
 
   async send(reply: FastifyReply, texts: PageTexts, content: Html, status: number = HttpStatus.OK): Promise<void> {
-    await this.replies.send(reply, this.layout.page({ texts, title: texts.page('manageTitle'), content }), status);
+    await this.replies.sendWithButtons(
+      reply,
+      this.layout.page({ texts, title: texts.page('manageTitle'), content }),
+      status,
+    );
   }
 }
