@@ -97,9 +97,13 @@ export function phone(page: string): () => string {
   const secret = /secret=([A-Z2-7]+)/.exec(page)?.[1];
   if (secret === undefined) throw new Error(`No secret on the page:\n${page}`);
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 });
-  // The step before is taken too, so three codes can be had at once.
-  let step = Math.floor(Date.now() / 30_000) - 1;
-  return () => totp.generate({ timestamp: step++ * 30_000 });
+  // The step before is taken too, so three codes can be had at once. What has two seconds left may come too late.
+  const earliest = () => Math.floor((Date.now() + 2000) / 30_000) - 1;
+  let step = earliest();
+  return () => {
+    step = Math.max(step, earliest());
+    return totp.generate({ timestamp: step++ * 30_000 });
+  };
 }
 
 export function signIn(
