@@ -42,6 +42,10 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
     { account: 'income:monthly', amount: '1000' },
   ]);
   const receipt = await mailTo(journey.mailbox, email, 3);
+  expect(receipt.text).toContain('Thank you for another year');
+  expect(receipt.text).toContain('Gift: Annual');
+  const receipts = await browser.open(`${doorIn(receipt.text)}/statements?language=en`);
+  expect(receipts.text).toMatch(/Annual · [\s\S]*Monthly · /);
   expect((await browser.open(doorIn(receipt.text))).text).toContain('€110 a year');
 });
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Frequency } from '../../foundation/newsroom/newsroom';
 import { prepared } from '../../infrastructure/database/prepared';
+import { frequencyWhenBilledSql } from '../../payments/standing/links';
 import type { LetterData, LetterKind } from '../intents/letter-kinds';
 import { DATA, OVERTAKEN, SUBJECT_GIFT } from './due-letters-sql';
 
@@ -36,10 +37,21 @@ export function dueLetters(manager: EntityManager, ids: readonly string[]): Prom
   return prepared(manager, DUE, [ids]);
 }
 
+/** Of a receipt as it was when the charge was billed, of all else as it is now; null where that never changed. */
+const AGREED_FREQUENCY = `case letter.kind
+  when 'receipt' then (
+    select agreed.frequency from charges charge
+      cross join lateral (${frequencyWhenBilledSql('charge.payment_intent_id')}) agreed
+    where charge.stripe_id = letter.business_id)
+  else (
+    select case si.interval when 'year' then 'annual' else 'monthly' end
+    from subscriptions s join subscription_intervals si on si.subscription_id = s.stripe_id
+    where s.contribution_id = c.id order by si.since desc limit 1) end`;
+
 const DUE = `
   select letter.id, letter.kind, letter.business_id as "businessId", ${DATA} as data, coalesce(letter.asked_again_at, letter.written_at) as "wantedAt", letter.attempt,
     letter.sealed_email as "sealedEmail", letter.sealing_key_id as "sealingKeyId", ${OVERTAKEN} as "isOvertaken",
-    (select json_build_object('contributionId', c.id, 'frequency', c.frequency, 'language', c.language,
+    (select json_build_object('contributionId', c.id, 'frequency', coalesce(${AGREED_FREQUENCY}, c.frequency), 'language', c.language,
         'receipt', c.receipt, 'donorId', c.donor_id)
       from contributions c where c.id = ${SUBJECT_GIFT}) as gift
   from letters letter where letter.id = any($1) order by letter.due_at, letter.id`;

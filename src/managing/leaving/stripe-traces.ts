@@ -34,6 +34,13 @@ const RUNNING = `
   select s.stripe_id from subscriptions s join contributions c on c.id = s.contribution_id
   where c.donor_id = $1 and not s.status = any($2) order by s.stripe_id`;
 
+/** Those of payment pages, and of gifts that came over from another system at the same account, which had none of ours. */
 const CUSTOMERS = `
-  select distinct page.customer_id from checkout_sessions page join contributions c on c.id = page.contribution_id
-  where c.donor_id = $1 and page.customer_id is not null and not page.customer_id = any($2) order by 1`;
+  select customer_id from (
+    select page.customer_id from checkout_sessions page join contributions c on c.id = page.contribution_id
+    where c.donor_id = $1
+    union
+    select told.snapshot ->> 'customer' from contributions c join subscriptions s on s.contribution_id = c.id
+      join subscription_snapshots told on told.subscription_id = s.stripe_id
+    where c.donor_id = $1) known
+  where customer_id is not null and not customer_id = any($2) order by 1`;

@@ -87,16 +87,22 @@ const LINES = `
   ), own as (
     select newest.stripe_id, c.id as donation_id, c.frequency
     from newest join contributions c on c.id = newest.contribution_id where c.donor_id = $1
-  ), moved as (
-    select own.stripe_id, own.donation_id, own.frequency, e.currency,
+  ), booked as (
+    select own.stripe_id, own.donation_id, own.frequency as begun_as, e.currency,
       (t.occurred_at at time zone $4)::date as day, min(t.occurred_at) as occurred_at,
       case split_part(e.account, ':', 1) when 'income' then 'given' when 'contra' then 'refunded' else 'disputed' end
         as kind,
-      -sum(e.amount_minor) as amount
+      substring(e.account from ':(one-time|monthly|annual)$') as booked_as, -sum(e.amount_minor) as amount
     from own join ledger_transactions t using (stripe_id) join ledger_entries e on e.transaction_id = t.id
     where split_part(e.account, ':', 1) in ('income', 'contra', 'losses')
-    group by own.stripe_id, own.donation_id, own.frequency, e.currency, 5, 7
+    group by own.stripe_id, own.donation_id, own.frequency, e.currency, 5, 7, 8
     having sum(e.amount_minor) <> 0
+  ), moved as (
+    -- as it is booked: a donor may go from monthly to annual
+    select stripe_id, donation_id, currency, day, min(occurred_at) as occurred_at, kind,
+      coalesce(max(booked_as), begun_as) as frequency, sum(amount) as amount
+    from booked group by stripe_id, donation_id, begun_as, currency, day, kind
+    having sum(amount) <> 0
   ), returns as (
     select stripe_id, charge_id from refunds where charge_id in (select stripe_id from own)
     union all

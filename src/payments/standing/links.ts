@@ -75,12 +75,15 @@ const CHARGES = `
     select payment_intent_id from invoice_payments
     where invoice_id = any($2::text[] || array(select stripe_id from invoices where subscription_id = any($3::text[])))))`;
 
-/** A donor may go from monthly to annual and back: what counts is how often it was agreed to be taken when it was billed. */
-const FREQUENCY_WHEN_BILLED = `
+/**
+ * A donor may go from monthly to annual and back: what counts is how often it was agreed to be taken when it was
+ * billed. As SQL of `frequency`; no row where that never changed. @param paymentIntent SQL of its id
+ */
+export const frequencyWhenBilledSql = (paymentIntent: string): string => `
   select case si.interval when 'year' then 'annual' else 'monthly' end as frequency
   from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
     join subscription_intervals si on si.subscription_id = i.subscription_id and si.since <= i.created
-  where ip.payment_intent_id = charge.payment_intent_id
+  where ip.payment_intent_id = ${paymentIntent}
   order by si.since desc limit 1`;
 
 /**
@@ -93,6 +96,6 @@ export const attributionsSql = (charges: string) => `
   from charges charge
     cross join lateral (${OF_PAYMENT_INTENTS('array[charge.payment_intent_id]')}) linked
     join contributions c on c.id = linked.contribution_id
-    left join lateral (${FREQUENCY_WHEN_BILLED}) agreed on true
+    left join lateral (${frequencyWhenBilledSql('charge.payment_intent_id')}) agreed on true
   where charge.stripe_id = any(${charges})
   order by charge.stripe_id, c.id`;
