@@ -10,13 +10,13 @@ export function addAccountCommands(program: Command, terminal: Terminal): void {
   withJson(account.command('show'))
     .description('say whose gifts the database keeps and whose key it is (exit 3: not the same)')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) => show(terminal, await app.get(AccountTie).look(), options)),
+      withApp(terminal, async (app) => show(terminal, await app.get(AccountTie).look(), options)),
     );
   withJson(account.command('adopt'))
     .requiredOption('--yes', 'this is meant: see docs/operations/stripe.md first')
     .description('from now on keep the gifts of the account whose key is set')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) => adopted(terminal, await app.get(AccountTie).adopt(), options)),
+      withApp(terminal, async (app) => adopted(terminal, await app.get(AccountTie).adopt(), options)),
     );
 }
 

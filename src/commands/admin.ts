@@ -21,30 +21,36 @@ export function addAdminCommands(program: Command, terminal: Terminal): void {
     .addOption(roleOption('what they may do').default(FIRST_ROLES))
     .description('invite somebody: prints a link at which they set up password and codes within the hour')
     .action((address: string, options: RoleOptions) =>
-      withPeople((people) => create(people, terminal, address, options)),
+      withPeople(terminal, (people) => create(people, terminal, address, options)),
     );
   withJson(admin.command('list'))
     .description('list who signs in, with their roles')
-    .action((options: Options) => withPeople((people) => list(people, terminal, options)));
+    .action((options: Options) => withPeople(terminal, (people) => list(people, terminal, options)));
   withJson(admin.command('link'))
     .argument('<ADDRESS>')
     .description('let somebody set up password and codes anew; until then they cannot sign in, and their sessions end')
-    .action((address: string, options: Options) => withPeople((people) => link(people, terminal, address, options)));
+    .action((address: string, options: Options) =>
+      withPeople(terminal, (people) => link(people, terminal, address, options)),
+    );
   withJson(admin.command('roles'))
     .argument('<ADDRESS>')
     .addOption(roleOption('all that they may do from now on').default([]))
     .description('change what somebody may do, and end their sessions; without --role: nothing')
     .action((address: string, options: RoleOptions) =>
-      withPeople((people) => roles(people, terminal, address, options)),
+      withPeople(terminal, (people) => roles(people, terminal, address, options)),
     );
   withJson(admin.command('disable'))
     .argument('<ADDRESS>')
     .description('let somebody in no more: sessions, link and tokens end at once')
-    .action((address: string, options: Options) => withPeople((people) => disable(people, terminal, address, options)));
+    .action((address: string, options: Options) =>
+      withPeople(terminal, (people) => disable(people, terminal, address, options)),
+    );
   withJson(admin.command('first'))
     .argument('<ADDRESS>')
     .description('as long as nobody has set up an admin account: invite ADDRESS, or print a new link for them')
-    .action((address: string, options: Options) => withPeople((people) => first(people, terminal, address, options)));
+    .action((address: string, options: Options) =>
+      withPeople(terminal, (people) => first(people, terminal, address, options)),
+    );
 }
 
 const FIRST_ROLES: StaffRole[] = ['admin', 'finance-export'];
@@ -93,8 +99,8 @@ async function firstLink(people: People, address: string): Promise<string | null
   return (await people.invite(CLI, address, FIRST_ROLES)).url;
 }
 
-function withPeople(work: (people: People) => Promise<void>): Promise<void> {
-  return withApp((app) => work(app.get(People, { strict: false })));
+function withPeople(terminal: Terminal, work: (people: People) => Promise<void>): Promise<void> {
+  return withApp(terminal, (app) => work(app.get(People, { strict: false })));
 }
 
 async function known(people: People, address: string): Promise<ListedPerson> {

@@ -20,7 +20,7 @@ export function addAlarmCommands(program: Command, terminal: Terminal): void {
 }
 
 function list(terminal: Terminal, options: { json?: boolean; all?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const alarms = await app
       .get(DataSource)
       .getRepository(Alarm)
@@ -50,7 +50,7 @@ function rowOf({ id, kind, subject, details, raisedAt, lastSeenAt, times, notifi
 }
 
 function resolve(terminal: Terminal, id: string, options: { json?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const open = app.get(DataSource).getRepository(Alarm).createQueryBuilder().update();
     const { affected } = await open
       .set({ resolvedAt: new Date() })

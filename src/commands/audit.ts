@@ -15,13 +15,13 @@ export function addAuditCommands(program: Command, terminal: Terminal): void {
   withJson(audit.command('verify'))
     .description('read the whole audit log again: nothing changed, left out or cut off (exit 3: something was)')
     .action((options: Options) =>
-      withApp(async (app) => report(terminal, await app.get(AuditReader).verify(), options)),
+      withApp(terminal, async (app) => report(terminal, await app.get(AuditReader).verify(), options)),
     );
   withJson(audit.command('list'))
     .option('--limit <NUMBER>', 'at most so many', readCount, 50)
     .description('list what was done, newest first, by ids')
     .action(({ limit, ...options }: Options & { limit: number }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const lines = await app.get(AuditReader).latest({ limit });
         terminal.rows(lines.map(rowOf), 'Nothing was done yet.', options);
       }),

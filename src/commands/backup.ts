@@ -36,7 +36,7 @@ async function backUp(file: string, terminal: Terminal, options: BackupOptions):
   if ((options.key === undefined) !== (options.unsealed === true))
     throw new ConfigurationError(['backup needs either --key KEY_FILE or --unsealed'], 'See backup --help.');
   const { manifest, bytes } = await writeBackup({
-    ...{ databaseUrl: readConfig().databaseUrl, file, createdAt: new Clock().now() },
+    ...{ databaseUrl: readConfig(terminal.shell.env).databaseUrl, file, createdAt: new Clock().now() },
     key: options.key === undefined ? null : readBackupKey(options.key),
     withKeys: options.withKeys ?? null,
     onProgress: (done) =>

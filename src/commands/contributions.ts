@@ -8,7 +8,7 @@ export function addContributionCommands(program: Command, terminal: Terminal): v
   withJson(contributions.command('duplicates'))
     .description('list gifts that may have been given twice by mistake')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) =>
+      withApp(terminal, async (app) =>
         terminal.rows(await app.get(DuplicateFlags).list(), 'No gift looks like another.', options),
       ),
     );

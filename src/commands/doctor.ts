@@ -13,7 +13,7 @@ export function addDoctorCommand(program: Command, terminal: Terminal): void {
 }
 
 function examine(terminal: Terminal, options: { fix?: boolean; json?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const findings = await app.get(Doctor, { strict: false }).examine(options.fix === true ? 'fix' : 'look');
     if (options.json === true) terminal.json(findings);
     else for (const { check, state, text } of findings) terminal.say(`${state.padEnd(5)}  ${check}: ${text}`);

@@ -17,7 +17,7 @@ export function addEventCommands(program: Command, terminal: Terminal): void {
     .option('--limit <NUMBER>', 'at most so many', readCount, 50)
     .description('list events, newest first; receivedAt is by the wall clock, wherever a demo clock was moved to')
     .action(({ json, ...filter }: EventFilter & { json?: boolean }) =>
-      withApp(async (app) => terminal.rows(await browser(app).list(filter), 'No event fits.', { json })),
+      withApp(terminal, async (app) => terminal.rows(await browser(app).list(filter), 'No event fits.', { json })),
     );
   withJson(events.command('show'))
     .argument('<ID>')
@@ -26,7 +26,9 @@ export function addEventCommands(program: Command, terminal: Terminal): void {
   withJson(events.command('parked'))
     .description('list the events that could not be processed, with the reason')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) => terminal.rows(await app.get(ParkedEvents).list(), 'No event is parked.', options)),
+      withApp(terminal, async (app) =>
+        terminal.rows(await app.get(ParkedEvents).list(), 'No event is parked.', options),
+      ),
     );
   withJson(events.command('replay'))
     .argument('<ID|all...>')
@@ -44,7 +46,7 @@ function browser(app: INestApplicationContext): EventBrowser {
 }
 
 function show(terminal: Terminal, id: string): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const [event, ...others] = await browser(app).show(id);
     if (event === undefined) return fail(terminal, `No event is called ${id}.`);
     terminal.json(others.length === 0 ? event : [event, ...others]);
@@ -52,7 +54,7 @@ function show(terminal: Terminal, id: string): Promise<void> {
 }
 
 function replay(terminal: Terminal, ids: readonly string[], options: { json?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     let [replayed, failures] = [0, 0];
     for (const id of ids) {
       const found = await app.get(ParkedEvents).replay(id);
@@ -72,7 +74,7 @@ function replay(terminal: Terminal, ids: readonly string[], options: { json?: bo
 }
 
 function park(terminal: Terminal, id: string, options: { reason: string; json?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     if ((await app.get(ParkedEvents).park(id, options.reason)) === 0)
       return fail(terminal, `No event that is due is called ${id}.`);
     terminal.answer('Parked.', { parked: id }, options);

@@ -23,7 +23,7 @@ function addInvite(imports: Command, terminal: Terminal): void {
     .addOption(new Option('--from <system>', 'only those of one').choices(SOURCES))
     .option('--limit <number>', 'so many letters at most, the most urgent first', wholeNumber, 200)
     .action((options: WriteOptions & { from?: Source; limit: number }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const { how } = orderOf(options);
         const invited = await app.get(Invitations).invite(how, options.limit, options.from ?? null);
         const counts = await app.get(Invitations).counts();
@@ -39,7 +39,7 @@ function addHandover(imports: Command, terminal: Terminal): void {
     .description('agreements to end at the other processor, because their donors have entered a card here')
     .option('--csv', 'as CSV on standard output, for whoever ends them')
     .action((options: { json?: boolean; csv?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const list = await app.get(StoppingList).all();
         if (options.csv === true) terminal.say(csvOf(list));
         else terminal.rows(list, 'None is to be ended.', options);
@@ -55,7 +55,7 @@ function addStopped(imports: Command, terminal: Terminal): void {
     .option('--undo', 'they were not, after all')
     .option('--skip-errors', 'note the ids that are known; without it a file with an error is left as a whole')
     .action((file: string, options: WriteOptions & { from: Source; undo?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const said = options.undo === true ? 'going on' : 'stopped';
         const report = await app.get(StoppedAgreements).note(file, options.from, said, orderOf(options));
         if (report.faults.length > 0) terminal.exitCode = EXIT.differences;

@@ -31,7 +31,9 @@ export function addImportCommands(program: Command, terminal: Terminal): void {
   withJson(imports.command('totals'))
     .description('what was given before, by year, system and currency (minor units)')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) => terminal.rows(await app.get(ImportedGifts).years(), 'No gifts were imported.', options)),
+      withApp(terminal, async (app) =>
+        terminal.rows(await app.get(ImportedGifts).years(), 'No gifts were imported.', options),
+      ),
     );
 }
 
@@ -40,7 +42,7 @@ function addGifts(imports: Command, terminal: Terminal): void {
     .description('past gifts, for statements and reports; no part of the ledger')
     .option('--without-donors', 'remember the gifts, and not who gave them')
     .action((file: string, options: FileOptions & { withoutDonors?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const order = { ...orderOf(options), donors: options.withoutDonors === true ? 'left out' : 'kept' } as const;
         const report = await app.get(GiftImport).run({ file, source: options.from }, order, options);
         sayReport(terminal, report, options);
@@ -53,7 +55,7 @@ function addSubscriptions(imports: Command, terminal: Terminal): void {
     .description('standing agreements: nothing is charged, and nobody written to, before you say so')
     .option('--language <code>', 'of the letters to their donors (else the default of the newsroom file)')
     .action((file: string, options: FileOptions & { language?: string }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const { language } = options;
         const { languages } = app.get<Newsroom>(NEWSROOM, { strict: false });
         if (language !== undefined && !languages.includes(language))
@@ -69,7 +71,7 @@ function addAdopt(imports: Command, terminal: Terminal): void {
   withTry(withJson(imports.command('adopt')))
     .description('agreements at your own account at Stripe become gifts here; they go on as they are')
     .action((options: { write?: boolean; json?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const how = options.write === true ? 'written' : 'tried';
         const outcomes = await app.get(Adoption).run(how);
         if (outcomes.some(({ outcome }) => outcome !== 'adopted')) terminal.exitCode = EXIT.differences;

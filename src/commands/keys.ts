@@ -31,7 +31,7 @@ function createKey(path: string, terminal: Terminal, options: Options): void {
 }
 
 function rotate(terminal: Terminal, options: Options): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const moved = await app
       .get(KeyRotation)
       .rotate(({ done, total }) => terminal.progress(`${done} of ${total} donors`, options));

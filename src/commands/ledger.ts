@@ -16,7 +16,7 @@ export function addLedgerCommands(program: Command, terminal: Terminal): void {
   withProgress(withJson(ledger.command('verify')))
     .description('read the whole ledger again: nothing changed, left out or slipped in (exit 3: something was)')
     .action((options: Options) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const told = (done: number, total: number) => terminal.progress(`${done} of ${total} blocks`, options);
         report(terminal, await app.get(LedgerVerifier, { strict: false }).verify(told), options);
       }),
@@ -24,7 +24,7 @@ export function addLedgerCommands(program: Command, terminal: Terminal): void {
   withJson(ledger.command('seal'))
     .description('seal what was posted since the last block now, instead of within five minutes')
     .action((options: Options) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const sealed = await sealAll(app.get(BlockSealer, { strict: false }));
         const lastBlock = await lastBlockOf(app.get(DataSource));
         const waiting = await waitingIn(app.get(DataSource));

@@ -48,7 +48,7 @@ export function addMailCommands(program: Command, terminal: Terminal): void {
 }
 
 function status(terminal: Terminal, options: Options & { unknown?: boolean }): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const standing = app.get(MailStanding);
     if (options.unknown === true)
       terminal.rows(
@@ -65,7 +65,7 @@ function asRow(row: object): Record<string, unknown> {
 }
 
 function resend(terminal: Terminal, id: string, options: Options): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     if (await app.get(MailStanding).resend(id))
       return terminal.answer(
         'It is tried within a minute; "mail status" says what became of it.',
@@ -83,10 +83,10 @@ function withAddresses(
   options: Options,
   work: { readonly each: (app: INestApplicationContext, email: string) => Promise<void>; readonly done: string },
 ): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const refusedLines: number[] = [];
     let [line, addresses] = [0, 0];
-    for await (const text of createInterface({ input: process.stdin })) {
+    for await (const text of createInterface({ input: terminal.shell.stdin })) {
       line++;
       if (text.trim() === '') continue;
       const email = emailIn(text);
@@ -124,7 +124,7 @@ function emailIn(text: string): string | undefined {
 }
 
 function preview(terminal: Terminal, folder: string, options: Options): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const [newsroom, { publicUrl }] = [app.get<Newsroom>(NEWSROOM), app.get<Config>(CONFIG)];
     mkdirSync(folder, { recursive: true });
     const files = LETTER_LANGUAGES.flatMap((language) =>

@@ -20,7 +20,7 @@ export function addNewsletterCommands(program: Command, terminal: Terminal): voi
 }
 
 function exportTo(file: string, terminal: Terminal, options: ExportOptions): Promise<void> {
-  return withApp(async (app) => {
+  return withApp(terminal, async (app) => {
     const outcome = await app.get(NewsletterExport).writeTo(file, options.all === true ? 'kept' : 'waiting');
     if (outcome.unreadable > 0) terminal.exitCode = EXIT.differences;
     terminal.answer(sentenceOf(file, outcome), { file, ...outcome }, options);

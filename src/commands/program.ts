@@ -4,7 +4,9 @@ import type { Terminal } from './terminal';
 
 /** Everything that can be done from a terminal, ready to parse. */
 export function buildProgram(terminal: Terminal): Command {
+  const { stdout, stderr } = terminal.shell;
   const program = new Command('node dist/src/cli.js')
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .description('What can be done from a terminal. Settings come from the environment: see .env.example.')
     .usage('COMMAND')
     .configureHelp({ visibleCommands: leaves, subcommandTerm: wordsOf, showGlobalOptions: false })

@@ -49,25 +49,29 @@ export function addRebuildCommands(program: Command, terminal: Terminal): void {
 const LONG_AGO = new Date('2010-01-01T00:00:00Z');
 
 async function rebuildInPlace(terminal: Terminal, options: Options): Promise<void> {
-  const { databaseUrl, databaseMigrationUrl } = readConfig();
+  const { databaseUrl, databaseMigrationUrl } = readConfig(terminal.shell.env);
   // Only who owns the schema may make another beside it.
   const owner = databaseMigrationUrl ?? databaseUrl;
   const settings = { databaseUrl: owner, databaseMigrationUrl: undefined, databasePoolSize: CONNECTIONS };
-  await withApp(async (live) => {
-    const dataSource = live.get(DataSource);
-    const inScratch = (work: (scratch: INestApplicationContext) => Promise<void>) =>
-      withScratchSchema(dataSource, () => withApp(work, { ...settings, databaseUrl: scratchUrl(owner) }));
-    await inScratch(async (scratch) => {
-      scratch.get(AfterCommit, { strict: false }).keepQuiet();
-      const parts = {
-        ...{ live: dataSource, ledger: live.get(LedgerWriter, { strict: false }) },
-        ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
-      };
-      const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);
-      const mode = options.dryRun === true ? 'compare' : 'mend';
-      report(terminal, await rebuild(parts, mode, told), options);
-    });
-  }, settings);
+  await withApp(
+    terminal,
+    async (live) => {
+      const dataSource = live.get(DataSource);
+      const inScratch = (work: (scratch: INestApplicationContext) => Promise<void>) =>
+        withScratchSchema(dataSource, () => withApp(terminal, work, { ...settings, databaseUrl: scratchUrl(owner) }));
+      await inScratch(async (scratch) => {
+        scratch.get(AfterCommit, { strict: false }).keepQuiet();
+        const parts = {
+          ...{ live: dataSource, ledger: live.get(LedgerWriter, { strict: false }) },
+          ...{ scratch: scratch.get(DataSource), processor: scratch.get(EventProcessor, { strict: false }) },
+        };
+        const told = (processed: number) => terminal.progress(`${processed} events worked off`, options);
+        const mode = options.dryRun === true ? 'compare' : 'mend';
+        report(terminal, await rebuild(parts, mode, told), options);
+      });
+    },
+    settings,
+  );
 }
 
 /** One guards the schema, one keeps workers waiting, one compares. */
@@ -88,7 +92,7 @@ function report(terminal: Terminal, { differences, corrected, leftParked }: Rebu
 }
 
 async function fillFromStripe(terminal: Terminal, options: Options): Promise<void> {
-  await withApp(async (app) => {
+  await withApp(terminal, async (app) => {
     await app.get(AccountTie).expectSame();
     app.get(AfterCommit, { strict: false }).keepQuiet();
     const told = (what: string) => terminal.progress(what, options);

@@ -24,7 +24,7 @@ export function addReconcileCommands(program: Command, terminal: Terminal): void
     .requiredOption('--from <day>', 'first UTC day, as 2026-01-31', readDay)
     .requiredOption('--to <day>', 'the UTC day after the last, as 2026-02-01', readDay)
     .action((options: Options) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const days = daysOf(options, app.get(Clock).now());
         await app.get(AccountTie).expectSame();
         const told = (compared: number) => terminal.progress(`${compared} balance transactions compared`, options);

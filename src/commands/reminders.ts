@@ -16,7 +16,7 @@ export function addReminderCommands(program: Command, terminal: Terminal): void 
     .option('--from <WEEK>', 'first week: any UTC day in it, as 2026-01-31 (else the first with something)', readDay)
     .option('--to <WEEK>', 'the week after the last: any UTC day in it (else this week is the last)', readDay)
     .action((options: Options) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         const { from, to } = options;
         const weeks = await app.get(ReminderFunnel, { strict: false }).weeks({ from, to });
         if (weeks.length === 0 && from !== undefined && to !== undefined)

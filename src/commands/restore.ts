@@ -60,7 +60,7 @@ async function restore(backup: BackupFile, terminal: Terminal, options: RestoreO
   if (options.keysTo !== undefined)
     throw new ConfigurationError(['--keys-to goes with --verify-only'], 'See restore --help.');
   // Who owns the schema makes it; the app's role gets its rights at the next start.
-  const { databaseUrl: appUrl, databaseMigrationUrl, identityKeysFile } = readConfig();
+  const { databaseUrl: appUrl, databaseMigrationUrl, identityKeysFile } = readConfig(terminal.shell.env);
   const databaseUrl = databaseMigrationUrl ?? appUrl;
   const report = await restoreBackup({
     ...{ ...backup, databaseUrl, identityKeys: IdentityKeys.fromFile(identityKeysFile) },

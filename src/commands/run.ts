@@ -2,12 +2,12 @@ import { CommanderError } from 'commander';
 import { ConfigurationError } from '../foundation/config/configuration-error';
 import { EXIT, type ExitCode } from './exit-codes';
 import { buildProgram } from './program';
-import { Terminal } from './terminal';
+import { Terminal, type Shell } from './terminal';
 import { UsageError } from './usage-error';
 
 /** Runs what was typed. @returns what the process should end with */
-export async function runCommand(words: readonly string[]): Promise<ExitCode> {
-  const terminal = new Terminal(process.stdout, process.stderr);
+export async function runCommand(words: readonly string[], shell: Shell = process): Promise<ExitCode> {
+  const terminal = new Terminal(shell);
   try {
     const program = buildProgram(terminal);
     if (words.length === 0) program.outputHelp();

@@ -11,7 +11,7 @@ export function addSwitchCommands(program: Command, terminal: Terminal): void {
   withJson(switches.command('list'))
     .description('list every switch, and since when and why one is off')
     .action((options: { json?: boolean }) =>
-      withApp(async (app) =>
+      withApp(terminal, async (app) =>
         terminal.rows(
           (await app.get(Switches).list()).map((each) => ({ ...each })),
           'There is no switch.',
@@ -24,7 +24,7 @@ export function addSwitchCommands(program: Command, terminal: Terminal): void {
     .requiredOption('--reason <WORDS>', 'why, for whoever finds it off; kept in the audit log')
     .description('turn one off at once; payment pages that are open stay payable for up to two hours')
     .action((name: string, options: { reason: string; json?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         await app.get(Switches).turnOff(CLI, name, options.reason);
         terminal.answer(`${name} is off.`, { off: name }, options);
       }),
@@ -33,7 +33,7 @@ export function addSwitchCommands(program: Command, terminal: Terminal): void {
     .argument('<NAME>')
     .description('turn one on again')
     .action((name: string, options: { json?: boolean }) =>
-      withApp(async (app) => {
+      withApp(terminal, async (app) => {
         await app.get(Switches).turnOn(CLI, name);
         terminal.answer(`${name} is on.`, { on: name }, options);
       }),

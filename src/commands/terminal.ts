@@ -3,22 +3,27 @@ import { EXIT, type ExitCode } from './exit-codes';
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** Where a command was typed: a process, or what a test makes up. */
+export interface Shell {
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean };
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** What a command writes to: answers on standard output, everything else on standard error. */
 export class Terminal {
   /** What the process ends with. */
   exitCode: ExitCode = EXIT.fine;
 
-  constructor(
-    private readonly output: NodeJS.WritableStream,
-    private readonly errors: NodeJS.WritableStream & { isTTY?: boolean },
-  ) {}
+  constructor(readonly shell: Shell) {}
 
   say(text: string): void {
-    this.output.write(`${text}\n`);
+    this.shell.stdout.write(`${text}\n`);
   }
 
   complain(text: string): void {
-    this.errors.write(`${text}\n`);
+    this.shell.stderr.write(`${text}\n`);
   }
 
   /** One JSON array with --json, else aligned columns under the names of the fields, or `empty`. */
@@ -39,7 +44,7 @@ export class Terminal {
 
   /** For whoever waits and watches; a script that does not ask for it is spared. */
   progress(text: string, { progress }: { progress?: boolean }): void {
-    if (progress === true || this.errors.isTTY === true) this.errors.write(`${text}\n`);
+    if (progress === true || this.shell.stderr.isTTY === true) this.shell.stderr.write(`${text}\n`);
   }
 }
 

@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { environmentOf } from '../support/app';
+import { commandLine } from '../support/command-line';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
 
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
-
-/** The built command line, as a newsroom runs it. */
 describe('admin', () => {
   let folder: string;
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -26,7 +21,7 @@ describe('admin', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cli = (...words: string[]) => run(process.execPath, [CLI, ...words], { env: environment });
+  const cli = commandLine(() => environment);
   const json = async (...words: string[]): Promise<unknown> => JSON.parse((await cli(...words, '--json')).stdout);
   const LINK = /^http:\/\/127\.0\.0\.1:3000\/staff\/set-up\/[\w-]{43}$/;
 

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { ImportReport } from '../../src/imports/gifts/import-report';
 import { environmentOf } from '../support/app';
+import { commandLine } from '../support/command-line';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
-
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
 
 interface Kept {
   readonly external_id: string;
@@ -17,7 +13,6 @@ interface Kept {
   readonly donor_id: string | null;
 }
 
-/** The built command line, as a newsroom runs it. */
 describe('import gifts', () => {
   let folder: string;
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -32,7 +27,7 @@ describe('import gifts', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cli = (...words: string[]) => run(process.execPath, [CLI, 'import', ...words], { env: environment });
+  const cli = commandLine(() => environment, 'import');
   const fileOf = (...lines: readonly string[]): string => {
     const file = path.join(folder, 'export.csv');
     writeFileSync(
@@ -54,7 +49,7 @@ describe('import gifts', () => {
   const AGAIN = 'ch_3,2026-01-02,10.00,0,eur,Paid,anna@example.org';
 
   it('says how it is called', async () => {
-    expect((await run(process.execPath, [CLI, '--help'])).stdout).toContain('import gifts FILE');
+    expect((await commandLine(() => environment)('--help')).stdout).toContain('import gifts FILE');
     expect((await cli('gifts', '--help')).stdout).toMatch(/--write[\s\S]+--dry-run/);
     await expect(cli('gifts', fileOf())).rejects.toMatchObject({ code: 2 });
     await expect(gifts(fileOf(), '--write', '--dry-run')).rejects.toMatchObject({ code: 2 });

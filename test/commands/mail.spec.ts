@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { environmentOf } from '../support/app';
+import { typed } from '../support/command-line';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
 
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
 const ID = '3f0a1b52-8f6e-4a55-9c1d-0d2f6c9f1a11';
 
 describe('the commands about mail', () => {
@@ -25,12 +22,7 @@ describe('the commands about mail', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cli = async (words: string[], input = '') => {
-    const child = spawn(process.execPath, [CLI, ...words], { env: environment });
-    child.stdin.end(input);
-    const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-    return { stdout, stderr, code: code as number };
-  };
+  const cli = (words: string[], input = '') => typed(environment, words, input);
   const letter = (state: string) =>
     query(
       database.url,

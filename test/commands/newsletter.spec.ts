@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { IdentityKeys } from '../../src/foundation/crypto/identity-keys';
 import { NewsletterAddresses } from '../../src/newsletter/newsletter-addresses';
 import { environmentOf } from '../support/app';
+import { commandLine } from '../support/command-line';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
 
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
-
-/** The built command line, as a newsroom runs it. */
 describe('newsletter export', () => {
   let folder: string;
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -31,7 +26,7 @@ describe('newsletter export', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cli = (...words: string[]) => run(process.execPath, [CLI, ...words], { env: environment });
+  const cli = commandLine(() => environment);
   const exportTo = (name: string, ...options: string[]) => cli('newsletter', 'export', fileOf(name), ...options);
   const fileOf = (name: string) => path.join(folder, name);
   const linesOf = (name: string) => readFileSync(fileOf(name), 'utf8').split('\r\n').slice(1, -1);
@@ -108,7 +103,7 @@ describe('newsletter export', () => {
 
   it('writes no file when the database does not answer', async () => {
     const elsewhere = { ...environment, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' };
-    const failed = run(process.execPath, [CLI, 'newsletter', 'export', fileOf('never.csv')], { env: elsewhere });
+    const failed = commandLine(() => elsewhere)('newsletter', 'export', fileOf('never.csv'));
     await expect(failed).rejects.toMatchObject({ code: 1 });
     expect(existsSync(fileOf('never.csv'))).toBe(false);
   });

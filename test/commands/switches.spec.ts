@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { environmentOf } from '../support/app';
+import { commandLine } from '../support/command-line';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
 
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
-
-/** The built command line, as a newsroom runs it. */
 describe('switches', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-switches-'));
   let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -27,7 +22,7 @@ describe('switches', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const cli = (...words: string[]) => run(process.execPath, [CLI, 'switches', ...words], { env: environment });
+  const cli = commandLine(() => environment, 'switches');
   const listed = async (name: string): Promise<unknown> =>
     (JSON.parse((await cli('list', '--json')).stdout) as { name: string }[]).find((each) => each.name === name);
 

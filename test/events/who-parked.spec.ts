@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { DataSource } from 'typeorm';
 import { EventProcessor } from '../../src/events/drain/event-processor';
 import { ParkedEvents } from '../../src/events/inbox/parked-events';
 import { CONFIG, type Config } from '../../src/foundation/config/config';
 import { startApp, type RunningApp } from '../support/app';
-
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
+import { commandLine } from '../support/command-line';
 
 describe('who parked an event', () => {
   let app: RunningApp;
@@ -22,14 +17,11 @@ describe('who parked an event', () => {
   const parked = () => app.app.get(ParkedEvents, { strict: false });
   const marks = async () =>
     (await sql('select event_id, state, parked_by from stripe_events order by event_id')).map(Object.values);
-  const cli = (...words: string[]) =>
-    run(process.execPath, [CLI, ...words], {
-      env: {
-        ...{ PATH: process.env['PATH'], DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://give.example' },
-        ...{ IDENTITY_KEYS_FILE: app.app.get<Config>(CONFIG).identityKeysFile, STRIPE_API_BASE: 'http://127.0.0.1:9' },
-        ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
-      },
-    });
+  const cli = commandLine(() => ({
+    ...{ DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://give.example' },
+    ...{ IDENTITY_KEYS_FILE: app.app.get<Config>(CONFIG).identityKeysFile, STRIPE_API_BASE: 'http://127.0.0.1:9' },
+    ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
+  }));
 
   it('is written down with the event, and told by both lists', async () => {
     // An object without any field: it cannot be read.

@@ -47,7 +47,7 @@ function commandsIn(text: string): string[] {
   return [...text.matchAll(/cli\.js ([^`\n]+)/g)].map(([, typed]) => typed?.trim() ?? '');
 }
 
-const COMMANDS = leaves(buildProgram(new Terminal(process.stdout, process.stderr))).map((command) =>
+const COMMANDS = leaves(buildProgram(new Terminal(process))).map((command) =>
   wordsOf(command).replace(/ [[<A-Z].*$/, ''),
 );
 

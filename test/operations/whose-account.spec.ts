@@ -1,19 +1,15 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { CONFIG, type Config } from '../../src/foundation/config/config';
 import { AccountTie } from '../../src/infrastructure/stripe/tie/account-tie';
 import { AccountWatch } from '../../src/infrastructure/stripe/tie/account-watch';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { JudgedTraffic } from '../contract/judged-traffic';
 import { startApp, type RunningApp } from '../support/app';
+import { commandLine } from '../support/command-line';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { gift, postGift } from '../support/gifts';
 import { signatureOf } from '../support/history';
 import { query } from '../support/query';
 
-const run = promisify(execFile);
-const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
 const TIED_TO_ANOTHER = `
   insert into stripe_account (account_id, livemode, tied_at) values ('acct_another', false, now())
   on conflict (singleton) do update set account_id = 'acct_another', livemode = false, tied_at = now()`;
@@ -131,14 +127,11 @@ describe('a database and its account at Stripe', () => {
     await sql(TIED_TO_ANOTHER);
     const app = await start({ stripeApiBase: 'http://127.0.0.1:9' });
     const { identityKeysFile } = app.app.get<Config>(CONFIG);
-    const cli = (...words: string[]) =>
-      run(process.execPath, [CLI, ...words], {
-        env: {
-          ...{ PATH: process.env['PATH'], DATABASE_URL: database.url, IDENTITY_KEYS_FILE: identityKeysFile },
-          ...{ PUBLIC_URL: 'https://give.example', STRIPE_API_BASE: sandbox.url },
-          ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
-        },
-      });
+    const cli = commandLine(() => ({
+      ...{ DATABASE_URL: database.url, IDENTITY_KEYS_FILE: identityKeysFile },
+      ...{ PUBLIC_URL: 'https://give.example', STRIPE_API_BASE: sandbox.url },
+      ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
+    }));
     const refused = { code: 2, stderr: expect.stringMatching(/acct_sandbox in test mode.+acct_another in test mode/) };
     asked = [];
     await expect(cli('reconcile', '--from', '2026-01-01', '--to', '2026-01-02')).rejects.toMatchObject(refused);

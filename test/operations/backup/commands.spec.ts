@@ -1,13 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PassThrough } from 'node:stream';
-import { buildProgram } from '../../../src/commands/program';
-import { Terminal } from '../../../src/commands/terminal';
+import { commandLine } from '../../support/command-line';
 import { query } from '../../support/query';
 import { addDonor, addGift, newInstallation, readableEmails, type Installation } from './installation';
 
 /** What a newsroom types on the worst day, from the first key to the restored database. */
 describe('the commands of a backup', () => {
-  const before = { ...process.env };
   let newsroom: Installation;
 
   beforeAll(async () => {
@@ -17,20 +14,16 @@ describe('the commands of a backup', () => {
     await type(newsroom.url, 'backup', newsroom.file('early'), '--unsealed');
     await newsroom.erase(erased);
   });
-  afterAll(async () => {
-    process.env = before;
-    await newsroom.stop();
-  });
+  afterAll(() => newsroom.stop());
 
   async function type(databaseUrl: string, ...words: string[]): Promise<string> {
-    Object.assign(process.env, {
+    const environment = {
       ...{ DATABASE_URL: databaseUrl, IDENTITY_KEYS_FILE: newsroom.file('keys.json') },
       ...{ PUBLIC_URL: 'https://give.example', STRIPE_API_BASE: 'http://127.0.0.1:9' },
       ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
-    });
-    const [output, errors] = [new PassThrough(), new PassThrough()];
-    await buildProgram(new Terminal(output, errors)).parseAsync(words, { from: 'user' });
-    return String(output.read() ?? '') + String(errors.read() ?? '');
+    };
+    const { stdout, stderr } = await commandLine(() => environment)(...words);
+    return stdout + stderr;
   }
 
   it('bring everything back, with keys and without the erased', async () => {
