@@ -4,6 +4,7 @@ import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
 import { CardAsking } from './changes/card-asking';
 import { CardsTold } from './changes/cards-told';
+import { ChangeLetters } from './changes/change-letters';
 import { Changing } from './changes/changing';
 import { GiftChanges } from './changes/gift-changes';
 import { MakeChange } from './changes/make-change';
@@ -22,7 +23,7 @@ import { ManageVisits } from './visits/manage-visits';
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
     ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
-    ...[Changing, CardAsking, CardsTold, GiftChanges, MakeChange, SettleChanges],
+    ...[Changing, CardAsking, CardsTold, ChangeLetters, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
     ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],

@@ -56,6 +56,25 @@ export const uk: LetterWords = {
   'cancelled.until-then': 'До цього дня він може списуватися, як і раніше.',
   'cancelled.thanks': 'Дякуємо за все, що ви внесли.',
   'cancelled.give': 'Підтримати знову',
+  'changed.subject': '{result, select, made {Ваша зміна} other {Про вашу зміну}}',
+  'changed.news':
+    '{what, select, amount {Суму вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom} змінено.} day {День списання вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom} змінено.} frequency {Частоту списань вашого внеску для {newsroom} змінено.} pause {Ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom} призупинено. До дня наступного платежу нічого не списуватиметься.} card {Для вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom} вказано іншу картку або рахунок. Відтепер списання йдуть звідти.} other {Ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom} триває.}}',
+  'changed.before': 'Досі',
+  'changed.after': '{when, select, day {Починаючи з {day}} other {Починаючи з наступного платежу}}',
+  'changed.price': '{frequency, select, annual {{amount} на рік} other {{amount} на місяць}}',
+  'changed.was': 'Попередній день',
+  'changed.next': 'Наступний платіж',
+  'changed.payment': '{amount}, {day}',
+  'changed.at-once':
+    'Суму буде списано відразу, а потім — у цей день {frequency, select, annual {щороку} other {щомісяця}}. Квитанція надійде окремо.',
+  'changed.plan': 'Те, що було заплановано на потім, цим скасовано.',
+  'changed.not-you': 'Якщо це були не ви: відкрийте посилання, призупиніть або зупиніть там внески й напишіть нам.',
+  'changed.not-made':
+    '{what, select, amount {Ви просили змінити суму вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom}.} day {Ви просили змінити день списання вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom}.} frequency {Ви просили змінити частоту списань вашого внеску для {newsroom}.} pause {Ви просили призупинити ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom}.} card {Ви вказали іншу картку або рахунок для вашого {frequency, select, annual {щорічного} other {щомісячного}} внеску для {newsroom}.} end {Ви просили зупинити ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom}.} other {Ви просили продовжити ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom}.}}',
+  'changed.why':
+    '{result, select, declined {Зробити це не вдалося: потрібний для цього платіж відхилено. Нічого не змінено, і нічого за це не списано. Спершу вкажіть іншу картку або рахунок.} unanswered {Stripe, через який проходять платежі, не відповідав кілька днів. Чи це зроблено, достеменно не відомо, і спроби більше не повторюються.} other {Зробити це не вдалося: Stripe, через який проходять платежі, відхилив зміну. Нічого не змінено, і нічого за це не списано.}}',
+  'changed.again':
+    'Відкрийте посилання, щоб побачити, що з внеском зараз, і спробуйте там ще раз. Якщо не допоможе, напишіть нам.',
   'refund.subject': 'Платіж повертається',
   'refund.news':
     '{part, select, whole {{day} вам повернуто внесок для {newsroom}: {amount}.} other {{day} вам повернуто частину внеску для {newsroom}: {amount}.}}',
