@@ -12,6 +12,7 @@ import { StoppedAgreements } from './continuing/stopped-agreements';
 import { StoppingList } from './continuing/stopping-list';
 import { GiftImport } from './gifts/gift-import';
 import { ImportedGifts } from './gifts/imported-gifts';
+import { HadElsewhere } from './had-elsewhere';
 import { ImportKeeper } from './import-keeper';
 import { InvitationMails } from './inviting/invitation-mails';
 import { Invitations } from './inviting/invitations';
@@ -25,12 +26,13 @@ import { SubscriptionImport } from './subscriptions/subscription-import';
   providers: [
     ...[KnownDonors, GiftImport, ImportedGifts, SubscriptionImport, Adoption],
     ...[Invitations, InvitationMails, SendInvitations],
-    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements, ImportKeeper],
+    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements],
+    ...[ImportKeeper, HadElsewhere],
   ],
   exports: [
     ...[GiftImport, ImportedGifts, SubscriptionImport, Adoption],
     ...[Invitations, SendInvitations, Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements],
-    ImportKeeper,
+    ...[ImportKeeper, HadElsewhere],
   ],
 })
 export class ImportsModule {}
