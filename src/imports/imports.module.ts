@@ -5,6 +5,7 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { Adoption } from './adopting/adoption';
+import { AgreementsLeftBehind } from './continuing/agreements-left-behind';
 import { Continuations } from './continuing/continuations';
 import { FirstCharges } from './continuing/first-charges';
 import { KeepFirstCharges } from './continuing/keep-first-charges';
@@ -26,7 +27,7 @@ import { SubscriptionImport } from './subscriptions/subscription-import';
   providers: [
     ...[KnownDonors, GiftImport, ImportedGifts, SubscriptionImport, Adoption],
     ...[Invitations, InvitationMails, SendInvitations],
-    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements],
+    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements, AgreementsLeftBehind],
     ...[ImportKeeper, HadElsewhere],
   ],
   exports: [

@@ -123,11 +123,14 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
-  farewell: (w) => ({
+  farewell: (w, { elsewhere = [] }) => ({
     subject: w.say('farewell.subject'),
     blocks: [
       w.paragraph('farewell.done'),
-      w.paragraph('farewell.gifts'),
+      w.paragraph('farewell.gifts', {
+        goesOn: elsewhere.length > 0 ? 'elsewhere' : 'nowhere',
+        systems: w.list(elsewhere),
+      }),
       w.paragraph('farewell.others'),
       w.paragraph('farewell.thanks'),
     ],
@@ -181,6 +184,10 @@ class Writer {
 
   day(day: string): string {
     return this.texts.day(day);
+  }
+
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.texts.language, { type: 'conjunction' }).format(names);
   }
 
   amount(amountMinor: string, currency: string): string {
