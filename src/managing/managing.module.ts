@@ -11,6 +11,7 @@ import { MakeChange } from './changes/make-change';
 import { SettleChanges } from './changes/settle-changes';
 import { ManagedGifts } from './gifts/managed-gifts';
 import { DonorReceipts } from './receipts/donor-receipts';
+import { ReceiptPapers } from './receipts/receipt-papers';
 import { DonorStatements } from './statements/donor-statements';
 import { StatementLimits } from './statements/statement-limits';
 import { Statements } from './statements/statements';
@@ -22,12 +23,12 @@ import { ManageVisits } from './visits/manage-visits';
   imports: [DonorsModule, LettersModule, LimitsModule],
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
-    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
+    ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
     ...[Changing, CardAsking, CardsTold, ChangeLetters, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
     ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
-    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
+    ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
   ],
 })
 export class ManagingModule {}

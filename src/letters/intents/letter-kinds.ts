@@ -58,7 +58,11 @@ export interface LetterData {
   /** Somebody asked for the link to their gifts. */
   readonly 'manage-link': { readonly language: string };
   /** The last one, to whoever asked to be erased; it is about no gift. */
-  readonly farewell: { readonly language: string };
+  readonly farewell: {
+    readonly language: string;
+    /** By name, systems that may go on taking an agreement of the donor's that nothing here can end; absent: none. */
+    readonly elsewhere?: readonly string[];
+  };
 }
 
 /** A change of a recurring gift that its donor asked for. */

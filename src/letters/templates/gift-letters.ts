@@ -120,11 +120,14 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
-  farewell: (w) => ({
+  farewell: (w, { elsewhere = [] }) => ({
     subject: w.say('farewell.subject'),
     blocks: [
       w.paragraph('farewell.done'),
-      w.paragraph('farewell.gifts'),
+      w.paragraph('farewell.gifts', {
+        goesOn: elsewhere.length > 0 ? 'elsewhere' : 'nowhere',
+        systems: w.list(elsewhere),
+      }),
       w.paragraph('farewell.others'),
       w.paragraph('farewell.thanks'),
     ],

@@ -61,6 +61,10 @@ export class LetterWriter {
     return this.texts.day(day);
   }
 
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.texts.language, { type: 'conjunction' }).format(names);
+  }
+
   amount(amountMinor: string, currency: string): string {
     return formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, this.texts.language);
   }

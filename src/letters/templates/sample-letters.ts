@@ -139,4 +139,5 @@ const SAMPLES: readonly Sample[] = [
   ['refund-part', 'refund', 'monthly', { ...TEN, on: '2027-03-01', isWhole: false, number: ARRIVED.number }],
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
   ['farewell', 'farewell', 'one-time', { language: 'en' }],
+  ['farewell-elsewhere', 'farewell', 'one-time', { language: 'en', elsewhere: ['PayPal'] }],
 ];

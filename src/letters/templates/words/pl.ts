@@ -100,7 +100,7 @@ export const pl: LetterWords = {
   'farewell.done':
     'Poprosili Państwo, aby {newsroom} usunął wszystko, co o Państwu wiadomo. To ostatni e-mail na ten adres: teraz jest on usuwany wraz ze wszystkim, co obok niego przechowywano, a linki we wcześniejszych e-mailach nie otwierają już niczego.',
   'farewell.gifts':
-    'Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone. To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
+    '{goesOn, select, elsewhere {Wpłaty trwające tutaj zostały zakończone. To, co jest nadal pobierane przez {systems}, trzeba zakończyć tam: zrobimy to, gdy tylko będziemy mogli, a można to też zrobić samodzielnie, tam albo w banku.} other {Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone.}} To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
   'farewell.others':
     'Stripe, który obsługiwał płatności, oraz Państwa bank przechowują zapisy o nich tak długo, jak wymaga tego prawo. Stąd nie można ich usunąć.',
   'farewell.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',
