@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
 import type { ChangeTerms, EndReason, GiftChange } from './gift-change';
@@ -21,6 +22,7 @@ export class GiftChanges {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly wishes: EndWishes,
   ) {}
 
   async find(id: string): Promise<GiftChange | null> {
@@ -67,8 +69,23 @@ export class GiftChanges {
 
   /** @param outcome why it was refused: a code; null: it is made */
   async settle(id: string, outcome: string | null): Promise<void> {
-    const state = outcome === null ? 'done' : 'refused';
-    await this.dataSource.query(SETTLE, [id, state, outcome?.slice(0, 200) ?? null, this.clock.now()]);
+    const values = [outcome === null ? 'done' : 'refused', outcome?.slice(0, 200) ?? null, this.clock.now()];
+    await inTransaction(this.dataSource, async (manager) => {
+      const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, [id, ...values]);
+      if (outcome === null && settled !== undefined) await this.tellEnd(manager, settled);
+    });
+  }
+
+  /** A gift that ends, or goes on instead: why is recorded with its end. */
+  private async tellEnd(
+    manager: EntityManager,
+    { subscriptionId, terms, askedAt, reason }: SettledChange,
+  ): Promise<void> {
+    if (terms.kind === 'end') {
+      const endsAt = terms.endsAt === null ? null : new Date(terms.endsAt);
+      await this.wishes.told(manager, { subscriptionId, askedAt, endsAt, by: 'donor', reason: reason ?? 'not-said' });
+    }
+    if (terms.kind === 'go-on' && terms.how === 'end') await this.wishes.takenBack(manager, subscriptionId);
   }
 
   /** The newest of a gift that was made and moved a payment, where it was to be taken before, and to. */
@@ -87,6 +104,8 @@ export class GiftChanges {
     ]);
   }
 }
+
+type SettledChange = Pick<GiftChange, 'subscriptionId' | 'terms' | 'askedAt'> & { readonly reason: EndReason | null };
 
 function isTwin(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'gift_changes_one_at_a_time';
@@ -128,7 +147,8 @@ const PUT_OFF = `
   update gift_changes set not_before = clock_timestamp() + interval '30 seconds' where id = $1 and state = 'under-way'`;
 
 const SETTLE = `
-  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'`;
+  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'
+  returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
 
 const LAST_MOVE = `
   select terms from gift_changes

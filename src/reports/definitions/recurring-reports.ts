@@ -20,9 +20,21 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
       ...[count('resumed_gifts', 'Gifts, resumed'), count('moved_gifts', 'Gifts, moved')],
       ...[count('paused_gifts', 'Gifts, paused'), count('left_by_choice_gifts', 'Gifts, choice')],
       ...[count('left_by_failure_gifts', 'Gifts, failed'), count('closing_gifts', 'Gifts, closing')],
+      ...[count('opening_donors', 'Donors, opening'), count('came_donors', 'Donors, came')],
+      ...[count('moved_donors', 'Donors, moved'), count('left_donors', 'Donors, left')],
+      count('closing_donors', 'Donors, closing'),
     ],
     series: ['currency', 'frequency'],
     narrowedBy: EVERY_NARROWING,
+  },
+  {
+    name: 'end-reasons',
+    columns: [
+      ...[MONTH, CURRENCY, FREQUENCY, column('left_by', 'Left by'), column('ended_by', 'Ended by')],
+      ...[column('reason', 'Reason'), count('gifts', 'Gifts'), amount('a_year', 'A year of them', 'sum')],
+    ],
+    // Only by what every line stands for anyway: the difference to all would tell of a few.
+    narrowedBy: ['currency', 'frequency'],
   },
   {
     name: 'cohorts',

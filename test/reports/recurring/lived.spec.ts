@@ -33,7 +33,14 @@ describe('reports of recurring donors over a year of a newsroom', () => {
       expect([row, Number(row['opening']) + money]).toEqual([row, Number(row['closing'])]);
       expect([row, Number(row['opening_gifts']) + gifts]).toEqual([row, Number(row['closing_gifts'])]);
     }
+    for (const row of rows) {
+      const donors = sumOf(row, MOVED_DONORS);
+      expect([row, Number(row['opening_donors']) + donors]).toEqual([row, Number(row['closing_donors'])]);
+      expect(Number(row['closing_donors'])).toBeLessThanOrEqual(Number(row['closing_gifts']));
+    }
     for (const [one, next] of pairsOf(rows)) {
+      expect([next['month'], next['opening_donors']]).toEqual([next['month'], one['closing_donors']]);
+
       expect([next['month'], next['opening']]).toEqual([next['month'], one['closing']]);
       expect([next['month'], next['opening_gifts']]).toEqual([next['month'], one['closing_gifts']]);
     }
@@ -43,7 +50,7 @@ describe('reports of recurring donors over a year of a newsroom', () => {
 
   it('close with all that is live now', async () => {
     const { rows } = await read('recurring-movements');
-    const live = await sql<{ place: string; minor: string; gifts: string }>(LIVE);
+    const live = await sql<{ place: string; minor: string; gifts: string; donors: string }>(LIVE);
     const last = rows.filter(({ month }) => month === rows.at(-1)?.['month'] && month !== null);
     const closing = last
       .filter((row) => row['closing_gifts'] !== '0')
@@ -51,6 +58,7 @@ describe('reports of recurring donors over a year of a newsroom', () => {
         place: `${row['currency']} ${row['frequency']}`,
         minor: row['closing'],
         gifts: row['closing_gifts'],
+        donors: row['closing_donors'],
       }));
     expect(closing).toEqual(live);
   });
@@ -69,7 +77,8 @@ describe('reports of recurring donors over a year of a newsroom', () => {
       expect(totalOf(first, 'closing', currency)).toBe(totalOf(rest, 'opening', currency));
       expect(totalOf(rest, 'closing', currency)).toBe(totalOf(whole, 'closing', currency));
     }
-    for (const column of MOVED_GIFTS) expect(allOf(first, column) + allOf(rest, column)).toBe(allOf(whole, column));
+    for (const column of [...MOVED_GIFTS, ...MOVED_DONORS])
+      expect(allOf(first, column) + allOf(rest, column)).toBe(allOf(whole, column));
   });
 
   it('move rows and no sum when months are cut in another zone', async () => {
@@ -88,6 +97,23 @@ describe('reports of recurring donors over a year of a newsroom', () => {
     ];
     expect([...monthly.rows, ...annual.rows]).toHaveLength(all.rows.length);
     expect(euro.rows).toEqual(all.rows.filter(({ currency }) => currency === 'EUR'));
+  });
+
+  it('say of every month why all that left did, and nothing of fewer than five donors', async () => {
+    const [reasons, movements] = [await read('end-reasons'), await read('recurring-movements')];
+    const left = movements.rows.flatMap((row) =>
+      (['choice', 'failure'] as const).map((by) => ({
+        place: `${placeOf(row)} ${by === 'choice' ? 'choice' : 'failed payment'}`,
+        sums: [-Number(row[`left_by_${by}_gifts`]), -Number(row[`left_by_${by}`])],
+      })),
+    );
+    for (const { place, sums } of left) {
+      const told = reasons.rows.filter((row) => `${placeOf(row)} ${row['left_by']}` === place);
+      expect([place, sumOfAll(told, 'gifts'), sumOfAll(told, 'a_year')]).toEqual([place, ...sums]);
+    }
+    const few = reasons.rows.filter((row) => row['left_by'] === 'choice' && Number(row['gifts']) < 5);
+    expect(new Set(few.map(({ reason }) => reason))).toEqual(new Set(['too-few']));
+    expect(new Set(reasons.rows.map((row) => row['left_by']))).toEqual(new Set(['choice', 'failed payment']));
   });
 
   it('begin cohorts with the new of every month, and hide those of fewer than five donors', async () => {
@@ -166,6 +192,7 @@ const MOVED = [
   ...['left_by_choice', 'left_by_failure'],
 ];
 const MOVED_GIFTS = MOVED.filter((column) => column !== 'up' && column !== 'down').map((column) => `${column}_gifts`);
+const MOVED_DONORS = ['came_donors', 'moved_donors', 'left_donors'];
 
 type Row = ReadReport['rows'][number];
 
@@ -173,8 +200,12 @@ function sumOf(row: Row, columns: readonly string[]): number {
   return columns.reduce((sum, column) => sum + Number(row[column]), 0);
 }
 
-function allOf({ rows }: ReadReport, column: string): number {
+function sumOfAll(rows: readonly Row[], column: string): number {
   return rows.reduce((sum, row) => sum + Number(row[column]), 0);
+}
+
+function allOf({ rows }: ReadReport, column: string): number {
+  return sumOfAll(rows, column);
 }
 
 function placeOf(row: { readonly [column: string]: string | null | undefined }): string {
@@ -221,10 +252,11 @@ function lapsedBy({ rows }: ReadReport, year: number): string[] {
 }
 
 const LIVE = `
-  select currency || ' ' || case "interval" when 'year' then 'annual' else 'monthly' end as place,
-    sum(amount_minor * case "interval" when 'year' then 1 else 12 end)::text as minor, count(*)::text as gifts
-  from subscriptions
-  where status in ('active', 'trialing', 'past_due') and paused_collection is null
+  select s.currency || ' ' || case "interval" when 'year' then 'annual' else 'monthly' end as place,
+    sum(s.amount_minor * case "interval" when 'year' then 1 else 12 end)::text as minor, count(*)::text as gifts,
+    count(distinct coalesce(c.donor_id::text, s.stripe_id))::text as donors
+  from subscriptions s left join contributions c on c.id = s.contribution_id
+  where s.status in ('active', 'trialing', 'past_due') and paused_collection is null
   group by 1 order by 1`;
 
 const DONORS = `
