@@ -7,6 +7,8 @@ import { monthOf } from '../../../src/reports/periods/month';
 import { Periods } from '../../../src/reports/periods/periods';
 import { A_MINUTE, giveMonthly, startRecurringJourney, type RecurringJourney } from '../../support/recurring';
 import { readReport, sealAll, totalOf } from '../../support/reports';
+import { member } from '../../support/staff';
+import { linksIn, textOf } from '../pages/page-text';
 
 const ZONE = 'Europe/Amsterdam';
 const MONTH = { from: '2025-01-01', to: '2025-02-01', zone: ZONE };
@@ -91,6 +93,19 @@ describe('why gifts ended', () => {
     ]);
   });
 
+  it('is on the dashboard with the total of the report that it leads to', async () => {
+    await sealAll(journey);
+    const reader = await member(journey, 'reader@newsroom.example', ['finance-read']);
+    const page = async (path: string) => (await reader.browser.get(path)).text();
+    const shown = await page('/finance');
+    const text = textOf(shown);
+    expect(text).toContain('By choice, too few of each to tell apart monthly 8 960.00 EUR');
+    expect(text).toContain('Donor: cannot afford it now monthly 6 720.00 EUR All 14 1,680.00 EUR');
+    expect(text).toContain('Active recurring donors 2 monthly, 0 annual With 2 gifts');
+    const address = linksIn(shown).find((link) => /end-reasons.*currency=EUR/.test(link)) ?? '';
+    expect(await page(address)).toContain('data-total="a_year">1680.00<');
+  });
+
   it('is the want of payment where Stripe ended it for that, however few they are', async () => {
     await journey.letPass(45);
     expect(await lines({ from: '2025-02-01', to: '2025-03-01' })).toEqual([
@@ -121,9 +136,10 @@ describe('why gifts ended', () => {
 
   it('cannot be told otherwise behind the ledger’s back', async () => {
     const sql = journey.app.get(DataSource);
+    const [row] = await sql.query(`select min(id) as id from subscription_movements where end_reason = 'money'`);
     const tamper = (set: string) =>
       sql.query(`alter table subscription_movements disable trigger user;
-        update subscription_movements set ${set} where id = (select min(id) from subscription_movements where kind = 'chosen');
+        update subscription_movements set ${set} where id = ${row.id};
         alter table subscription_movements enable trigger user`);
     const faults = async () => (await journey.app.get(LedgerVerifier, { strict: false }).verify()).findings.length;
     for (const [wrong, right] of [

@@ -104,7 +104,7 @@ describe('reports of recurring donors over a year of a newsroom', () => {
     const left = movements.rows.flatMap((row) =>
       (['choice', 'failure'] as const).map((by) => ({
         place: `${placeOf(row)} ${by === 'choice' ? 'choice' : 'failed payment'}`,
-        sums: [-Number(row[`left_by_${by}_gifts`]), -Number(row[`left_by_${by}`])],
+        sums: [0 - Number(row[`left_by_${by}_gifts`]), 0 - Number(row[`left_by_${by}`])],
       })),
     );
     for (const { place, sums } of left) {
