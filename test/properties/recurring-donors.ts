@@ -25,6 +25,8 @@ const ENDED = `
   select stripe_id as "subscriptionId", ended_at - random() * interval '1 hour' as "askedAt" from subscriptions
   where ended_at is not null order by stripe_id`;
 
+const LEFT = ['left_by_choice', 'left_by_failure'];
+
 /** What ended, by reason: added up over all of them. */
 export function whyLeft({ rows }: ReadReport): Figures {
   const figures: Figures = {};
@@ -40,7 +42,7 @@ export function whyLeft({ rows }: ReadReport): Figures {
 export function leftOf({ rows }: ReadReport): Figures {
   const figures: Figures = {};
   for (const row of rows)
-    for (const column of ['left_by_choice', 'left_by_failure', 'left_by_choice_gifts', 'left_by_failure_gifts'])
+    for (const column of LEFT.flatMap((each) => [each, `${each}_gifts`]))
       add(figures, `${placeOf(row)} ${column}`, -BigInt(row[column] ?? 0));
   return withoutZeros(figures);
 }
@@ -62,7 +64,7 @@ export function donorsIn({ rows }: ReadReport): Figures {
     .at(-1);
   const figures: Figures = {};
   for (const row of rows.filter(({ month }) => month === last))
-    add(figures, `${row['currency']} ${row['frequency']}`, BigInt(row['closing_donors'] ?? 0));
+    add(figures, `${row['currency']} ${row['frequency']}`, BigInt(row['closing'] ?? 0));
   return withoutZeros(figures);
 }
 
@@ -81,12 +83,12 @@ const LIVE = `
 
 /** Line by line: what a month opens with and what moves it. */
 export function openedAndMoved({ rows }: ReadReport): bigint[] {
-  const columns = ['opening_donors', 'came_donors', 'moved_donors', 'left_donors'];
+  const columns = ['opening', 'new', 'reactivated', 'further', 'resumed', 'moved', 'paused', ...LEFT];
   return rows.map((row) => columns.reduce((sum, column) => sum + BigInt(row[column] ?? 0), 0n));
 }
 
 export function closed({ rows }: ReadReport): bigint[] {
-  return rows.map((row) => BigInt(row['closing_donors'] ?? 0));
+  return rows.map((row) => BigInt(row['closing'] ?? 0));
 }
 
 function placeOf(row: Row): string {

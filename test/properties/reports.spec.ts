@@ -45,6 +45,7 @@ describe('whatever happens to gifts, and in whatever order it is told', () => {
     const payouts = payoutsOf(await read('payout-reconciliation', interval));
     const reasons = await read('end-reasons', interval);
     const movements = await read('recurring-movements', interval);
+    const donors = await read('recurring-donors', interval);
     return [
       [figuresOf(forward, [...SUMMED, 'closing']), replay.rollForward(WHOLE.from, WHOLE.to)],
       [figuresOf(rest, [...SUMMED, 'closing']), replay.rollForward(split, WHOLE.to)],
@@ -54,8 +55,8 @@ describe('whatever happens to gifts, and in whatever order it is told', () => {
       [figuresOf(fees, ['fees']), figuresOf(forward, ['fees'])],
       [tooFewTold(reasons), []],
       [whyLeft(reasons), leftOf(movements)],
-      [donorsIn(movements), await donorsNow(listener.app)],
-      [openedAndMoved(movements), closed(movements)],
+      [donorsIn(donors), await donorsNow(listener.app)],
+      [openedAndMoved(donors), closed(donors)],
       ...payouts.map(({ net, payout }) => [net, payout] as const),
     ];
   }

@@ -19,12 +19,6 @@
 -- A movement counts on the day on which it happened by Stripe; of several within one second only the outcome counts.
 -- opening + new + reactivated + further + resumed + up + down + moved + paused + left by choice + left by failed payment =
 -- closing, on every line, in money and (up and down move none) in number. The closing now is all that is live.
--- Donors: how many have at least one live gift of this currency and frequency, which is fewer than the gifts where somebody
--- has several; a gift without a donor stands for one of its own. Whoever gives monthly and annually, or in two currencies,
--- is a donor of both. Came: by a gift that became live or was resumed, and had none here; moved: out of another frequency or
--- currency, or into it; left: the last gift here ended or was paused. opening + came + moved + left = closing. Of gifts that
--- moved before this was recorded it is known as of later blocks alone. Empty where the report is narrowed to a campaign:
--- gifts of several may be one donor's.
 with late as (
   select l.movement_id, max(c.ends_on) as counted_on
   from subscription_late_movements l join period_closings c on c.id = l.closing_id
@@ -32,7 +26,7 @@ with late as (
   group by l.movement_id
 ), known as materialized (
   select greatest((m.occurred_at at time zone :'zone')::date, late.counted_on) as day, m.currency, m.frequency, m.kind,
-    sum(m.annual_minor) as minor, sum(m.gifts) as gifts, coalesce(sum(m.donors), 0) as donors
+    sum(m.annual_minor) as minor, sum(m.gifts) as gifts
   from subscription_movements m left join late on late.movement_id = m.id
   where m.block <= :'as_of' and m.occurred_at < :'to'::timestamp at time zone :'zone'
     and (late.counted_on is null or late.counted_on < :'to'::date)
@@ -46,11 +40,11 @@ with late as (
     coalesce((select (sealed_at at time zone :'zone')::date from ledger_blocks where number = :'as_of'), :'from'::date)
   ) + 1) as until
 ), opening as (
-  select currency, frequency, sum(minor) as minor, sum(gifts) as gifts, sum(donors) as donors
+  select currency, frequency, sum(minor) as minor, sum(gifts) as gifts
   from known where day < :'from'::date group by currency, frequency
 ), months as (
   select date_trunc('month', day::timestamp)::date as month, currency, frequency,
-    sum(minor) as minor, sum(gifts) as gifts, sum(donors) as donors,
+    sum(minor) as minor, sum(gifts) as gifts,
     coalesce(sum(minor) filter (where kind = 'new'), 0) as new,
     coalesce(sum(minor) filter (where kind = 'reactivated'), 0) as reactivated,
     coalesce(sum(minor) filter (where kind = 'further'), 0) as further,
@@ -68,10 +62,7 @@ with late as (
     coalesce(sum(gifts) filter (where kind = 'moved'), 0) as moved_gifts,
     coalesce(sum(gifts) filter (where kind = 'paused'), 0) as paused_gifts,
     coalesce(sum(gifts) filter (where kind = 'chosen'), 0) as left_by_choice_gifts,
-    coalesce(sum(gifts) filter (where kind = 'failed'), 0) as left_by_failure_gifts,
-    coalesce(sum(donors) filter (where kind in ('new', 'reactivated', 'further', 'resumed')), 0) as came_donors,
-    coalesce(sum(donors) filter (where kind = 'moved'), 0) as moved_donors,
-    coalesce(sum(donors) filter (where kind in ('paused', 'chosen', 'failed')), 0) as left_donors
+    coalesce(sum(gifts) filter (where kind = 'failed'), 0) as left_by_failure_gifts
   from known where day >= :'from'::date
   group by 1, 2, 3
 ), calendar as (
@@ -93,11 +84,7 @@ with late as (
     coalesce(months.moved_gifts, 0) as moved_gifts, coalesce(months.paused_gifts, 0) as paused_gifts,
     coalesce(months.left_by_choice_gifts, 0) as left_by_choice_gifts,
     coalesce(months.left_by_failure_gifts, 0) as left_by_failure_gifts,
-    coalesce(opening.gifts, 0) + coalesce(sum(months.gifts) over upto, 0) as closing_gifts,
-    coalesce(opening.donors, 0) + coalesce(sum(months.donors) over before, 0) as opening_donors,
-    coalesce(months.came_donors, 0) as came_donors, coalesce(months.moved_donors, 0) as moved_donors,
-    coalesce(months.left_donors, 0) as left_donors,
-    coalesce(opening.donors, 0) + coalesce(sum(months.donors) over upto, 0) as closing_donors
+    coalesce(opening.gifts, 0) + coalesce(sum(months.gifts) over upto, 0) as closing_gifts
   from calendar
     left join months using (currency, frequency, month)
     left join opening using (currency, frequency)
@@ -108,12 +95,7 @@ with late as (
 select to_char(month, 'YYYY-MM') as month, currency, frequency,
   opening, new, reactivated, further, resumed, up, down, moved, paused, left_by_choice, left_by_failure, closing,
   opening_gifts, new_gifts, reactivated_gifts, further_gifts, resumed_gifts, moved_gifts, paused_gifts,
-  left_by_choice_gifts, left_by_failure_gifts, closing_gifts,
-  case when :'campaign' = '' then opening_donors end as opening_donors,
-  case when :'campaign' = '' then came_donors end as came_donors,
-  case when :'campaign' = '' then moved_donors end as moved_donors,
-  case when :'campaign' = '' then left_donors end as left_donors,
-  case when :'campaign' = '' then closing_donors end as closing_donors
+  left_by_choice_gifts, left_by_failure_gifts, closing_gifts
 from lines
 where has_moved or opening_gifts <> 0 or opening <> 0
 order by month, currency collate "C", frequency collate "C"

@@ -20,12 +20,20 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
       ...[count('resumed_gifts', 'Gifts, resumed'), count('moved_gifts', 'Gifts, moved')],
       ...[count('paused_gifts', 'Gifts, paused'), count('left_by_choice_gifts', 'Gifts, choice')],
       ...[count('left_by_failure_gifts', 'Gifts, failed'), count('closing_gifts', 'Gifts, closing')],
-      ...[count('opening_donors', 'Donors, opening'), count('came_donors', 'Donors, came')],
-      ...[count('moved_donors', 'Donors, moved'), count('left_donors', 'Donors, left')],
-      count('closing_donors', 'Donors, closing'),
     ],
     series: ['currency', 'frequency'],
     narrowedBy: EVERY_NARROWING,
+  },
+  {
+    name: 'recurring-donors',
+    columns: [
+      ...[MONTH, CURRENCY, FREQUENCY, count('opening', 'Opening'), count('new', 'New')],
+      ...[count('reactivated', 'Reactivated'), count('further', 'Further'), count('resumed', 'Resumed')],
+      ...[count('moved', 'Moved'), count('paused', 'Paused'), count('left_by_choice', 'Left, choice')],
+      ...[count('left_by_failure', 'Left, failed'), count('closing', 'Closing')],
+    ],
+    // Not by campaign: gifts of several may be one donor's.
+    narrowedBy: ['currency', 'frequency'],
   },
   {
     name: 'end-reasons',

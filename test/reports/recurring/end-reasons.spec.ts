@@ -84,13 +84,7 @@ describe('why gifts ended', () => {
     const moved = await readReport(journey, 'recurring-movements', MONTH);
     for (const currency of ['EUR', 'GBP'])
       expect(totalOf(reasons, 'a_year', currency)).toBe(-totalOf(moved, 'left_by_choice', currency));
-    expect(moved.rows.map((row) => [row['left_by_choice_gifts'], row['left_donors']])).toEqual([
-      ...[
-        ['-14', '-14'],
-        ['-3', '-3'],
-        ['0', '0'],
-      ],
-    ]);
+    expect(moved.rows.map((row) => row['left_by_choice_gifts'])).toEqual(['-14', '-3', '0']);
   });
 
   it('is on the dashboard with the total of the report that it leads to', async () => {

@@ -28,7 +28,10 @@ function live({ recurring }: DashboardData, same: Particulars): Tile {
               notes: [giftWords(gifts), ...brings],
             },
           ],
-    links: [{ address: reportAddress('recurring-movements', same), words: 'Recurring gifts' }],
+    links: [
+      { address: reportAddress('recurring-donors', same), words: 'Recurring donors' },
+      { address: reportAddress('recurring-movements', same), words: 'Recurring gifts' },
+    ],
   };
 }
 
