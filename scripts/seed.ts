@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Books } from './seed/closing/books';
-import { reconcile, type Reconciliation } from './seed/closing/reconcile';
+import { reconcile, sealAndCompare, type Reconciliation } from './seed/closing/reconcile';
 import { settled } from './seed/closing/settled';
 import { stripeSums } from './seed/closing/stripe-sums';
 import { closingTable } from './seed/closing/table';
@@ -62,6 +62,7 @@ async function livedAndClosed(world: World, house: House, { donors, seed, years 
   await settled(world.stripe, world.books);
   if (!(await fixAll(ROOT, house.environment))) say(NOT_EVERYTHING);
   const found = await reconcile(ROOT, house.environment, from, new Date(Date.now() + DAY_MS));
+  await sealAndCompare(ROOT, house.environment);
   const parked = await world.books.parkedEvents();
   say(`\n${await tableOf(world)}\n`);
   const isEven = parked + found.differences.length + found.notAtStripe.length + found.balances.length === 0;

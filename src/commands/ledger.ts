@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
+import { RecordMovements } from '../giving/subscriptions/movements/record-movements';
 import { BlockSealer } from '../payments/ledger/blocks/block-sealer';
 import { LedgerVerifier, type LedgerVerdict } from '../payments/ledger/blocks/ledger-verifier';
 import { EXIT } from './exit-codes';
@@ -22,9 +23,10 @@ export function addLedgerCommands(program: Command, terminal: Terminal): void {
       }),
     );
   withJson(ledger.command('seal'))
-    .description('seal what was posted since the last block now, instead of within five minutes')
+    .description('seal what was posted and how gifts moved since the last block now, instead of within five minutes')
     .action((options: Options) =>
       withApp(terminal, async (app) => {
+        await app.get(RecordMovements, { strict: false }).run();
         const sealed = await sealAll(app.get(BlockSealer, { strict: false }));
         const lastBlock = await lastBlockOf(app.get(DataSource));
         const waiting = await waitingIn(app.get(DataSource));

@@ -1,6 +1,7 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
-import { DailyReconciliation, type BalanceDifference } from '../events/healing/daily-reconciliation';
-import { Reconciler, type Reconciliation } from '../events/healing/reconciler';
+import { DailyReconciliation, type NightlyFindings } from '../events/healing/daily-reconciliation';
+import { Reconciler } from '../events/healing/reconciler';
 import { Clock } from '../foundation/clock/clock';
 import { AccountTie } from '../infrastructure/stripe/tie/account-tie';
 import { EXIT } from './exit-codes';
@@ -10,8 +11,8 @@ import { UsageError } from './usage-error';
 import { withJson, withProgress, type Terminal } from './terminal';
 
 interface Options {
-  readonly from: Date;
-  readonly to: Date;
+  readonly from?: Date;
+  readonly to?: Date;
   readonly json?: boolean;
   readonly progress?: boolean;
 }
@@ -21,25 +22,43 @@ export function addReconcileCommands(program: Command, terminal: Terminal): void
     .description(
       'compare every movement of money at Stripe with ours, heal what is missing (exit 3: something still differs)',
     )
-    .requiredOption('--from <day>', 'first UTC day, as 2026-01-31', readDay)
-    .requiredOption('--to <day>', 'the UTC day after the last, as 2026-02-01', readDay)
+    .option('--from <day>', 'first UTC day, as 2026-01-31', readDay)
+    .option('--to <day>', 'the UTC day after the last, as 2026-02-01', readDay)
+    .addHelpText('after', '\nWithout days it is what happens every night: the days since the last, for the dashboard.')
     .action((options: Options) =>
       withApp(terminal, async (app) => {
-        const days = daysOf(options, app.get(Clock).now());
+        const asked = intervalOf(options, app.get(Clock).now());
         await app.get(AccountTie).expectSame();
-        const told = (compared: number) => terminal.progress(`${compared} balance transactions compared`, options);
-        const reconciler = app.get(Reconciler, { strict: false });
-        const found = await reconciler.reconcile(options.from, options.to, told);
-        const balances = await app.get(DailyReconciliation, { strict: false }).balanceDifferences();
-        report(terminal, { days, ...found, balances }, options);
+        const nightly = app.get(DailyReconciliation, { strict: false });
+        const found = asked === undefined ? await nightly.compare() : await compared(app, asked, terminal, options);
+        const days = daysIn(new Date(found.from), new Date(found.to), app.get(Clock).now());
+        report(terminal, { days, ...found }, options);
       }),
     );
 }
 
-/** How many of them have begun. @throws UsageError for none: what nobody compared agrees with nothing */
-function daysOf({ from, to }: Options, now: Date): number {
-  const lastMs = Math.min(to.getTime(), now.getTime());
-  if (lastMs > from.getTime()) return Math.ceil((lastMs - from.getTime()) / DAY_MS);
+interface Interval {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+async function compared(app: INestApplicationContext, { from, to }: Interval, terminal: Terminal, options: Options) {
+  const told = (count: number) => terminal.progress(`${count} balance transactions compared`, options);
+  const found = await app.get(Reconciler, { strict: false }).reconcile(from, to, told);
+  return { ...found, balances: await app.get(DailyReconciliation, { strict: false }).balanceDifferences() };
+}
+
+/** How many of them have begun. */
+function daysIn(from: Date, to: Date, now: Date): number {
+  return Math.max(0, Math.ceil((Math.min(to.getTime(), now.getTime()) - from.getTime()) / DAY_MS));
+}
+
+/** @returns undefined for none given @throws UsageError for no day: what nobody compared agrees with nothing */
+function intervalOf({ from, to }: Options, now: Date): Interval | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  if (from === undefined || to === undefined)
+    throw new UsageError('--from and --to go together. See reconcile --help.');
+  if (daysIn(from, to, now) > 0) return { from, to };
   const fault =
     to <= from
       ? '--to is the day after the last one, so it must be later than --from: one day is --from 2026-01-31 --to 2026-02-01'
@@ -49,9 +68,8 @@ function daysOf({ from, to }: Options, now: Date): number {
 
 const DAY_MS = 86_400_000;
 
-interface Compared extends Reconciliation {
+interface Compared extends NightlyFindings {
   readonly days: number;
-  readonly balances: readonly BalanceDifference[];
 }
 
 function report(terminal: Terminal, found: Compared, options: Options): void {

@@ -4,8 +4,8 @@ import type { FastifyReply } from 'fastify';
 import type { StaffPerson } from '../infrastructure/access/staff-person';
 import { ROLE_WORDS } from '../infrastructure/access/roles';
 import { CsrfToken, SignedIn } from '../infrastructure/access/visits';
-import { html } from '../infrastructure/pages/html';
-import { linksFor } from '../infrastructure/pages/staff-frame';
+import { html, type Html } from '../infrastructure/pages/html';
+import { linksFor, type StaffLink } from '../infrastructure/pages/staff-frame';
 import { StaffReplies } from '../infrastructure/pages/staff-replies';
 
 /** Where somebody lands after signing in: what their roles open. */
@@ -22,7 +22,7 @@ export class HomeController {
   ): Promise<void> {
     const content = html`<h1>Welcome</h1>
       <ul class="tiles">
-        ${linksFor(person).map(({ address, words }) => html`<li class="tile"><a href="${address}">${words}</a></li>`)}
+        ${linksFor(person).map(placeItem)}
       </ul>
       <h2>Your roles</h2>
       ${person.roles.length === 0 && html`<p>You have none yet: whoever manages people gives them.</p>`}
@@ -32,3 +32,6 @@ export class HomeController {
     await this.replies.send(reply, { person, csrfToken, title: 'Welcome', active: '/staff', content });
   }
 }
+
+const placeItem = ({ address, words, about }: StaffLink): Html =>
+  html`<li class="tile"><a href="${address}">${words}</a><span class="hint">${about}</span></li>`;

@@ -100,6 +100,20 @@ it('every page can be used by everybody, light and dark, wide and narrow', async
   expect(complaints).toEqual([]);
 }, 120_000);
 
+it('a gift that goes on for long shows its newest payments, and the others behind one press', async () => {
+  const { page } = await signedIn('ingrid@newsroom.example');
+  const [longest] = await query<{ id: string }>(
+    journey.databaseUrl,
+    `select contribution_id as id from ledger_transactions where contribution_id is not null
+     group by contribution_id order by count(distinct stripe_id) desc limit 1`,
+  );
+  await page.goto(`${journey.url}/finance/search?q=${longest?.id}`);
+  expect(await page.locator('main section.payment:visible').count()).toBe(3);
+  await page.getByText(/^\d+ earlier payments?$/).click();
+  expect(await page.locator('main section.payment:visible').count()).toBeGreaterThan(3);
+  await look(page, 'search-long');
+});
+
 it('whoever reads a report finds where to be told of the next one by mail', async () => {
   const { page } = await signedIn('elsa@newsroom.example');
   await page.goto(`${journey.url}/finance/reports/income?${MONTHS}`);

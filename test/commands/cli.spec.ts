@@ -85,6 +85,7 @@ describe('the command line', () => {
 
   it.each([
     ['rebuild', '--from-stripe', '--dry-run'],
+    ['reconcile', '--from', '2026-01-01'],
     ['rebuild', '--from', '2026-01-01'],
     ['events', 'list', '--since', '5'],
     ['events', 'list', '--since', '2026-02-31'],

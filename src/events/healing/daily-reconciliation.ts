@@ -13,6 +13,11 @@ export interface BalanceDifference {
   readonly stripeMinor: string;
 }
 
+/** What one night found. */
+export interface NightlyFindings extends Reconciliation {
+  readonly balances: readonly BalanceDifference[];
+}
+
 /** Once a day: the last days against Stripe's list, and the balance of now against all we ever booked. */
 @Injectable()
 export class DailyReconciliation implements CronTask {
@@ -30,6 +35,11 @@ export class DailyReconciliation implements CronTask {
   ) {}
 
   async run(): Promise<void> {
+    await this.compare();
+  }
+
+  /** Since the last time, with days that overlap; what it finds is written down, for the dashboard's light and as alarms. */
+  async compare(): Promise<NightlyFindings> {
     const to = startOfDay(this.clock.now());
     const last = await this.runs.last(this.name);
     const from = new Date((last?.lookedUntil ?? to).getTime() - OVERLAP_MS);
@@ -38,6 +48,7 @@ export class DailyReconciliation implements CronTask {
     await this.tell(found, balances);
     const findings = { ...countsOf(found), driftMinor: driftOf(balances) };
     await this.runs.note(this.name, { lookedUntil: to, findings });
+    return { ...found, balances };
   }
 
   /** Only "now" can be compared: Stripe's balance has no history. What changes from look to look is under way. */

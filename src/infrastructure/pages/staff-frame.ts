@@ -57,27 +57,59 @@ export class StaffFrame {
   }
 }
 
-interface StaffLink {
+export interface StaffLink {
   readonly address: string;
   readonly words: string;
+  /** What one does there, for whoever comes for the first time. */
+  readonly about: string;
   /** Undefined: for everybody who has signed in. */
   readonly role?: StaffRole;
 }
 
 /** Where staff may go, in the order of the navigation; those of one's roles alone are shown. */
 export const STAFF_LINKS: readonly StaffLink[] = [
-  { address: '/finance', words: 'Dashboard', role: 'finance-read' },
-  { address: '/finance/reports', words: 'Reports', role: 'finance-read' },
-  { address: '/finance/payouts', words: 'Payouts', role: 'finance-read' },
-  { address: '/finance/refunds', words: 'Refunds', role: 'finance-read' },
-  { address: '/finance/experiments', words: 'Experiments', role: 'finance-read' },
-  { address: '/finance/search', words: 'Search', role: 'finance-read' },
-  { address: '/finance/periods', words: 'Periods', role: 'finance-read' },
-  { address: '/care', words: 'Donor care', role: 'donor-care' },
-  { address: '/staff/people', words: 'People', role: 'admin' },
-  { address: '/staff/tokens', words: 'Tokens' },
-  { address: '/staff/switches', words: 'Switches', role: 'admin' },
-  { address: '/staff/audit', words: 'Audit', role: 'admin' },
+  {
+    address: '/finance',
+    words: 'Dashboard',
+    about: 'Whether the books tie to Stripe, and how the month goes',
+    role: 'finance-read',
+  },
+  {
+    address: '/finance/reports',
+    words: 'Reports',
+    about: 'Every report, to read, print and export',
+    role: 'finance-read',
+  },
+  {
+    address: '/finance/payouts',
+    words: 'Payouts',
+    about: 'Every deposit at the bank, and the gifts in it',
+    role: 'finance-read',
+  },
+  {
+    address: '/finance/refunds',
+    words: 'Refunds',
+    about: 'Refunds, disputes and when they must be answered',
+    role: 'finance-read',
+  },
+  {
+    address: '/finance/experiments',
+    words: 'Experiments',
+    about: 'Which amounts and texts readers give more by',
+    role: 'finance-read',
+  },
+  { address: '/finance/search', words: 'Search', about: 'A gift by its id, here or at Stripe', role: 'finance-read' },
+  { address: '/finance/periods', words: 'Periods', about: 'Close a month, and reopen one', role: 'finance-read' },
+  {
+    address: '/care',
+    words: 'Donor care',
+    about: 'Find a donor who wrote, refund, cancel, send again',
+    role: 'donor-care',
+  },
+  { address: '/staff/people', words: 'People', about: 'Who signs in, and what they may do', role: 'admin' },
+  { address: '/staff/tokens', words: 'Tokens', about: 'Keys for programs that fetch reports' },
+  { address: '/staff/switches', words: 'Switches', about: 'Stop giving, or one method of payment', role: 'admin' },
+  { address: '/staff/audit', words: 'Audit', about: 'Who did what, and when', role: 'admin' },
 ];
 
 export function linksFor({ roles }: Pick<StaffPerson, 'roles'>): StaffLink[] {

@@ -1,3 +1,6 @@
+import { CONFIG, type Config } from '../../../src/foundation/config/config';
+import { BlockSealer } from '../../../src/payments/ledger/blocks/block-sealer';
+import { commandLine } from '../../support/command-line';
 import { eventually, eventualStatus, open, pay, startJourney } from '../../support/journey';
 import { member } from '../../support/staff';
 
@@ -9,9 +12,31 @@ test('whoever does not want to wait for the night has the books compared with St
   await eventualStatus(journey, opened, 'confirmed');
   const dashboard = async () => (await browser.get('/finance')).text();
   expect(await dashboard()).toContain('Not compared with Stripe yet');
+  expect(await dashboard()).toMatch(
+    /The first figures are on their way[^]+ to be sealed, which happens every five min/,
+  );
   const asked = await browser.submit('/finance/comparison', [], '/finance');
   expect(asked.headers.get('location')).toBe('/finance?done=comparing');
   expect(await eventually(dashboard, (page) => page.includes('Ties to Stripe'))).toContain('Ties to Stripe');
   expect((await browser.post('/finance/comparison', {})).status).toBe(403);
+  await journey.app.get(BlockSealer, { strict: false }).run();
+  expect(await dashboard()).toContain('This month so far');
+  await journey.stop();
+});
+
+test('the command that compares does it without days as every night, and the dashboard shows it', async () => {
+  const journey = await startJourney();
+  const { browser } = await member(journey, 'reader@newsroom.example', ['finance-read']);
+  const opened = await open(journey);
+  await pay(opened);
+  await eventualStatus(journey, opened, 'confirmed');
+  const { identityKeysFile } = journey.app.get<Config>(CONFIG);
+  const type = commandLine(() => ({
+    ...{ DATABASE_URL: journey.databaseUrl, IDENTITY_KEYS_FILE: identityKeysFile, PUBLIC_URL: 'https://give.example' },
+    ...{ STRIPE_SECRET_KEY: 'sk_test_sandbox_fake', STRIPE_WEBHOOK_SECRET: 'whsec_sandbox_fake' },
+    STRIPE_API_BASE: journey.sandbox.url,
+  }));
+  expect((await type('reconcile')).stdout).toContain('Every day and every currency agree to the cent.');
+  expect(await (await browser.get('/finance')).text()).toContain('Ties to Stripe');
   await journey.stop();
 });

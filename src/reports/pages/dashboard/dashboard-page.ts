@@ -21,12 +21,30 @@ export function dashboardPage(data: DashboardData, comparison: Html): Html {
   const same = { ...data.days.now, zone, 'as-of': asOf.block };
   return html`<h1>Dashboard</h1>
     ${tiesVerdict(ties, now, zone, balances(figures, same))} ${comparison}
-    ${isBegun ? begun(data, figures, same) : beforeTheFirst()}
+    ${isBegun ? figuresOf(data, figures, same) : beforeTheFirst()}
     <p class="foot hint">
       As of block ${asOf.block} of the
       ledger${asOf.sealedAt !== null && html`, sealed ${timeWords(asOf.sealedAt, zone)}`}. Days are those of ${zone}. No
-      sum crosses currencies.
+      sum crosses currencies.${ties.unsealed > 0 && html` ${waitingWords(ties.unsealed)} for the next block.`}
     </p>`;
+}
+
+function figuresOf(data: DashboardData, figures: Figures, same: Particulars): Html {
+  return data.asOf.sealedAt === null ? beforeTheFirstBlock(data.ties.unsealed) : begun(data, figures, same);
+}
+
+const waitingWords = (unsealed: number): string =>
+  unsealed === 1 ? '1 ledger transaction waits' : `${unsealed} ledger transactions wait`;
+
+/** Figures are of sealed books alone: the first minutes have none, although gifts have come. */
+function beforeTheFirstBlock(unsealed: number): Html {
+  return html`<section class="card">
+    <h2>The first figures are on their way</h2>
+    <p>
+      ${waitingWords(unsealed)} to be sealed, which happens every five minutes; figures are of sealed books alone, so
+      that they can be had again at any time. <a href="/finance">Look again</a>
+    </p>
+  </section>`;
 }
 
 function balances(figures: Figures, same: Particulars): Html | string {

@@ -15,7 +15,7 @@ export function asFiles({ about, rowCount }: FirstRows, formats: readonly string
     if (rowCount <= SHORT_ROWS) return link(name, format, query, words);
     return fileForm({ report: name, format, query, lines: rowCount, words, csrfToken });
   };
-  return html`<section class="no-print">
+  return html`<section class="no-print" id="as-a-file">
     <h2>As a file</h2>
     <p class="hint">All rows, as of the same block; who exported what stands in the audit log.</p>
     <ul class="buttons">

@@ -30,6 +30,7 @@ export function reportPage({ form, read, roles, formats, csrfToken }: ReportPage
     </details>
     <h2>Control totals</h2>
     ${controlTotals(read)}
+    ${holds(roles, 'finance-export') && html`<p class="no-print"><a href="#as-a-file">As a file</a></p>`}
     <h2>Rows</h2>
     ${reportTable({ title: about.title, ...table })}
     <h2>What this report stands on</h2>

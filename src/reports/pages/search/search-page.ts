@@ -52,8 +52,23 @@ function results(found: Found, zone: string, atStripe: SearchPageParts['atStripe
   return html`${balanceTransaction !== null && aboutBalanceTransaction(balanceTransaction)}
   ${contribution && aboutContribution(contribution, zone, atStripe, isAllOfIt)}
   ${charges.length > 0 && html`<h2>${charges.length === 1 ? 'Payment' : 'Payments'}</h2>`}
-  ${charges.map((charge) => foundCharge(charge, zone, atStripe))} ${foundLedger(ledger, zone)}`;
+  ${payments(charges, (charge) => foundCharge(charge, zone, atStripe))} ${foundLedger(ledger, zone)}`;
 }
+
+/** A gift that goes on for years has many: the newest are what somebody looks for. */
+function payments<Charge>(charges: readonly Charge[], show: (charge: Charge) => Html): Html {
+  const earlier = charges.slice(SHOWN_AT_ONCE);
+  return html`${charges.slice(0, SHOWN_AT_ONCE).map(show)}
+  ${
+    earlier.length > 0 &&
+    html`<details>
+      <summary>${earlier.length} earlier ${earlier.length === 1 ? 'payment' : 'payments'}</summary>
+      ${earlier.map(show)}
+    </details>`
+  }`;
+}
+
+const SHOWN_AT_ONCE = 3;
 
 function aboutContribution(
   { id, frequency, amount, currency, campaign, status, pledged_at, subscription_ids, charge_ids }: ContributionRow,
