@@ -93,8 +93,8 @@ describe('why gifts ended', () => {
     const page = async (path: string) => (await reader.browser.get(path)).text();
     const shown = await page('/finance');
     const text = textOf(shown);
-    expect(text).toContain('By choice, too few of each to tell apart monthly 8 960.00 EUR');
-    expect(text).toContain('Donor: cannot afford it now monthly 6 720.00 EUR All 14 1,680.00 EUR');
+    expect(text).toContain('Too few to tell why (monthly) 8 960.00 EUR');
+    expect(text).toContain('Donor: cannot afford it now (monthly) 6 720.00 EUR All 14 1,680.00 EUR');
     expect(text).toContain('Active recurring donors 2 monthly, 0 annual With 2 gifts');
     const address = linksIn(shown).find((link) => /end-reasons.*currency=EUR/.test(link)) ?? '';
     expect(await page(address)).toContain('data-total="a_year">1680.00<');

@@ -25,8 +25,12 @@ export function waterfallChart(
     </figcaption>
     ${drawing(shown, currency)}
     <details>
-      <summary>The numbers, and why gifts ended</summary>
-      ${table(steps, currency)} ${whyGiftsEnded(ended, currency)}
+      <summary>The numbers</summary>
+      ${table(steps, currency)}
+    </details>
+    <details>
+      <summary>Why gifts ended</summary>
+      ${whyGiftsEnded(ended, currency)}
     </details>
     <p class="more">
       <a href="${reportAddress('recurring-movements', { ...same, currency })}">Recurring gifts</a>

@@ -16,7 +16,6 @@ export function whyGiftsEnded(rows: readonly EndingRow[], currency: string): Htm
       <thead>
         <tr>
           <th scope="col">Why</th>
-          <th scope="col">Frequency</th>
           <th scope="col" class="number">Gifts</th>
           <th scope="col" class="number">A year</th>
         </tr>
@@ -26,7 +25,6 @@ export function whyGiftsEnded(rows: readonly EndingRow[], currency: string): Htm
           (row) =>
             html`<tr>
               <th scope="row">${wordsOf(row)}</th>
-              <td>${row.frequency}</td>
               <td class="number">${numberWords(Number(row.gifts))}</td>
               <td class="number">${moneyWords(row.a_year, currency)}</td>
             </tr>`,
@@ -35,7 +33,6 @@ export function whyGiftsEnded(rows: readonly EndingRow[], currency: string): Htm
       <tfoot>
         <tr>
           <th scope="row">All</th>
-          <td></td>
           <td class="number">${numberWords(rows.reduce((sum, { gifts }) => sum + Number(gifts), 0))}</td>
           <td class="number">${moneyWords(totalOf(rows), currency)}</td>
         </tr>
@@ -48,8 +45,8 @@ function totalOf(rows: readonly EndingRow[]): bigint {
   return rows.reduce((sum, { a_year }) => sum + BigInt(a_year), 0n);
 }
 
-function wordsOf({ ended_by, reason }: EndingRow): string {
-  const why = WHY[reason] ?? reason;
+function wordsOf({ ended_by, reason, frequency }: EndingRow): string {
+  const why = `${WHY[reason] ?? reason} (${frequency})`;
   const by = BY[ended_by];
   return by === undefined ? why : `${by}: ${why}`;
 }
@@ -64,5 +61,5 @@ const WHY: Readonly<Record<string, string>> = {
   dispute: 'Payment disputed at the bank',
   'payment-failed': 'Payment failed',
   'not-recorded': 'Not recorded then',
-  'too-few': 'By choice, too few of each to tell apart',
+  'too-few': 'Too few to tell why',
 };
