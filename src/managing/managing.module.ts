@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DonorsModule } from '../giving/donors/donors.module';
+import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
 import { CardAsking } from './changes/card-asking';
@@ -20,7 +21,7 @@ import { ManageVisits } from './visits/manage-visits';
 
 /** What donors see of their own gifts, and change themselves. */
 @Module({
-  imports: [DonorsModule, LettersModule, LimitsModule],
+  imports: [DonorsModule, SubscriptionsModule, LettersModule, LimitsModule],
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
     ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],

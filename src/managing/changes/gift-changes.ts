@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
 import { ChangeLetters } from './change-letters';
@@ -27,6 +28,7 @@ export class GiftChanges {
     private readonly dataSource: DataSource,
     private readonly letters: ChangeLetters,
     private readonly clock: Clock,
+    private readonly wishes: EndWishes,
   ) {}
 
   async find(id: string): Promise<GiftChange | null> {
@@ -79,11 +81,25 @@ export class GiftChanges {
     const state = outcome === null ? 'done' : 'refused';
     const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now()];
     await inTransaction(this.dataSource, async (manager) => {
-      const [, settled]: [unknown[], number] = await manager.query(SETTLE, values);
-      if (settled === 0) return;
-      if (outcome === null) await this.letters.made(manager, change);
-      else if (onlooker === 'nobody') await this.letters.notMade(manager, change, outcome);
+      const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, values);
+      if (settled === undefined) return;
+      if (outcome === null) {
+        await this.tellEnd(manager, settled);
+        await this.letters.made(manager, change);
+      } else if (onlooker === 'nobody') await this.letters.notMade(manager, change, outcome);
     });
+  }
+
+  /** A gift that ends, or goes on instead: why is recorded with its end. */
+  private async tellEnd(
+    manager: EntityManager,
+    { subscriptionId, terms, askedAt, reason }: SettledChange,
+  ): Promise<void> {
+    if (terms.kind === 'end') {
+      const endsAt = terms.endsAt === null ? null : new Date(terms.endsAt);
+      await this.wishes.told(manager, { subscriptionId, askedAt, endsAt, by: 'donor', reason: reason ?? 'not-said' });
+    }
+    if (terms.kind === 'go-on' && terms.how === 'end') await this.wishes.takenBack(manager, subscriptionId);
   }
 
   /** The newest of a gift that was made and moved a payment, where it was to be taken before, and to. */
@@ -102,6 +118,8 @@ export class GiftChanges {
     ]);
   }
 }
+
+type SettledChange = Pick<GiftChange, 'subscriptionId' | 'terms' | 'askedAt'> & { readonly reason: EndReason | null };
 
 function isTwin(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'gift_changes_one_at_a_time';
@@ -143,7 +161,8 @@ const PUT_OFF = `
   update gift_changes set not_before = clock_timestamp() + interval '30 seconds' where id = $1 and state = 'under-way'`;
 
 const SETTLE = `
-  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'`;
+  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'
+  returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
 
 const LAST_MOVE = `
   select terms from gift_changes
