@@ -9,6 +9,7 @@ import { StoppingList } from '../../src/imports/continuing/stopping-list';
 import { Invitations } from '../../src/imports/inviting/invitations';
 import { SubscriptionImport } from '../../src/imports/subscriptions/subscription-import';
 import { DonorErasure } from '../../src/giving/donors/erasure';
+import { RenewalsAhead } from '../../src/letters/ahead/renewals-ahead';
 import { CARD } from '../support/journey';
 import { query } from '../support/query';
 import { startRecurringJourney, type RecurringJourney } from '../support/recurring';
@@ -36,12 +37,12 @@ describe('continuing', () => {
     writeFileSync(file, lines.join('\n'));
     return file;
   };
-  const agreed = (id: string, email: string, nextOn = '2027-01-15'): Promise<unknown> =>
+  const agreed = (id: string, email: string, nextOn = '2027-01-15', interval = '1 month'): Promise<unknown> =>
     get(SubscriptionImport).run(
       {
         file: fileOf([
           'id;status;customer.email;amount.value;amount.currency;interval;nextPaymentDate',
-          `${id};active;${email};12,50;EUR;1 month;${nextOn}`,
+          `${id};active;${email};12,50;EUR;${interval};${nextOn}`,
         ]),
         source: 'mollie',
       },
@@ -217,5 +218,25 @@ describe('continuing', () => {
     });
     const goodLines = { how: 'written', atFault: 'the good lines' } as const;
     expect(await get(StoppedAgreements).note(file, 'mollie', 'stopped', goodLines)).toMatchObject({ written: true });
+  });
+
+  it('an annual one is said to be taken again once the old agreement was ended, and not before', async () => {
+    const now = get(Clock as never as new () => Clock).now();
+    const nextOn = new Date(now.getTime() + 9 * 86_400_000).toISOString().slice(0, 10);
+    await agreed('sub_y', 'yana@example.org', nextOn, '12 months');
+    await get(Invitations).invite('written', 200, null);
+    await takeUp('yana@example.org');
+    expect((await firstOf('sub_y'))?.slice(0, 10)).toBe(nextOn);
+    const told = async () => {
+      await get(RenewalsAhead).run();
+      return query<{ on: string }>(
+        journey.databaseUrl,
+        `select data ->> 'on' as on from letters where kind = 'renewal-ahead'`,
+      );
+    };
+    expect(await told()).toEqual([]);
+    await stopped('sub_y');
+    expect(await told()).toEqual([{ on: nextOn }]);
+    expect((await mailTo(mailbox, 'yana@example.org', 2)).text).toContain('your annual gift of €12.50');
   });
 });

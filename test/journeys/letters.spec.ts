@@ -1,3 +1,4 @@
+import { Clock } from '../../src/foundation/clock/clock';
 import type { ReadMail } from '../../mailbox/stored-mail';
 import { eventually, eventualStatus, open, pay } from '../support/journey';
 import { query } from '../support/query';
@@ -34,6 +35,21 @@ async function give(changes: Record<string, unknown>): Promise<string> {
     [opened.contributionId],
   );
   return row?.stripe_id ?? '';
+}
+
+/** As a donor moves it, or pauses an annual one: it is next taken so many days from now. */
+async function moveAhead(subscription: string, days: number): Promise<void> {
+  await letPass(journey, 1 / 1440);
+  const at = journey.app.get(Clock, { strict: false }).now().getTime() + days * 86_400_000;
+  const trial = { trial_end: String(Math.floor(at / 1000)), proration_behavior: 'none' };
+  await stripe(journey, `subscriptions/${subscription}`, trial);
+  await eventually(
+    () =>
+      query(journey.databaseUrl, `select from subscriptions where stripe_id = $1 and status = 'trialing'`, [
+        subscription,
+      ]),
+    ({ length }) => length === 1,
+  );
 }
 
 /** Nothing waits to be sent, or to be worked off. */
@@ -81,6 +97,16 @@ describe('as time goes by the calendar of today', () => {
     await letPass(journey, 1);
     await settled();
     expect(await mails()).toHaveLength(2);
+  });
+
+  it('a gift whose day was moved, and whose card ends before it, is told of, too', async () => {
+    const subscription = await give({ frequency: 'monthly' });
+    await moveAhead(subscription, 40);
+    const answer = await stripe(journey, `subscriptions/${subscription}`, {}, 'GET');
+    const { default_payment_method: method } = (await answer.json()) as { default_payment_method: string };
+    await stripe(journey, `payment_methods/${method}`, monthNow());
+    await letPass(journey, 30);
+    expect((await mailTo(journey.mailbox, email, 2)).subject).toMatch(/^Your card (has expired|expires soon)$/);
   });
 });
 
@@ -188,6 +214,21 @@ describe('an annual gift', () => {
     expect(await mails()).toHaveLength(2);
     await letPass(journey, 14);
     expect((await mailTo(journey.mailbox, email, 3)).text).toContain('another year');
+  });
+
+  it('whose day was moved is told of two weeks before the new one, and if it ends on it, nothing more is taken', async () => {
+    const subscription = await give({ frequency: 'annual', amountMinor: 12_000 });
+    await moveAhead(subscription, 40);
+    await letPass(journey, 20);
+    await settled();
+    expect(await mails()).toHaveLength(1);
+    await letPass(journey, 10);
+    expect((await mailTo(journey.mailbox, email, 2)).subject).toMatch(/^Coming up on \w+ \d+, \d{4}$/);
+    await stripe(journey, `subscriptions/${subscription}`, { cancel_at_period_end: 'true' });
+    const announced = await mailTo(journey.mailbox, email, 3);
+    expect(announced.subject).toBe('Your confirmation');
+    expect(announced.text).toContain('Nothing more is taken.');
+    expect(announced.text).not.toContain('Until then it may be taken as before.');
   });
 
   it('that is to end is not said to be taken again', async () => {

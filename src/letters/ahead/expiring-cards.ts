@@ -7,6 +7,7 @@ import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { PaymentTrouble, type CardExpiry } from '../../infrastructure/stripe/payment-trouble';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { IS_PAID_UP } from '../going-on-sql';
 import { LetterIntents } from '../intents/letter-intents';
 import { DAYS_AHEAD, IS_SOON, toBeToldAt } from './days-ahead';
 
@@ -72,7 +73,7 @@ const MOST_AT_ONCE = 500;
 const UNCHECKED = `
   select s.stripe_id as "stripeId", s.current_period_end as "periodEnd"
   from subscriptions s left join card_checks checked on checked.subscription_id = s.stripe_id
-  where s.status in ('active', 'past_due') and ${IS_SOON}
+  where (${IS_PAID_UP} or s.status = 'past_due') and ${IS_SOON}
     and checked.period_end is distinct from s.current_period_end
   order by s.current_period_end limit $3`;
 

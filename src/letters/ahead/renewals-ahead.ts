@@ -6,7 +6,7 @@ import { inTransaction } from '../../infrastructure/database/transaction';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { LetterIntents } from '../intents/letter-intents';
 import type { LetterIntent } from '../intents/letter-kinds';
-import { dayOf } from '../going-on-sql';
+import { dayOf, IS_PAID_UP } from '../going-on-sql';
 import { DAYS_AHEAD, IS_SOON, toBeToldAt } from './days-ahead';
 
 /**
@@ -54,7 +54,7 @@ interface RenewalRow {
 const SOON = `
   select s.stripe_id as "stripeId", s.current_period_end as "periodEnd", s.amount_minor::text as "amountMinor", s.currency
   from subscriptions s
-  where s.status = 'active' and s.interval = 'year' and s.amount_minor > 0 and ${IS_SOON}
+  where ${IS_PAID_UP} and s.interval = 'year' and s.amount_minor > 0 and ${IS_SOON}
     and not exists (
       select from letters where kind = 'renewal-ahead'
         and business_id = s.stripe_id || ':' || ${dayOf('s.current_period_end')})`;

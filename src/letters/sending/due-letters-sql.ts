@@ -1,4 +1,4 @@
-import { dayOf, GOES_ON } from '../going-on-sql';
+import { DAY_IS_SET, dayOf, GOES_ON, IS_PAID_UP } from '../going-on-sql';
 
 /** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
 const OBJECT_ID = `split_part(letter.business_id, ':', 1)`;
@@ -62,11 +62,11 @@ export const OVERTAKEN = `case letter.kind
     where r.stripe_id = letter.business_id and (r.status in ('failed', 'canceled')
       or own.reporting_category = 'partial_capture_reversal'))
   when 'renewal-ahead' then not exists (
-    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status = 'active' and ${GOES_ON}
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and ${IS_PAID_UP} and ${GOES_ON} and ${DAY_IS_SET}
       and ${dayOf('s.current_period_end')} = ${OCCASION})
   when 'card-expiring' then not exists (
-    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status in ('active', 'past_due') and ${GOES_ON}
-      and ${dayOf('s.current_period_end')} = letter.data ->> 'renewsOn')
+    select from subscriptions s where s.stripe_id = ${OBJECT_ID} and (${IS_PAID_UP} or s.status = 'past_due')
+      and ${GOES_ON} and ${DAY_IS_SET} and ${dayOf('s.current_period_end')} = letter.data ->> 'renewsOn')
   when 'cancelled' then not exists (
     select from subscriptions s where s.stripe_id = ${OBJECT_ID} and case
       when ${OCCASION} = 'ended' then s.status = 'canceled' and not ${END_WAS_ANNOUNCED}
@@ -79,7 +79,7 @@ export const OVERTAKEN = `case letter.kind
 export const DATA = `letter.data || case
   when letter.kind = 'cancelled' then coalesce((
     select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
-      'isTakenUntilThen', s.status <> 'active' or s.cancel_at > s.current_period_end)
+      'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end)
     from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}')
   -- whatever was changed after another amount, or another card, is told of by itself, and says when it is taken
   when letter.kind = 'changed' and letter.data ->> 'what' in ('amount', 'card')
