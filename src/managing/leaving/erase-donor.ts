@@ -33,7 +33,10 @@ export class EraseDonor {
   /** @returns whether it is done; else it waits for the letter. @throws StripeFailure */
   async goOn(request: ErasureRequest): Promise<boolean> {
     if (request.state === 'ending') await this.end(request);
-    if (await this.isLetterWaitedFor(request)) return false;
+    if (await this.isLetterWaitedFor(request)) {
+      await this.requests.wait(request.id);
+      return false;
+    }
     // What Stripe told of meanwhile.
     await this.traces.remove(request);
     await this.forgetAddress(request.donorId);

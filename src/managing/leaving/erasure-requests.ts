@@ -51,7 +51,7 @@ export class ErasureRequests {
     return row?.state ?? null;
   }
 
-  /** Those that can go on now, the longest waiting first. */
+  /** Those that can go on now: first those whose gifts still go on, and then whoever was not looked at for longest. */
   due(): Promise<ErasureRequest[]> {
     return this.dataSource.query(DUE, [AT_ONCE]);
   }
@@ -66,6 +66,11 @@ export class ErasureRequests {
 
   async done(id: string): Promise<void> {
     await this.dataSource.query(DONE, [id]);
+  }
+
+  /** The letter is not gone yet: next time others have their turn before it. */
+  async wait(id: string): Promise<void> {
+    await this.dataSource.query(WAIT, [id]);
   }
 
   /** It is tried again, later each time. @returns how often it failed by now */
@@ -94,7 +99,7 @@ const DUE = `
   select id, donor_id as "donorId", language, asked_at as "askedAt", state, removed_customers as "removedCustomers", attempt
   from erasure_requests
   where state <> 'done' and (not_before is null or not_before <= clock_timestamp())
-  order by asked_at, id limit $1`;
+  order by state <> 'ending', not_before nulls first, asked_at, id limit $1`;
 
 const CUSTOMER_REMOVED = `
   update erasure_requests set removed_customers = array_append(removed_customers, $2)
@@ -103,6 +108,8 @@ const CUSTOMER_REMOVED = `
 const DONE = `
   update erasure_requests set state = 'done', removed_customers = '{}', done_at = clock_timestamp(), not_before = null
   where id = $1 and state <> 'done'`;
+
+const WAIT = `update erasure_requests set not_before = clock_timestamp() where id = $1 and state <> 'done'`;
 
 /** Two minutes, doubling up to an hour. */
 const PUT_OFF = `
