@@ -9,6 +9,7 @@ import { DonorVault, type SealedDonor } from '../../src/giving/donors/donor-vaul
 import { DonorsService } from '../../src/giving/donors/donors.service';
 import { KeyRotation } from '../../src/giving/donors/key-rotation';
 import { Tributes } from '../../src/giving/donors/tributes/tributes';
+import { OwnDataReader } from '../../src/managing/own-data/own-data-reader';
 import { startApp, type RunningApp } from '../support/app';
 import { freshDatabase } from '../support/database';
 
@@ -91,10 +92,21 @@ describe('donors', () => {
       [twin.id],
     );
     const gift = await saidBy(twin.id, new DonorVault(older), sealed);
+    const change = randomUUID();
+    const words = new DonorVault(older).sealFor(twin.id, sealed, `words of change ${change}`, 'I moved');
+    await writtenWith(gift, change, words);
     expect(await app.app.get(KeyRotation, { strict: false }).rotate(() => undefined)).toBe(1);
     expect(await app.app.get(Tributes, { strict: false }).of(jane)).toEqual(
       new Map([[gift, { kind: 'note', text: 'Thank you' }]]),
     );
+    // What does not open, from whatever time, is said to be there, and takes nothing else from its donor.
+    await writtenWith(gift, randomUUID(), Buffer.from('under a key that is gone'));
+    const own = await app.app.get(OwnDataReader, { strict: false }).of(jane);
+    expect(own.find(({ name }) => name === 'words')?.rows).toEqual([
+      { on: expect.any(Date), words: 'I moved' },
+      { on: expect.any(Date), words: null, isUnreadable: true },
+      { gift, kind: 'note', words: 'Thank you' },
+    ]);
     expect(await app.app.get(DataSource).query('select donor_id from mail_tokens')).toEqual([{ donor_id: jane }]);
     expect(await recognise('jane@example.org')).toBe(jane);
     expect((await all()).filter(({ id }) => id === twin.id)).toEqual([]);
@@ -119,6 +131,16 @@ describe('donors', () => {
         [gift, sealed, donorId],
       );
     return gift;
+  }
+
+  /** Something written with the end of a gift. */
+  async function writtenWith(gift: string, change: string, sealed: Buffer): Promise<void> {
+    await app.app.get(DataSource).query(
+      `insert into gift_changes (id, kind, contribution_id, subscription_id, terms, reason, sealed_words, asked_at,
+         settled_at, state, attempt)
+       values ($1, 'end', $2, 'sub_1', '{}', 'other', $3, clock_timestamp(), clock_timestamp(), 'done', 1)`,
+      [change, gift, sealed],
+    );
   }
 
   it('are unreadable once their key is destroyed', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../giving/donors/donors.service';
-import { wordsOf } from '../../managing/changes/changing';
+import { wordsOf } from '../../giving/donors/words-of-changes';
 
 /** Something that a donor did with a gift on their own page. */
 export interface OwnChange {

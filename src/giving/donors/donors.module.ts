@@ -11,6 +11,7 @@ import { SettleErasures } from './settle-erasures';
 import { ForgetTributes } from './tributes/forget-tributes';
 import { TributeSeals } from './tributes/tribute-seals';
 import { Tributes } from './tributes/tributes';
+import { WordsOfChanges } from './words-of-changes';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Donor])],
@@ -20,7 +21,7 @@ import { Tributes } from './tributes/tributes';
     KeyRotation,
     DonorErasure,
     SettleErasures,
-    ...[TributeSeals, Tributes, ForgetTributes],
+    ...[TributeSeals, Tributes, ForgetTributes, WordsOfChanges],
     {
       provide: ErasureLog,
       inject: [CONFIG],

@@ -6,6 +6,7 @@ import { inTransaction } from '../../infrastructure/database/transaction';
 import { Donor } from './donor.entity';
 import { DonorVault, type SealedDonor } from './donor-vault';
 import { Tributes } from './tributes/tributes';
+import { WordsOfChanges } from './words-of-changes';
 
 /** Moves every donor to the newest identity key, a batch at a time; stopped anywhere, the next run goes on from there. */
 @Injectable()
@@ -16,6 +17,7 @@ export class KeyRotation {
     private readonly vault: DonorVault,
     private readonly keys: IdentityKeys,
     private readonly tributes: Tributes,
+    private readonly words: WordsOfChanges,
   ) {}
 
   /** @returns how many donors were moved */
@@ -49,6 +51,7 @@ export class KeyRotation {
   /** While two processes ran with different newest keys, one donor may have been made twice: they become one again. */
   private async merge(manager: EntityManager, donor: Donor, twin: Donor): Promise<void> {
     await this.tributes.move(manager, donor, twin);
+    await this.words.move(manager, donor, twin);
     await moveTo(manager, donor.id, twin.id);
     await manager.delete(Donor, { id: donor.id });
     // An erasure has to find both: an older backup still holds the key of the one deleted here.

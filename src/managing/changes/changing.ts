@@ -8,6 +8,7 @@ import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeProducts } from '../../infrastructure/stripe/products';
 import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
 import { DonorsService } from '../../giving/donors/donors.service';
+import { wordsOf } from '../../giving/donors/words-of-changes';
 import { ManagedGifts, type ManagedGift } from '../gifts/managed-gifts';
 import type { ChangeTerms, GiftChange, Wish } from './gift-change';
 import { GiftChanges } from './gift-changes';
@@ -102,11 +103,6 @@ export class Changing {
       throw error.code === 'resource_missing' ? new GiftNotYours() : new ChangeUnavailable();
     }
   }
-}
-
-/** What the words about an end are sealed as. */
-export function wordsOf(changeId: string): string {
-  return `words of change ${changeId}`;
 }
 
 /** Whoever finds a letter may stop a gift, which costs its donor nothing, and do nothing else. @throws FreshLinkNeeded */

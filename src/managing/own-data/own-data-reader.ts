@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DonorsService } from '../../giving/donors/donors.service';
 import { Tributes } from '../../giving/donors/tributes/tributes';
+import { wordsOf } from '../../giving/donors/words-of-changes';
 import { Suppressions } from '../../infrastructure/mail/suppressions';
-import { wordsOf } from '../changes/changing';
 import { ADDRESS_KEEPERS, type AddressKeeper } from '../leaving/address-keeper';
 import type { OwnSection, OwnValue } from './own-data';
 import { OWN_QUERIES } from './own-sections';
@@ -41,12 +41,16 @@ export class OwnDataReader {
   /** What the donor wrote, which only their own key opens. */
   private async words(donorId: string): Promise<OwnSection> {
     const sealed: { id: string; on: Date; words: Buffer }[] = await this.dataSource.query(WORDS, [donorId]);
-    const { manager } = this.dataSource;
-    const opened = sealed.map(async ({ id, on, words }) => ({
-      ...{ on, words: await this.donors.openFor(manager, donorId, wordsOf(id), words) },
-    }));
+    const opened = sealed.map(({ id, on, words }) => this.opened(donorId, { id, on, words }));
     const said = [...(await this.tributes.of(donorId))].map(([gift, { kind, text }]) => ({ gift, kind, words: text }));
     return { name: 'words', rows: [...(await Promise.all(opened)), ...said] };
+  }
+
+  /** What does not open is said to be there, and hides nothing else. */
+  private async opened(donorId: string, { id, on, words }: { id: string; on: Date; words: Buffer }): Promise<OwnRow> {
+    const { manager } = this.dataSource;
+    const read = await this.donors.openFor(manager, donorId, wordsOf(id), words).catch(() => undefined);
+    return read === undefined ? { on, words: null, isUnreadable: true } : { on, words: read };
   }
 
   /** The index of an address that gets no more mail. */
