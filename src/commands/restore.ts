@@ -71,7 +71,7 @@ async function restore(backup: BackupFile, terminal: Terminal, options: RestoreO
   if (options.json === true) return terminal.json(report);
   const rows = report.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   terminal.say(
-    `Restored and verified: ${rows} rows of ${report.manifest.createdAt}. ${report.migrated.length} later migrations applied, ${report.erased} donors erased again.`,
+    `Restored and verified: ${rows} rows of ${report.manifest.createdAt}. ${report.migrated.length} later migrations applied, ${report.erased} donors erased again, ${report.forgotten} requests deleted that may be theirs.`,
   );
 }
 

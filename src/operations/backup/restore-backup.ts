@@ -4,7 +4,7 @@ import { BackupRefused } from './backup-refused';
 import { checkBackup } from './check-backup';
 import { closeDoors } from './close-doors';
 import { withSession, type DatabaseSession } from './database-session';
-import { eraseAgain } from './erase-again';
+import { eraseAgain, type ErasedAgain } from './erase-again';
 import { refuseUnlessKeysFit } from './fitting-keys';
 import { loadBackup, type RestoreProgress } from './load-backup';
 import type { Manifest } from './manifest';
@@ -22,12 +22,10 @@ export interface RestoreOrder extends BackupFile {
   readonly onProgress: (progress: RestoreProgress) => void;
 }
 
-export interface RestoreReport {
+export interface RestoreReport extends ErasedAgain {
   readonly manifest: Manifest;
   /** Migrations that came after the backup. */
   readonly migrated: readonly string[];
-  /** Donors in the erasure log, all of them unreadable now. */
-  readonly erased: number;
 }
 
 /**
@@ -63,9 +61,11 @@ async function restoreInto(
   await loadBackup(session.client, order, { manifest, onProgress: order.onProgress });
   await verifyRestored(session.client, manifest);
   const migrated = await migrateToPresent(session);
-  const erased = order.erasures === 'without' ? 0 : await eraseAgain(session, order.erasures);
+  const again = order.erasures === 'without' ? NOBODY : await eraseAgain(session, order.erasures);
   await quietLetters(session);
   await closeDoors(session);
   await refuseUnlessKeysFit(session.client, order.identityKeys);
-  return { manifest, migrated, erased };
+  return { manifest, migrated, ...again };
 }
+
+const NOBODY: ErasedAgain = { erased: 0, forgotten: 0 };

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { query } from '../../support/query';
-import { addDonor, addEvent, addGift, newInstallation, readableEmails, type Installation } from './installation';
+import {
+  addDonor,
+  addEvent,
+  addGift,
+  addRequests,
+  newInstallation,
+  readableEmails,
+  type Installation,
+} from './installation';
 
 describe('donors erased after a backup', () => {
   let newsroom: Installation;
@@ -70,6 +78,39 @@ describe('donors erased after a backup', () => {
     await other.restore('twice', url);
     expect(await readableEmails(url, other.keys())).toEqual([]);
     await other.stop();
+  });
+
+  describe('and what waits under an address that is tied to nobody', () => {
+    let other: Installation;
+    const left = async (url: string) => [
+      await query(url, 'select sealing_key_id from newsletter_requests'),
+      await query(url, 'select state from reminders'),
+      await query(url, 'select state, sealed_email from letters'),
+      await query(url, 'select scope from mail_tokens'),
+    ];
+    beforeAll(async () => {
+      other = await newInstallation();
+      const early = await addDonor(other, 'early@example.org');
+      await other.erase(early);
+      await addDonor(other, 'kim@example.org');
+      await addRequests(other);
+      await other.backup('with requests');
+    });
+    afterAll(() => other.stop());
+
+    it('stays where the log has nobody whom the backup does not know', async () => {
+      const url = await other.empty();
+      expect(await other.restore('with requests', url)).toMatchObject({ erased: 1, forgotten: 0 });
+      expect((await left(url)).map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+    });
+
+    it('goes where it may be of somebody who was erased since: nothing tells whose it is', async () => {
+      const [donor] = await query<{ id: string }>(other.url, 'select id from donors where wrapped_key is not null');
+      await other.erase(donor!.id);
+      const url = await other.empty();
+      expect(await other.restore('with requests', url)).toMatchObject({ erased: 2, forgotten: 3 });
+      expect(await left(url)).toEqual([[], [], [{ state: 'cancelled', sealed_email: null }], []]);
+    });
   });
 
   it('need no place in the backup for the log to hold', async () => {

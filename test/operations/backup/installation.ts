@@ -137,6 +137,35 @@ export async function addRecurringGift({ url }: Pick<Installation, 'url'>): Prom
   );
 }
 
+/** For the newsletter, with its yes; for a reminder, without; for a link. */
+export async function addRequests({ url, keys }: Pick<Installation, 'url' | 'keys'>): Promise<void> {
+  const key = [keys().newestId];
+  await query(
+    url,
+    `insert into newsletter_requests (id, sealed_email, sealing_key_id, language, consent_version, requested_at, token_hash,
+       confirmed_at, due_at, state, attempt, sent_at)
+     values (gen_random_uuid(), 'sealed', $1, 'en', '2026-11', '2026-11-01', sha256('yes'), '2026-11-01', '2026-11-01',
+       'sent', 1, '2026-11-01')`,
+    key,
+  );
+  await query(
+    url,
+    `with asked as (
+       insert into reminders (id, state, sealed_email, sealing_key_id, zone, first_on, mails, frequency, amount_minor,
+         currency, language, return_to, consent_version, requested_at)
+       values (gen_random_uuid(), 'unconfirmed', 'sealed', $1, 'UTC', '2026-11-20', 1, 'monthly', 500, 'EUR', 'en',
+         'thank-you', '2026-11', '2026-11-01') returning id)
+     insert into mail_tokens (hash, scope, reminder_id, made_at) select sha256('link'), 'confirm', id, '2026-11-01' from asked`,
+    key,
+  );
+  await query(
+    url,
+    `insert into letters (id, kind, business_id, data, sealed_email, sealing_key_id, written_at, due_at, state, attempt)
+     values (gen_random_uuid(), 'manage-link', 'asked', '{}', 'sealed', $1, '2026-11-01', '2026-11-01', 'pending', 0)`,
+    key,
+  );
+}
+
 export async function addEvent(
   { url, keys }: Pick<Installation, 'url' | 'keys'>,
   event: { id: string; contribution: string; sealedEmail: Buffer },
