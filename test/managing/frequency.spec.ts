@@ -1,6 +1,7 @@
 import { dayOf, doorIn, freshDoor, giver, payments, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
+import { stripe } from '../support/stripe-api';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
 
 let journey: MailJourney;
@@ -56,6 +57,39 @@ const planned = (gift: string) =>
      where contribution_id = $1 and state = 'done' order by subscription_id, asked_at desc, id) newest where terms->>'when' is not null`,
     [gift],
   );
+
+it('a card that is given while another interval waits pays for it, too', async () => {
+  const { gift, email, browser } = await giver(journey, 'petra');
+  const fresh = await freshDoor(journey, email);
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  await browser.change(fresh, gift, 'frequency', { amount: '110', when: 'period-end' });
+  const { text } = await browser.open('/manage/visit');
+  const change = /\/card".*?name="change" value="([\w-]+)"/s.exec(text)?.[1] ?? '';
+  const page = await browser.press(`/manage/visit/gifts/${gift}/card`, { change });
+  const body = new URLSearchParams({ method: 'card', number: '5555555555554444', email: 'x@example.org', name: 'X' });
+  await fetch(page, { method: 'POST', body, redirect: 'manual' });
+  // What was planned is done; of the card it is heard by an event.
+  const cards = `select from gift_changes where contribution_id = $1 and kind = 'card' and state = 'done'`;
+  await eventually(
+    () => query(journey.databaseUrl, cards, [gift]),
+    ({ length }) => length === 1,
+  );
+  for (let week = 0; week < 6; week++) await letPass(journey, 7);
+  expect((await payments(journey, gift, 2)).map(({ amount }) => amount)).toEqual(['1000', '11000']);
+  const { stripe_id: subscription } = await standing(journey, gift, (row) => row['interval'] === 'year');
+  const answer = await stripe(journey, `subscriptions/${String(subscription)}`, {}, 'GET');
+  const { customer } = (await answer.json()) as { customer: string };
+  const charges = (await (await stripe(journey, `charges?customer=${customer}`, {}, 'GET')).json()) as Charges;
+  const paid = charges.data.map(({ amount, payment_method_details: { card } }) => [amount, card.last4]);
+  expect(paid).toEqual([
+    [11_000, '4444'],
+    [1_000, '4242'],
+  ]);
+});
+
+interface Charges {
+  data: { amount: number; payment_method_details: { card: { last4: string } } }[];
+}
 
 it('what was planned for later is given up by a pause, or by a word, and nothing is charged for it', async () => {
   const { gift, email, browser } = await giver(journey, 'nora', { frequency: 'annual', amountMinor: 12_000 });

@@ -42,7 +42,9 @@ function applyPhase(account: Account, before: Subscription, phase: SchedulePhase
   const now = account.clock.now();
   const metadata = mergeMetadata(before.metadata, phase.metadata);
   const { anchor, isNew, items } = periodOf(account, before, phase, now);
-  const after = { ...before, items: { ...before.items, data: items }, metadata };
+  // Where a phase names no way to pay, its bills go to the customer's, by Stripe's word.
+  const default_payment_method = phase.default_payment_method as string | null;
+  const after = { ...before, items: { ...before.items, data: items }, default_payment_method, metadata };
   const until = phase.trial_end ?? undefined;
   if (until !== undefined && until > now)
     return planPeriod(account, changeSubscription(account, before, { ...after, ...onTrial(account, after, until) }));

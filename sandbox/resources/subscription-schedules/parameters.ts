@@ -17,6 +17,7 @@ const PHASE = {
   billing_cycle_anchor: oneOf('automatic', 'phase_start'),
   collection_method: oneOf('charge_automatically'),
   currency: text(),
+  default_payment_method: text(),
   duration: DURATION,
   end_date: timestamp(),
   items: required(

@@ -19,7 +19,8 @@ export function phaseUnderWay(subscription: Subscription): SchedulePhase {
   const { period_start: start_date, period_end: end_date } = pastPeriod(subscription);
   const items = subscription.items.data.map(({ price, quantity = 1 }) => ({ price, quantity }));
   const trial_end = subscription.status === 'trialing' ? subscription.trial_end : null;
-  return newPhase(items, { start_date, end_date, metadata: subscription.metadata, trial_end });
+  const { default_payment_method, metadata } = subscription;
+  return newPhase(items, { start_date, end_date, default_payment_method, metadata, trial_end });
 }
 
 const UNUSED_OF_ITEM = { billing_thresholds: null, discounts: [], metadata: {}, tax_rates: [] };

@@ -4,6 +4,7 @@ import { mergeMetadata } from '../../api/parameters/metadata';
 import { exclusiveParameters, invalidRequest, missingParameter, unbuilt } from '../../api/stripe-error';
 import type { Interval } from '../prices/price';
 import { periodStart } from '../subscriptions/billing-period';
+import { methodOf } from '../subscriptions/method-of';
 import { recurringPrice } from '../subscriptions/items';
 import type { Ordered } from '../subscriptions/subscription-item';
 import type { PhaseAsked } from './parameters';
@@ -24,11 +25,16 @@ export function readPhases(
   const chain: SchedulePhase[] = [];
   asked.forEach((phase, index) => {
     const start = phase.start_date ?? chain.at(-1)?.end_date ?? 0;
+    checkMethod(account, schedule, phase.default_payment_method);
     chain.push(readPhase(account, phase, start, { param: `phases[${index}]`, isToCome: index > 0 && start > begins }));
   });
   const [current, ...toCome] = chain.filter(({ start_date }) => start_date >= begins);
   checkUnderWay(account, schedule, current);
   return [...schedule.phases.filter(({ start_date }) => start_date < begins), current as SchedulePhase, ...toCome];
+}
+
+function checkMethod(account: Account, { customer }: SubscriptionSchedule, id: string | undefined): void {
+  if (id !== undefined) methodOf(account, id, String(customer));
 }
 
 function readPhase(
@@ -42,7 +48,10 @@ function readPhase(
   const ordered = orderedOf(account, asked, param);
   const dates = datesOf(asked, start_date, { ordered, param });
   const metadata = mergeMetadata({}, asked.metadata);
-  return newPhase(ordered, { ...dates, billing_cycle_anchor, collection_method, metadata, proration_behavior });
+  const { default_payment_method = null } = asked;
+  return newPhase(ordered, {
+    ...{ ...dates, billing_cycle_anchor, collection_method, default_payment_method, metadata, proration_behavior },
+  });
 }
 
 function orderedOf(account: Account, { items }: PhaseAsked, param: string): Ordered[] {

@@ -9,6 +9,7 @@ import { find, retrieveRoute } from '../../api/retrieve';
 import { route, type Route } from '../../api/route';
 import { unbuilt } from '../../api/stripe-error';
 import { endSubscription } from '../subscriptions/cancel';
+import { changeSubscription } from '../subscriptions/subscription';
 import { CREATE_SCHEDULE } from './create';
 import { refuseOver, releaseSchedule } from './end-schedule';
 import { planPhaseEnd } from './enter-phase';
@@ -24,6 +25,7 @@ const update = route('POST', `${PATH}/:id`, UPDATE_PARAMETERS, ({ account, id, p
   if ((params.end_behavior ?? 'release') !== 'release') throw unbuilt(`end_behavior ${params.end_behavior}`);
   const after = changeSchedule(account, before, changes(account, before, params));
   if (after.current_phase?.end_date !== before.current_phase?.end_date) planPhaseEnd(account, after);
+  useMethodUnderWay(account, after);
   return after;
 });
 
@@ -88,6 +90,16 @@ function changes(
   const current = phases.find(({ start_date }) => start_date === before.current_phase?.start_date);
   if (!current) throw new Error(`The schedule ${before.id} has lost its phase`);
   return { ...noted, current_phase: { start_date: current.start_date, end_date: current.end_date }, phases };
+}
+
+/** What the phase under way is told holds for the subscription at once. */
+function useMethodUnderWay(account: Account, { current_phase, phases, subscription: id }: SubscriptionSchedule): void {
+  const current = phases.find(({ start_date }) => start_date === current_phase?.start_date);
+  const default_payment_method = (current?.default_payment_method ?? null) as string | null;
+  const subscription = account.store.get('subscriptions', id ?? '');
+  if (!subscription || default_payment_method === null) return;
+  if (subscription.default_payment_method !== default_payment_method)
+    changeSubscription(account, subscription, { default_payment_method });
 }
 
 function isWithin(instant: number | null, wanted: Range | undefined): boolean {

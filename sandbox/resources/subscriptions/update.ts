@@ -3,11 +3,12 @@ import type { Subscription } from '../../account/wire';
 import { mergeMetadata } from '../../api/parameters/metadata';
 import { find } from '../../api/retrieve';
 import { route } from '../../api/route';
-import { exclusiveParameters, invalidRequest, unbuilt } from '../../api/stripe-error';
+import { exclusiveParameters, unbuilt } from '../../api/stripe-error';
 import { beginAnew, beginsAnew } from './begin-anew';
 import { refuseEnded, scheduleCancellation } from './cancel';
 import { explained } from './cancellation-details';
 import { changedItems } from './items';
+import { methodOf } from './method-of';
 import { pausedCollection } from './pause-collection';
 import { planPeriod } from './plan-period';
 import { changeSubscription } from './subscription';
@@ -47,12 +48,7 @@ function checkUpdate(account: Account, before: Subscription, params: Update): vo
   if (before.schedule !== null && besides) throw unbuilt(`${besides} of a subscription that has a schedule`);
   if (params.payment_behavior === 'pending_if_incomplete') throw unbuilt('payment_behavior pending_if_incomplete');
   const method = params.default_payment_method;
-  if (method === undefined) return;
-  const { customer } = find(account, 'payment_methods', 'PaymentMethod', method, 'default_payment_method');
-  if (customer !== before.customer) {
-    const message = `The customer does not have a payment method with the ID ${method}.`;
-    throw invalidRequest(message, { param: 'default_payment_method', code: 'resource_missing' });
-  }
+  if (method !== undefined) methodOf(account, method, before.customer);
 }
 
 function changes(account: Account, before: Subscription, params: Update): Partial<Subscription> {

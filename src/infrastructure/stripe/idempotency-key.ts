@@ -5,6 +5,7 @@ export type StripePurpose =
   | 'gift-end'
   | 'gift-change'
   | 'gift-schedule'
+  | 'planned-card'
   | 'card-page'
   | 'owed-payment'
   | 'adopt'

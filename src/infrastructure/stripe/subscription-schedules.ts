@@ -21,22 +21,22 @@ export class StripeSubscriptionSchedules {
 
   /** From the end of the period on, at this price. One that was planned before is planned anew. @throws StripeFailure */
   async planPrice(subscriptionId: string, price: Omit<NewPrice, 'itemId'>, keys: ScheduleKeys): Promise<void> {
-    const scheduleId = (await this.scheduleOf(subscriptionId)) ?? (await this.create(subscriptionId, keys.create));
-    const schedule = await asFailure(() => this.stripe.subscriptionSchedules.retrieve(scheduleId));
-    const current = schedule.phases.find(({ start_date }) => start_date === schedule.current_phase?.start_date);
-    // It was released, or has run out: the next attempt finds none, and plans anew.
-    if (current === undefined) throw new StripeFailure('failed', 'schedule_without_phase', undefined);
-    const phases = [
-      asItIs(current),
-      { items: [{ price_data: priceData(price) }], proration_behavior: 'none' as const },
-    ];
-    await asFailure(() =>
-      this.stripe.subscriptionSchedules.update(
-        scheduleId,
-        { phases, end_behavior: 'release' },
-        { idempotencyKey: keys.update },
-      ),
-    );
+    const { scheduleId: known, methodId } = await this.look(subscriptionId);
+    const scheduleId = known ?? (await this.create(subscriptionId, keys.create));
+    const [current] = await this.phasesOf(scheduleId);
+    const then = { items: [{ price_data: priceData(price) }], proration_behavior: 'none' as const };
+    await this.update(scheduleId, [asItIs(current), then], { methodId, key: keys.update });
+  }
+
+  /**
+   * What is planned is paid with this card, or account, and what is under way as well. Where nothing is planned, nothing
+   * happens. @throws StripeFailure
+   */
+  async usePaymentMethod(subscriptionId: string, methodId: string, key: string): Promise<void> {
+    const { scheduleId } = await this.look(subscriptionId);
+    if (scheduleId === null) return;
+    const phases = await this.phasesOf(scheduleId);
+    await this.update(scheduleId, phases.map(asItIs), { methodId, key });
   }
 
   /**
@@ -44,13 +44,36 @@ export class StripeSubscriptionSchedules {
    * happens. @throws StripeFailure
    */
   async release(subscriptionId: string): Promise<void> {
-    const scheduleId = await this.scheduleOf(subscriptionId);
+    const { scheduleId } = await this.look(subscriptionId);
     if (scheduleId !== null) await asFailure(() => this.stripe.subscriptionSchedules.release(scheduleId));
   }
 
-  private async scheduleOf(subscriptionId: string): Promise<string | null> {
-    const { schedule } = await asFailure(() => this.stripe.subscriptions.retrieve(subscriptionId));
-    return schedule === null ? null : idOf(schedule);
+  private async look(subscriptionId: string): Promise<{ scheduleId: string | null; methodId: string | null }> {
+    const { schedule, default_payment_method: method } = await asFailure(() =>
+      this.stripe.subscriptions.retrieve(subscriptionId),
+    );
+    return { scheduleId: schedule && idOf(schedule), methodId: method && idOf(method) };
+  }
+
+  /** The one under way, and those to come. */
+  private async phasesOf(scheduleId: string): Promise<[Phase, ...Phase[]]> {
+    const { phases, current_phase } = await asFailure(() => this.stripe.subscriptionSchedules.retrieve(scheduleId));
+    const at = phases.findIndex(({ start_date }) => start_date === current_phase?.start_date);
+    const [current, ...toCome] = at < 0 ? [] : phases.slice(at);
+    // It was released, or has run out: the next attempt finds none.
+    if (current === undefined) throw new StripeFailure('failed', 'schedule_without_phase', undefined);
+    return [current, ...toCome];
+  }
+
+  /** A phase that names no card is paid with the customer's own, and nothing here ever gives a customer one. */
+  private async update(
+    scheduleId: string,
+    phases: readonly Stripe.SubscriptionScheduleUpdateParams.Phase[],
+    { methodId, key }: { methodId: string | null; key: string },
+  ): Promise<void> {
+    const paid = methodId === null ? {} : { default_payment_method: methodId };
+    const change = { phases: phases.map((phase) => ({ ...phase, ...paid })), end_behavior: 'release' as const };
+    await asFailure(() => this.stripe.subscriptionSchedules.update(scheduleId, change, { idempotencyKey: key }));
   }
 
   private async create(subscription: string, key: string): Promise<string> {
@@ -60,8 +83,10 @@ export class StripeSubscriptionSchedules {
   }
 }
 
-/** Stripe wants the phase that is under way told once more. */
-function asItIs({ items, start_date, end_date, trial_end }: Stripe.SubscriptionSchedule.Phase) {
+type Phase = Stripe.SubscriptionSchedule.Phase;
+
+/** Stripe wants the phases that stay told once more. */
+function asItIs({ items, start_date, end_date, trial_end }: Phase) {
   return {
     items: items.map(({ price, quantity }) => ({ price: idOf(price), quantity: quantity ?? 1 })),
     ...{ start_date, end_date, proration_behavior: 'none' as const },

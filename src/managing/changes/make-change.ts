@@ -113,6 +113,8 @@ export class MakeChange {
     method: string,
     key: string,
   ): Promise<string | null> {
+    // First, since a plan that is refused leaves the gift as it was; what is planned would be paid with the old one.
+    await this.schedules.usePaymentMethod(subscriptionId, method, idempotencyKey('planned-card', id, attempt));
     await this.stripe.setPaymentMethod(subscriptionId, method, key);
     const outcome = await this.invoices.pay(subscriptionId, method, idempotencyKey('owed-payment', id, attempt));
     return outcome === 'declined' ? CARD_DECLINED : null;

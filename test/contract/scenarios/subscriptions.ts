@@ -6,6 +6,7 @@ import { readInvoice } from '../../../src/infrastructure/stripe/facts/invoice-fa
 import { readInvoicePayment } from '../../../src/infrastructure/stripe/facts/invoice-payment-fact';
 import { readSubscription } from '../../../src/infrastructure/stripe/facts/subscription-fact';
 import { STRIPE_API_VERSION } from '../../../src/infrastructure/stripe/stripe-client';
+import { StripeSubscriptionSchedules } from '../../../src/infrastructure/stripe/subscription-schedules';
 import { versionAdapter } from '../../../src/infrastructure/stripe/versions/versions';
 import { ensureProduct } from './gift';
 import { eventually, projected } from './on-the-wire';
@@ -57,6 +58,30 @@ export const SUBSCRIPTION_SCENARIOS: readonly Scenario[] = [
       const canceled = await bench.stripe.subscriptions.cancel(id);
       assert.equal(readSubscription(projected(canceled), VERSION).status, 'canceled');
       assert.equal(typeof canceled.ended_at, 'number');
+    },
+  },
+  {
+    name: 'a change that is planned is paid with the card of the gift, and with another once that is given',
+    async run({ stripe, ...bench }) {
+      const { id, customer, default_payment_method: first } = await subscribe({ stripe, ...bench });
+      const schedules = new StripeSubscriptionSchedules(stripe);
+      const price = {
+        productId: monthlyTerms.productId,
+        amountMinor: 9000n,
+        currency: 'usd',
+        interval: 'year' as const,
+      };
+      await schedules.planPrice(id, price, { create: randomUUID(), update: randomUUID() });
+      const { schedule } = await stripe.subscriptions.retrieve(id);
+      const methods = async () =>
+        (await stripe.subscriptionSchedules.retrieve(String(schedule))).phases.map(
+          (phase) => phase.default_payment_method,
+        );
+      assert.deepEqual(await methods(), [first, first]);
+      const other = await stripe.paymentMethods.attach('pm_card_mastercard', { customer: String(customer) });
+      await schedules.usePaymentMethod(id, other.id, randomUUID());
+      assert.deepEqual(await methods(), [other.id, other.id]);
+      assert.equal((await stripe.subscriptions.retrieve(id)).default_payment_method, other.id);
     },
   },
 ];

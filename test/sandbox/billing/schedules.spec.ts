@@ -26,8 +26,9 @@ async function toCome(
   const product = (await shop.stripe.products.create({ name: 'Gift' })).id;
   const price_data = { currency: 'eur', product, recurring: { interval }, unit_amount };
   const items = now!.items.map(({ price, quantity }) => ({ price: price as string, quantity: quantity! }));
-  const first = { items, start_date: now!.start_date, end_date: now!.end_date };
-  const then = { items: [{ price_data }], proration_behavior: 'none' as const, ...more };
+  const paid = { default_payment_method: now!.default_payment_method as string };
+  const first = { items, start_date: now!.start_date, end_date: now!.end_date, ...paid };
+  const then = { items: [{ price_data }], proration_behavior: 'none' as const, ...paid, ...more };
   return { end_behavior: 'release', phases: [first, then] };
 }
 
