@@ -41,15 +41,11 @@ async function give(changes: Record<string, unknown>): Promise<string> {
 async function moveAhead(subscription: string, days: number): Promise<void> {
   await letPass(journey, 1 / 1440);
   const at = journey.app.get(Clock, { strict: false }).now().getTime() + days * 86_400_000;
-  const trial = { trial_end: String(Math.floor(at / 1000)), proration_behavior: 'none' };
-  await stripe(journey, `subscriptions/${subscription}`, trial);
-  await eventually(
-    () =>
-      query(journey.databaseUrl, `select from subscriptions where stripe_id = $1 and status = 'trialing'`, [
-        subscription,
-      ]),
-    ({ length }) => length === 1,
-  );
+  const trial_end = String(Math.floor(at / 1000));
+  await stripe(journey, `subscriptions/${subscription}`, { trial_end, proration_behavior: 'none' });
+  const moved = `select from subscriptions where stripe_id = $1 and status = 'trialing'`;
+  const rows = () => query(journey.databaseUrl, moved, [subscription]);
+  await eventually(rows, ({ length }) => length === 1);
 }
 
 /** Nothing waits to be sent, or to be worked off. */
@@ -225,10 +221,7 @@ describe('an annual gift', () => {
     await letPass(journey, 10);
     expect((await mailTo(journey.mailbox, email, 2)).subject).toMatch(/^Coming up on \w+ \d+, \d{4}$/);
     await stripe(journey, `subscriptions/${subscription}`, { cancel_at_period_end: 'true' });
-    const announced = await mailTo(journey.mailbox, email, 3);
-    expect(announced.subject).toBe('Your confirmation');
-    expect(announced.text).toContain('Nothing more is taken.');
-    expect(announced.text).not.toContain('Until then it may be taken as before.');
+    expect((await mailTo(journey.mailbox, email, 3)).text).toContain('Nothing more is taken.');
   });
 
   it('that is to end is not said to be taken again', async () => {

@@ -6,6 +6,8 @@ export type StripePurpose =
   | 'gift-change'
   | 'gift-schedule'
   | 'planned-card'
+  | 'gift-plan-again'
+  | 'gift-price-again'
   | 'card-page'
   | 'owed-payment'
   | 'adopt'
