@@ -62,7 +62,8 @@ it('a card that is given while another interval waits pays for it, too', async (
   const { gift, email, browser } = await giver(journey, 'petra');
   const fresh = await freshDoor(journey, email);
   await standing(journey, gift, (row) => row['status'] === 'active');
-  await browser.change(fresh, gift, 'frequency', { amount: '110', when: 'period-end' });
+  const plan = { to: 'annual', amount: '110', when: 'period-end' };
+  expect(await browser.change(fresh, gift, 'frequency', plan)).toContain('done=frequency');
   const { text } = await browser.open('/manage/visit');
   const change = /\/card".*?name="change" value="([\w-]+)"/s.exec(text)?.[1] ?? '';
   const page = await browser.press(`/manage/visit/gifts/${gift}/card`, { change });

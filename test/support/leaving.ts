@@ -59,7 +59,10 @@ export async function untilErased(journey: Leaving, page: string, forMs = 20_000
 }
 
 export async function goOn(journey: Leaving): Promise<void> {
-  await query(journey.databaseUrl, 'update erasure_requests set not_before = null where not_before > clock_timestamp()');
+  await query(
+    journey.databaseUrl,
+    'update erasure_requests set not_before = null where not_before > clock_timestamp()',
+  );
   await query(journey.databaseUrl, WAKE);
 }
 
