@@ -8,6 +8,8 @@ export interface TiedSubscription {
   /** Ours; null: it carries no id of ours. */
   readonly contributionId: string | null;
   readonly isOver: boolean;
+  /** An end is announced. */
+  readonly isEnding: boolean;
   readonly amountMinor: bigint;
   /** ISO 4217, in capitals. */
   readonly currency: string;
@@ -25,12 +27,13 @@ export class StripeSubscriptionTies {
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<TiedSubscription> {
     const subscription = await asFailure(() => this.stripe.subscriptions.retrieve(stripeId));
-    const { metadata, status, trial_end, currency, items } = subscription;
+    const { metadata, status, trial_end, currency, items, cancel_at, cancel_at_period_end } = subscription;
     const [item] = items.data;
     const unit = item?.price.unit_amount ?? 0;
     return {
       contributionId: metadata['contribution_id'] ?? null,
       isOver: isOver({ status }),
+      isEnding: cancel_at !== null || cancel_at_period_end,
       amountMinor: BigInt(unit) * BigInt(item?.quantity ?? 1),
       currency: currency.toUpperCase(),
       everyMonths: items.data.length === 1 ? monthsOf(item?.price.recurring) : null,

@@ -1,3 +1,4 @@
+import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 import { dayOf, GOES_ON } from '../going-on-sql';
 
 /** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
@@ -17,8 +18,7 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID})
   when 'cancelled' then (
-    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and exists (
-      select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0))
+    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and ${WAS_TAKEN})
   when 'receipt' then null
   when 'farewell' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})

@@ -7,6 +7,8 @@ import type { ChangeTerms, ChargeDay, PauseMonths, Wish } from './gift-change';
 /** How a gift stands, and where its yearly payment was moved by a pause, when it was to be taken before. */
 export interface Standing extends SubscriptionTerms {
   readonly movedFrom: Date | null;
+  /** Nothing was taken for it yet. */
+  readonly isUntaken: boolean;
 }
 
 /** What a wish comes to as the gift stands. @throws ChangeUnfit where it does not go with that */
@@ -51,10 +53,13 @@ function goingOn(
   throw new ChangeUnfit('nothing_to_take_up');
 }
 
-/** With the period that is paid for; at once where none is. */
-function endOf({ endsAt, periodEnd, status }: Standing, now: Date): ChangeTerms {
+/**
+ * With the period that is paid for; at once where none is. So is what came over from another system and was not taken
+ * yet: no day is left on which its first charge, which is moved, could still come.
+ */
+function endOf({ endsAt, periodEnd, status, isUntaken }: Standing, now: Date): ChangeTerms {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  const isPaid = !FAILING.includes(status) && periodEnd > now;
+  const isPaid = !FAILING.includes(status) && !isUntaken && periodEnd > now;
   return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
 }
 

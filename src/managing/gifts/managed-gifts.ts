@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
+import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 
 /** A recurring gift that goes on, as its donor sees it. Days are in UTC. */
 export interface ManagedGift {
@@ -21,6 +22,8 @@ export interface ManagedGift {
   readonly planned: PlannedPrice | null;
   /** Of its pages at Stripe; null: not known (yet). */
   readonly customerId: string | null;
+  /** It came over from another system, and was not taken here yet: the other one may go on taking it. */
+  readonly isUntaken: boolean;
   /** Something was asked for, and Stripe has not said yet whether it is done. */
   readonly isChanging: boolean;
   /** The last card that was given for it was declined, too. */
@@ -122,6 +125,7 @@ const LIVE = `
         where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1),
       (select snapshot ->> 'customer' from subscription_snapshots told
         where told.subscription_id = s.stripe_id order by told.created desc limit 1)) as "customerId",
+    s.status = 'trialing' and not ${WAS_TAKEN} as "isUntaken",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
       as "isChanging",
     coalesce((select g.outcome = 'card_declined' from gift_changes g

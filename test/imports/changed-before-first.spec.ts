@@ -1,0 +1,55 @@
+import { FirstCharges } from '../../src/imports/continuing/first-charges';
+import { StoppingList } from '../../src/imports/continuing/stopping-list';
+import { askFor, confirm } from '../support/care';
+import { DonorBrowser, freshDoor, standing, subscriptionOf } from '../support/donor';
+import { Moving } from '../support/moving';
+import { A_MINUTE } from '../support/recurring';
+import { member } from '../support/staff';
+import { stripe } from '../support/stripe-api';
+
+/** Gifts that came over, and are changed while the other system may still take them. */
+let moving: Moving;
+beforeAll(async () => (moving = await Moving.start('2026-12-01T09:00:00Z')));
+afterAll(() => moving.stop());
+
+/** With a link that was just asked for; the invitation came before. */
+const visitOf = (email: string): Promise<string> => freshDoor(moving.journey, email, 1);
+
+it('a gift that its donor ended before it was first taken ends at once, and is never taken', async () => {
+  const gift = await moving.movedOver('sub_anna', 'anna@example.org');
+  const [browser, door] = [new DonorBrowser(moving.journey), await visitOf('anna@example.org')];
+  const page = await browser.open(`${door}/gifts/${gift}/end?language=en`);
+  expect(page.text.slice(page.text.indexOf('<h1>'))).toContain('It ends at once. Nothing more is taken.');
+  expect(await browser.change(door, gift, 'end')).toContain('done=end');
+  await standing(moving.journey, gift, (row) => row['status'] === 'canceled');
+  expect(await moving.get(StoppingList).all()).toMatchObject([{ externalId: 'sub_anna', firstOn: null }]);
+  await moving.stopped('sub_anna');
+  for (const days of [A_MINUTE, 15, 31]) await moving.pass(days);
+  expect(await moving.chargesOf('sub_anna')).toEqual([]);
+});
+
+it.each([
+  ['sub_boris', 'boris@example.org', A_MINUTE],
+  ['sub_clara', 'clara@example.org', 0],
+])('a gift whose end was planned at Stripe is not taken before it (%s)', async (id, email, heardAfter) => {
+  const gift = await moving.movedOver(id, email);
+  const { stripe_id: subscription, current_period_end: before } = await subscriptionOf(moving.journey, gift);
+  const cancel_at = String((before as Date).getTime() / 1000);
+  await moving.stopped(id);
+  await stripe(moving.journey, `subscriptions/${String(subscription)}`, { cancel_at });
+  if (heardAfter > 0) await moving.journey.letPass(heardAfter);
+  await moving.get(FirstCharges).keep();
+  for (const days of [15, 31]) await moving.pass(days);
+  expect(await moving.chargesOf(id)).toEqual([]);
+  expect(await subscriptionOf(moving.journey, gift)).toMatchObject({ status: 'canceled', current_period_end: before });
+});
+
+it('staff who end it with its period end it at once, too', async () => {
+  const gift = await moving.movedOver('sub_dora', 'dora@example.org');
+  const { browser } = await member(moving.journey, 'carer@newsroom.example', ['donor-care']);
+  const asked = await askFor(browser, `/care/gifts/${gift}/end`, { when: 'with-period' });
+  expect((await confirm(browser, asked)).status).toBe(303);
+  expect(await standing(moving.journey, gift, (row) => row['status'] === 'canceled')).toMatchObject({
+    cancel_at: null,
+  });
+});
