@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { FirstCharges } from '../../src/imports/continuing/first-charges';
 import { StoppingList } from '../../src/imports/continuing/stopping-list';
+import { ManagedGifts } from '../../src/managing/gifts/managed-gifts';
 import { askFor, confirm } from '../support/care';
 import { DonorBrowser, freshDoor, standing, subscriptionOf } from '../support/donor';
 import { Moving } from '../support/moving';
+import { query } from '../support/query';
 import { A_MINUTE } from '../support/recurring';
 import { member } from '../support/staff';
 import { stripe } from '../support/stripe-api';
@@ -53,3 +56,33 @@ it('staff who end it with its period end it at once, too', async () => {
     cancel_at: null,
   });
 });
+
+it.each(['period-end', 'now'])(
+  'how often it is taken cannot be changed (%s) before it was first taken',
+  async (when) => {
+    const [id, email] = [`sub_${when}`, `${when}@example.org`];
+    const gift = await moving.movedOver(id, email);
+    const [browser, door] = [new DonorBrowser(moving.journey), await visitOf(email)];
+    await browser.open(door);
+    expect(await browser.change(door, gift, 'amount', { amount: '13' })).toContain('done=amount');
+    const words = 'How often it is taken can be changed after the first payment.';
+    const wish = { amount: '120', when, change: randomUUID() };
+    expect(await browser.press(`/manage/visit/gifts/${gift}/frequency`, wish)).toContain('gift_not_taken_yet');
+    const { text } = await browser.open(`/manage/visit?language=en&problem=gift_not_taken_yet`);
+    expect(text).toContain(words);
+    expect(text).not.toContain('Give once a year instead');
+    expect(await browser.change('/manage/visit', gift, 'frequency', { amount: '120', when })).toContain(words);
+    // nobody stops the old agreement: the first charge is moved on, and its amount stays as it was changed
+    for (const days of [A_MINUTE, 20, 26, 26]) await moving.pass(days);
+    expect(await moving.chargesOf(id)).toEqual([]);
+    await moving.stopped(id);
+    for (const days of [A_MINUTE, 33]) await moving.pass(days);
+    expect((await moving.chargesOf(id))[0]).toMatch(/ 1300$/);
+    const [donor] = await query<{ id: string }>(
+      moving.journey.databaseUrl,
+      'select donor_id as id from contributions where id = $1',
+      [gift],
+    );
+    expect(await moving.get(ManagedGifts).one(donor?.id ?? '', gift)).toMatchObject({ isUntaken: false });
+  },
+);

@@ -45,6 +45,7 @@ const OWN_PROBLEMS = [
   'gift_ends_already',
   'gift_paused_already',
   'gift_fails',
+  'gift_not_taken_yet',
   'nothing_to_take_up',
   'same_amount',
   'same_day',

@@ -77,9 +77,13 @@ function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
   return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
 }
 
-/** The other interval: there are two. */
+/**
+ * The other interval: there are two. Not before the first payment of what came over from another system: planned for the
+ * end of the period, it would hold the first charge on its day, and at once it would be taken beside the other system.
+ */
 function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
+  if (gift.isUntaken) throw new ChangeUnfit('gift_not_taken_yet');
   const { itemId, currency, periodEnd } = gift;
   const { productId, when } = wish;
   const interval = gift.interval === 'month' ? 'year' : 'month';
