@@ -108,6 +108,8 @@ describe('adopting', () => {
 
   it('says of each why it cannot be adopted', async () => {
     const quarterly = await elsewhere('ben@example.org', { interval: 'month', interval_count: 3 });
+    const ofMonths = await elsewhere('emma@example.org', { interval: 'month', interval_count: 12 });
+    const biennial = await elsewhere('finn@example.org', { interval: 'year', interval_count: 2 });
     const ended = await elsewhere('cara@example.org', { interval: 'month' });
     await journey.stripe.call('DELETE', `/v1/subscriptions/${ended}`);
     const ours = await elsewhere(
@@ -115,10 +117,12 @@ describe('adopting', () => {
       { interval: 'month' },
       { contribution_id: '3b241101-e2bb-4255-8caf-4136c566a962' },
     );
-    await take([quarterly, ended, ours, 'sub_elsewhere'].map((id) => line(id, 'x@example.org')));
+    await take([quarterly, ofMonths, biennial, ended, ours, 'sub_elsewhere'].map((id) => line(id, 'x@example.org')));
     const outcomes = await journey.app.get(Adoption).run('written');
     expect(Object.fromEntries(outcomes.map(({ externalId, outcome }) => [externalId, outcome]))).toEqual({
       [quarterly]: 'another rhythm',
+      [ofMonths]: 'every 12 months: plan a yearly price from its next payment on first',
+      [biennial]: 'another rhythm',
       [ended]: 'over',
       [ours]: 'of another gift',
       sub_elsewhere: 'not at this account',

@@ -46,6 +46,7 @@ const OWN_PROBLEMS = [
   'gift_paused_already',
   'gift_fails',
   'gift_not_taken_yet',
+  'gift_made_elsewhere',
   'nothing_to_take_up',
   'same_amount',
   'same_day',

@@ -11,7 +11,11 @@ import { AccountTie } from '../../infrastructure/stripe/tie/account-tie';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 
 /** What became of one agreement, or would. `not at this account`: Stripe has none under its id. */
-export type AdoptionOutcome = 'adopted' | 'not at this account' | 'over' | 'of another gift' | 'another rhythm';
+export type AdoptionOutcome =
+  'adopted' | 'not at this account' | 'over' | 'of another gift' | 'another rhythm' | typeof YEAR_OF_MONTHS;
+
+/** Changed here it would be taken every month: ours are made of one month or one year. */
+const YEAR_OF_MONTHS = 'every 12 months: plan a yearly price from its next payment on first';
 
 export interface AdoptedSubscription {
   readonly externalId: string;
@@ -51,8 +55,8 @@ export class Adoption {
     if (found === undefined) return 'not at this account';
     if (found.isOver) return 'over';
     if (found.contributionId !== null && found.contributionId !== waiting.contributionId) return 'of another gift';
-    const frequency = found.everyMonths === 1 ? 'monthly' : found.everyMonths === 12 ? 'annual' : undefined;
-    if (frequency === undefined) return 'another rhythm';
+    if (found.interval === null) return found.isYearOfMonths ? YEAR_OF_MONTHS : 'another rhythm';
+    const frequency = found.interval === 'month' ? 'monthly' : 'annual';
     if (how === 'written') await this.tie(waiting, { ...found, frequency });
     return 'adopted';
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
+import { ownInterval } from './subscription-changes';
 import { isOver } from './subscription-endings';
 
 /** A recurring gift at Stripe, as far as it matters to whose it is and when it is first taken. */
@@ -13,8 +14,10 @@ export interface TiedSubscription {
   readonly amountMinor: bigint;
   /** ISO 4217, in capitals. */
   readonly currency: string;
-  /** 1: monthly, 12: annual; null: by days or weeks, or of more than one price. */
-  readonly everyMonths: number | null;
+  /** Null: by another rhythm than one month or one year, or of more than one price. */
+  readonly interval: 'month' | 'year' | null;
+  /** It is charged once in twelve months. */
+  readonly isYearOfMonths: boolean;
   /** Nothing is taken before; null: it has begun. */
   readonly firstChargeAt: Date | null;
 }
@@ -36,7 +39,8 @@ export class StripeSubscriptionTies {
       isEnding: cancel_at !== null || cancel_at_period_end,
       amountMinor: BigInt(unit) * BigInt(item?.quantity ?? 1),
       currency: currency.toUpperCase(),
-      everyMonths: items.data.length === 1 ? monthsOf(item?.price.recurring) : null,
+      interval: ownInterval(subscription),
+      isYearOfMonths: item?.price.recurring?.interval === 'month' && item.price.recurring.interval_count === 12,
       firstChargeAt: status === 'trialing' && trial_end !== null ? new Date(trial_end * 1000) : null,
     };
   }
@@ -46,9 +50,4 @@ export class StripeSubscriptionTies {
     const change = { metadata: { contribution_id: contributionId } };
     await asFailure(() => this.stripe.subscriptions.update(stripeId, change, { idempotencyKey: key }));
   }
-}
-
-function monthsOf(recurring: Stripe.Price.Recurring | null | undefined): number | null {
-  if (recurring?.interval === 'month') return recurring.interval_count;
-  return recurring?.interval === 'year' ? recurring.interval_count * 12 : null;
 }

@@ -33,9 +33,9 @@ export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
 /** It is taken again a day after the pause, so that no payment before that is caught by it. */
 function pauseOf(gift: Standing, months: PauseMonths): ChangeTerms {
   refuseUnlessRunning(gift);
-  const { periodEnd, anchor, interval } = gift;
+  const { periodEnd, anchor } = gift;
   const nextAt = paymentAfter(periodEnd, months, anchor);
-  if (interval === 'year')
+  if (intervalOf(gift) === 'year')
     return { kind: 'pause', how: 'move', nextAt: nextAt.toISOString(), before: periodEnd.toISOString() };
   const resumesAt = new Date(nextAt.getTime() - DAY_MS);
   return { kind: 'pause', how: 'void', resumesAt: resumesAt.toISOString(), nextAt: nextAt.toISOString() };
@@ -63,16 +63,18 @@ function endOf({ endsAt, periodEnd, status, isUntaken }: Standing, now: Date): C
   return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
 }
 
-function amountOf({ endsAt, periodEnd, ...price }: Standing, amountMinor: bigint): ChangeTerms {
+function amountOf(gift: Standing, amountMinor: bigint): ChangeTerms {
+  const { endsAt, periodEnd, itemId, productId, currency } = gift;
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  if (price.amountMinor === amountMinor) throw new ChangeUnfit('same_amount');
-  const { itemId, productId, currency, interval } = price;
+  const interval = intervalOf(gift);
+  if (gift.amountMinor === amountMinor) throw new ChangeUnfit('same_amount');
   const terms = { itemId, productId, amountMinor: amountMinor.toString(), currency, interval };
   return { kind: 'amount', nextAt: periodEnd.toISOString(), ...terms };
 }
 
 function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
   refuseUnlessRunning(gift);
+  intervalOf(gift);
   if (isSuchDay(gift.periodEnd, day)) throw new ChangeUnfit('same_day');
   return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
 }
@@ -86,9 +88,15 @@ function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Da
   if (gift.isUntaken) throw new ChangeUnfit('gift_not_taken_yet');
   const { itemId, currency, periodEnd } = gift;
   const { productId, when } = wish;
-  const interval = gift.interval === 'month' ? 'year' : 'month';
+  const interval = intervalOf(gift) === 'month' ? 'year' : 'month';
   const price = { itemId, productId, amountMinor: wish.amountMinor.toString(), currency, interval } as const;
   return { kind: 'frequency', when, nextAt: (when === 'now' ? now : periodEnd).toISOString(), ...price };
+}
+
+/** What is not made as ours are can be ended and gone on with, and not be changed. @throws ChangeUnfit */
+function intervalOf({ interval }: Standing): 'month' | 'year' {
+  if (interval === null) throw new ChangeUnfit('gift_made_elsewhere');
+  return interval;
 }
 
 function refuseUnlessRunning({ status, endsAt, isPaused }: Standing): void {
