@@ -27,6 +27,8 @@ import { GivingMore1700000000026 } from './1700000000026-giving-more';
 import { Appeal1700000000027 } from './1700000000027-appeal';
 import { Imports1700000000028 } from './1700000000028-imports';
 import { Leaving1700000000029 } from './1700000000029-leaving';
+import { ChangeLetters1700000000030 } from './1700000000030-change-letters';
+import { EndsAndDonors1700000000032 } from './1700000000032-ends-and-donors';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   Appeal1700000000027,
   Imports1700000000028,
   Leaving1700000000029,
+  ChangeLetters1700000000030,
+  EndsAndDonors1700000000032,
 ];

@@ -19,6 +19,7 @@ import { SettleErasures } from './giving/donors/settle-erasures';
 import { RecordMovements } from './giving/subscriptions/movements/record-movements';
 import { Continuations } from './imports/continuing/continuations';
 import { KeepFirstCharges } from './imports/continuing/keep-first-charges';
+import { HadElsewhere } from './imports/had-elsewhere';
 import { ImportKeeper } from './imports/import-keeper';
 import { ImportsModule } from './imports/imports.module';
 import { SendInvitations } from './imports/inviting/send-invitations';
@@ -45,6 +46,7 @@ import { ForgetLinks } from './letters/manage/forget-links';
 import { FailureReasons } from './letters/sending/failure-reasons';
 import { SendLetters } from './letters/sending/send-letters';
 import { SettleChanges } from './managing/changes/settle-changes';
+import { FormerSystemsModule } from './managing/former-systems/former-systems.module';
 import { EraseDonors } from './managing/leaving/erase-donors';
 import { LeavingModule, type LeavingWiring } from './managing/leaving/leaving.module';
 import { ManagingModule } from './managing/managing.module';
@@ -157,6 +159,7 @@ function rooms(foundation: Foundation): Imports {
     ExperimentsModule,
     EventsModule,
     LettersModule,
+    FormerSystemsModule.register({ imports: [ImportsModule], reader: HadElsewhere }),
     ManagingModule,
     LeavingModule.register(KEEPERS_OF_ADDRESSES),
     RemindersModule,

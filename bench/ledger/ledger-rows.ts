@@ -64,10 +64,12 @@ export const BLOCKS = [
     where block.part = 0 group by 1, 2`,
   // One in eight who gave again and again left after some months.
   `insert into subscription_movements
-      (id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts, block)
+      (id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts, donors,
+        ended_by, end_reason, block)
     select row_number() over (order by block.number, g.n, step.sign desc), 'sub_3' || g.tail, d.donor_id,
       g.created + step.days * interval '1 day', step.kind, g.currency, g.frequency, coalesce(c.campaign, ''),
-      step.sign * g.given * case g.frequency when 'monthly' then 12 else 1 end, step.sign, block.number
+      step.sign * g.given * case g.frequency when 'monthly' then 12 else 1 end, step.sign, step.sign,
+      case step.kind when 'chosen' then 'donor' end, case step.kind when 'chosen' then 'money' end, block.number
     from bench.gifts g join bench.donors d using (contribution_id) join contributions c on c.id = g.contribution_id
       join (values ('new', 1, 0), ('chosen', -1, 200)) step(kind, sign, days) on step.sign = 1 or g.h % 8 = 0
       join bench.blocks block on block.d = g.d + step.days and block.part = 0

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DonorsModule } from '../giving/donors/donors.module';
+import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
 import { ManagingModule } from '../managing/managing.module';
@@ -23,7 +24,7 @@ import { Writing } from './writing/writing';
 /** How the newsroom answers a donor who writes: finds them, sends what was lost, ends a gift, gives money back. */
 @Module({
   // The limits of others bring the sweep that deletes these counts too.
-  imports: [DonorsModule, LettersModule, LimitsModule, ManagingModule],
+  imports: [DonorsModule, SubscriptionsModule, LettersModule, LimitsModule, ManagingModule],
   controllers: [FindingController, StatementController, AskingController, ConfirmingController],
   providers: [
     ...[LookUps, LookUpLimits, CareGifts, CareLetters, OwnChanges, CareStatements],

@@ -13,7 +13,8 @@ export class ImportKeeper implements AddressKeeper {
 
   /**
    * Gifts stay as amounts and days, and are nobody's. An agreement at another system stays under an id that leads to
-   * nobody: by it the newsroom ends it there. Nobody is invited any more, and no invitation that came opens anything.
+   * nobody: by it the newsroom ends it there, as `AgreementsLeftBehind` asks. Nobody is invited any more, and no
+   * invitation that came opens anything.
    */
   forget({ donorId }: KnownDonor): Promise<void> {
     return inTransaction(this.dataSource, async (manager) => {

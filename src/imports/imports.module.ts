@@ -5,6 +5,7 @@ import { DonorsModule } from '../giving/donors/donors.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { PaymentsModule } from '../payments/payments.module';
 import { Adoption } from './adopting/adoption';
+import { AgreementsLeftBehind } from './continuing/agreements-left-behind';
 import { Continuations } from './continuing/continuations';
 import { FirstCharges } from './continuing/first-charges';
 import { KeepFirstCharges } from './continuing/keep-first-charges';
@@ -12,6 +13,7 @@ import { StoppedAgreements } from './continuing/stopped-agreements';
 import { StoppingList } from './continuing/stopping-list';
 import { GiftImport } from './gifts/gift-import';
 import { ImportedGifts } from './gifts/imported-gifts';
+import { HadElsewhere } from './had-elsewhere';
 import { ImportKeeper } from './import-keeper';
 import { InvitationMails } from './inviting/invitation-mails';
 import { Invitations } from './inviting/invitations';
@@ -25,12 +27,13 @@ import { SubscriptionImport } from './subscriptions/subscription-import';
   providers: [
     ...[KnownDonors, GiftImport, ImportedGifts, SubscriptionImport, Adoption],
     ...[Invitations, InvitationMails, SendInvitations],
-    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements, ImportKeeper],
+    ...[Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements, AgreementsLeftBehind],
+    ...[ImportKeeper, HadElsewhere],
   ],
   exports: [
     ...[GiftImport, ImportedGifts, SubscriptionImport, Adoption],
     ...[Invitations, SendInvitations, Continuations, FirstCharges, KeepFirstCharges, StoppingList, StoppedAgreements],
-    ImportKeeper,
+    ...[ImportKeeper, HadElsewhere],
   ],
 })
 export class ImportsModule {}

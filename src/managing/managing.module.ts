@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { DonorsModule } from '../giving/donors/donors.module';
+import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.module';
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
 import { CardAsking } from './changes/card-asking';
 import { CardsTold } from './changes/cards-told';
+import { ChangeLetters } from './changes/change-letters';
 import { Changing } from './changes/changing';
 import { GiftChanges } from './changes/gift-changes';
 import { MakeChange } from './changes/make-change';
 import { SettleChanges } from './changes/settle-changes';
 import { ManagedGifts } from './gifts/managed-gifts';
 import { DonorReceipts } from './receipts/donor-receipts';
+import { ReceiptPapers } from './receipts/receipt-papers';
 import { DonorStatements } from './statements/donor-statements';
 import { StatementLimits } from './statements/statement-limits';
 import { Statements } from './statements/statements';
@@ -18,15 +21,15 @@ import { ManageVisits } from './visits/manage-visits';
 
 /** What donors see of their own gifts, and change themselves. */
 @Module({
-  imports: [DonorsModule, LettersModule, LimitsModule],
+  imports: [DonorsModule, SubscriptionsModule, LettersModule, LimitsModule],
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
-    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
-    ...[Changing, CardAsking, CardsTold, GiftChanges, MakeChange, SettleChanges],
+    ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
+    ...[Changing, CardAsking, CardsTold, ChangeLetters, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
     ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
-    ...[DonorReceipts, DonorStatements, Statements, StatementLimits],
+    ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
   ],
 })
 export class ManagingModule {}

@@ -83,6 +83,8 @@ it('every page can be used by everybody, light and dark, wide and narrow', async
     ['reports', '/finance/reports'],
     ['report', `/finance/reports/income?${MONTHS}`],
     ['report-wide', `/finance/reports/donation-journal?${MONTHS}`],
+    ['report-movements', `/finance/reports/recurring-movements?${MONTHS}`],
+    ['report-reasons', `/finance/reports/end-reasons?${MONTHS}`],
     ['payouts', '/finance/payouts'],
     ['payout', `/finance/payouts/${payoutId}`],
     ['search', '/finance/search'],

@@ -1,6 +1,7 @@
 import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { eventually, type Journey } from '../support/journey';
 import { freshLink, giveMonthly, goOn } from '../support/leaving';
+import { query } from '../support/query';
 import { askAndConfirm, mailEnvironment, type MailJourney } from '../support/reminders';
 import { expectAccessible } from './expect-accessible';
 import { startBrowserJourney, type Readers } from './browser-journey';
@@ -94,4 +95,30 @@ it('a link that lies in a mailbox leads to a fresh one, and pages can be used by
   await takePicture(page, 'leaving-old-link');
   await page.getByRole('button', { name: 'Send me a fresh link' }).click();
   await expectVisible(page.getByText('A mail with a fresh link is on its way'));
+});
+
+it('a donor whose agreement at another system goes on reads so before the last button', async () => {
+  const email = 'mover@example.org';
+  const gift = await giveMonthly(journey, email);
+  await query(
+    app.databaseUrl,
+    `insert into imported_subscriptions
+       (id, source, external_id, way, donor_id, amount_minor, currency, frequency, next_charge_on, language, imported_at)
+     select gen_random_uuid(), source, 'OLD-1', 'invite', donor_id, 1250, 'EUR', 'monthly', '2099-01-01', 'en', now()
+     from contributions, (values ('paypal'), ('mollie')) former (source) where contributions.id = $1`,
+    [gift],
+  );
+  const { page, complaints } = await app.newPage();
+  const link = await freshLink(journey, email);
+  for (const language of ['ru', 'de', 'en']) {
+    await page.goto(`${app.url}/manage/${link}/erase?language=${language}`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await takePicture(page, `leaving-elsewhere-${language}-360`);
+  }
+  await expectVisible(page.getByRole('heading', { name: 'This does not end by itself' }));
+  await expectVisible(page.getByText('€12.50 a month · PayPal'));
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await takePicture(page, 'leaving-elsewhere-1280');
+  expect(complaints).toEqual([]);
 });

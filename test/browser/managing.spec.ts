@@ -1,17 +1,19 @@
 import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
-import { eventualStatus, open, pay, type Journey } from '../support/journey';
-import { mailEnvironment, mailTo } from '../support/reminders';
+import { eventualStatus, open, pay } from '../support/journey';
+import { freshDoor, giver, settleNow, subscriptionOf } from '../support/donor';
+import { mailAbout, mailEnvironment, mailTo, type MailJourney } from '../support/reminders';
+import { control, faultOnChanges, noFaults } from '../support/sandbox-control';
 import { expectAccessible } from './expect-accessible';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectVisible } from './expect-page';
 import { takePicture } from './take-picture';
 
 let mailbox: Mailbox;
-let app: Journey & Readers;
+let app: MailJourney & Readers;
 
 beforeAll(async () => {
   mailbox = await startMailbox();
-  app = await startBrowserJourney({ environment: mailEnvironment(mailbox) });
+  app = { ...(await startBrowserJourney({ environment: mailEnvironment(mailbox) })), mailbox };
 });
 
 afterAll(async () => {
@@ -95,6 +97,25 @@ it.each([
     expect(complaints.filter((complaint) => !complaint.includes('400 (Bad Request)'))).toEqual([]);
   },
 );
+
+it.each([360, 1280])('at %d pixels the page says what could not be made after its donor had left', async (width) => {
+  const { gift, email, browser } = await giver(app, `clara-${width}`);
+  const fresh = await freshDoor(app, email);
+  await faultOnChanges(app, { kind: 'status', status: 500, effect: 'none' });
+  await browser.change(fresh, gift, 'frequency', { amount: '120', when: 'now' });
+  await noFaults(app);
+  const { stripe_id: subscription } = await subscriptionOf(app, gift);
+  await control(app, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
+  await settleNow(app, gift);
+  const letter = await mailAbout(mailbox, email, 'About your change');
+  const { page, complaints } = await app.newPage({ viewport: { width, height: 800 } });
+  await page.goto(addressIn(letter.text));
+  const notice = page.getByRole('status').filter({ hasText: 'to be taken at another interval' });
+  await expectVisible(notice.getByText('the payment for it was declined'));
+  await takePicture(page, `managing-not-made-${width}`);
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+});
 
 it('the page where a link is asked for can be used by everybody, and says what is no address', async () => {
   const { page } = await app.newPage();

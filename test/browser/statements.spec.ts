@@ -37,6 +37,26 @@ async function linkOf(email: string): Promise<string> {
 }
 
 /** For whoever wants to look: PICTURES=folder npx jest test/browser/statements */
+/** As an import of a former system's gifts leaves them. */
+async function gaveBefore(email: string, donorPage: string): Promise<void> {
+  const id = donorPage.split('/').at(-1);
+  await query(
+    journey.databaseUrl,
+    `insert into imported_gifts (source, external_id, given_on, amount_minor, currency, frequency, donor_id, imported_at)
+     select source, source || $2, on_day::date, amount, 'EUR', frequency, $1, now() from (values
+       ('paypal', '2019-03-01', 1500, 'recurring'), ('mollie', '2019-04-01', 123450, 'one-time'),
+       ('givewp', '2019-05-01', 700, 'unknown')) before (source, on_day, amount, frequency)`,
+    [id, email],
+  );
+  await query(
+    journey.databaseUrl,
+    `insert into imported_subscriptions
+       (id, source, external_id, way, donor_id, amount_minor, currency, frequency, next_charge_on, language, imported_at)
+     values (gen_random_uuid(), 'paypal', $2, 'invite', $1, 1250, 'EUR', 'monthly', '2099-01-01', 'en', now())`,
+    [id, email],
+  );
+}
+
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
   if (folder) await page.screenshot({ path: path.join(folder, `statements-${name}.png`), fullPage: true });
@@ -125,4 +145,39 @@ it('a donor who gave in two currencies reads the statement in Russian on a phone
   await page.getByRole('link', { name: YEAR, exact: true }).click();
   await expectVisible(page.getByRole('heading', { name: 'Выписка о пожертвованиях' }));
   await picture(page, 'own-statement-russian');
+});
+
+it('a donor who moved over finds what was given before, saves a receipt, and is shown so to staff', async () => {
+  const { browser } = await member(journey, 'carer-of-movers@newsroom.example', ['donor-care']);
+  await give(journey, 'mover@example.org', { frequency: 'monthly', amountMinor: 1500, monthsCovered: 12 });
+  await mailTo(mailbox, 'mover@example.org');
+  const donor = await find(browser, 'mover@example.org');
+  await gaveBefore('mover@example.org', donor);
+  const { page, complaints } = await journey.newPage({ acceptDownloads: true });
+  await page.goto(await linkOf('mover@example.org'));
+  await page.getByRole('link', { name: 'Receipts and statements' }).click();
+  await expectVisible(page.getByRole('heading', { name: 'Taken by a former system' }));
+  await expectVisible(page.getByText('for twelve months'));
+  await look(page, 'former-list');
+  await page.getByRole('link', { name: '€180' }).click();
+  await expectVisible(page.getByText('It stands for twelve months of €15 each'));
+  await look(page, 'former-receipt');
+  const [receipt] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save as PDF' }).click(),
+  ]);
+  expect(receipt.suggestedFilename()).toMatch(/^receipt-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\.pdf$/);
+  await page.getByRole('link', { name: 'Back to receipts and statements' }).click();
+  await page.getByRole('link', { name: '2019', exact: true }).click();
+  await expectVisible(page.getByText('Gift, taken by PayPal'));
+  await look(page, 'former-statement');
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.setViewportSize({ width: 720, height: 900 });
+  await picture(page, 'former-statement-printed');
+  const own = await journey.newPage();
+  await own.context.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: journey.url })));
+  await own.page.goto(journey.url + donor);
+  await expectVisible(own.page.getByRole('heading', { name: 'By former systems' }));
+  await look(own.page, 'former-care');
+  expect([...complaints, ...own.complaints]).toEqual([]);
 });

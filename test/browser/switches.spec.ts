@@ -4,6 +4,7 @@ import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { CLI } from '../../src/infrastructure/audit/audit-actions';
 import { Switches } from '../../src/infrastructure/switches/switches';
 import type { RunningApp } from '../support/app';
+import { newsroomFile } from '../support/newsroom-file';
 import { mailEnvironment } from '../support/reminders';
 import { member } from '../support/staff';
 import { consent, onward } from './box-page';
@@ -11,12 +12,20 @@ import { startBrowserApp, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
 
+const CAMPAIGNS = {
+  winter: {
+    ...{ from: '2026-01-01', until: '2098-12-31', goalsMinor: { EUR: 20_000 }, leastGifts: 5, whenClosed: 'box' },
+    texts: { en: { title: 'A winter of reporting', text: 'Winter is when most is decided.' } },
+  },
+};
+
 let mailbox: Mailbox;
 let app: RunningApp & Readers;
 
 beforeAll(async () => {
   mailbox = await startMailbox();
-  app = await startBrowserApp({ environment: mailEnvironment(mailbox) });
+  const environment = { ...mailEnvironment(mailbox), NEWSROOM_FILE: newsroomFile({ campaigns: CAMPAIGNS }) };
+  app = await startBrowserApp({ environment });
 });
 
 afterAll(async () => {
@@ -51,6 +60,75 @@ it.each([360, 1280])(
     await switches().turnOn(CLI, 'giving');
   },
 );
+
+/** What judges a page is a script itself: it is shown the page as a browser without script has it. */
+async function expectAccessibleWithoutScript(address: string, width: number): Promise<void> {
+  const { page } = await app.newPage({ viewport: { width, height: 800 } });
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/<\/?noscript>/g, '').replace(/<script[^>]*><\/script>/g, '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(address);
+  await expectAccessible(page);
+}
+
+describe.each([360, 1280])('at %d pixels and without script, while giving is closed', (width) => {
+  beforeAll(() => switches().turnOff(CLI, 'giving', 'Something looks wrong'));
+  afterAll(() => switches().turnOn(CLI, 'giving'));
+
+  it.each([
+    ['campaign', '/campaigns/winter?language=en'],
+    ['article', '/?language=en'],
+  ])('the page of the %s says so, and leads to a reminder', async (name, address) => {
+    const { page } = await app.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await page.goto(app.url + address);
+    expect(await page.getByRole('status').innerText()).toBe(
+      'Giving is closed for now. Gifts that renew go on as before.',
+    );
+    expect(await page.getByRole('link', { name: 'Support The Example Times' }).count()).toBe(0);
+    await picture(page, `without-script-${name}-${width}`);
+    await expectAccessibleWithoutScript(app.url + address, width);
+    await page.getByRole('link', { name: 'Remind me' }).click();
+    await expectVisible(page.getByLabel('Your email'));
+    expect(await page.getByLabel('When').inputValue()).toBe('in-a-week');
+  });
+
+  it('the frame says so, and leads to a reminder in the whole window', async () => {
+    const { page } = await app.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await page.goto(`${app.url}/embed?language=en&campaign=winter`);
+    expect(await page.getByRole('status').innerText()).toContain('Giving is closed for now.');
+    await picture(page, `without-script-frame-${width}`);
+    const link = page.getByRole('link', { name: 'Remind me' });
+    expect(await link.getAttribute('target')).toBe('_top');
+    await link.click();
+    expect(new URL(page.url()).searchParams.get('campaign')).toBe('winter');
+    await expectVisible(page.getByLabel('Your email'));
+  });
+
+  it('says it in the reader’s language', async () => {
+    const { page } = await app.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: false, locale: 'ru' });
+    await page.goto(`${app.url}/campaigns/winter`);
+    expect(await page.getByRole('status').innerText()).toContain('Сейчас пожертвования не принимаются.');
+    await expectVisible(page.getByRole('link', { name: 'Напомнить' }));
+  });
+});
+
+it('without script the form says which ways to pay are off, and that a currency is closed where all are', async () => {
+  const { page } = await app.newPage({ javaScriptEnabled: false });
+  await switches().turnOff(CLI, 'card', 'Cards are being tested');
+  await page.goto(`${app.url}/give?language=en&currency=EUR`);
+  await expectVisible(page.getByText('Not possible just now: Card, Apple Pay, Google Pay.'));
+  await expectVisible(page.getByRole('button', { name: /^Continue/ }));
+  await page.goto(`${app.url}/give?language=en&currency=USD`);
+  await expectVisible(page.getByText('Giving is closed for now.'));
+  await expectVisible(page.getByText('Not possible just now: Card, Apple Pay, Google Pay.'));
+  expect(await page.getByRole('button', { name: /^Continue/ }).count()).toBe(0);
+  await expectVisible(page.getByRole('combobox', { name: 'Currency' }));
+  await picture(page, 'without-script-currency');
+  await expectAccessibleWithoutScript(page.url(), 360);
+  await switches().turnOn(CLI, 'card');
+});
 
 it('closed while somebody fills in the form, Continue says so, and nothing of it is lost', async () => {
   const { page } = await app.newPage();

@@ -16,7 +16,7 @@ beforeAll(async () => (moving = await Moving.start('2026-12-01T09:00:00Z')));
 afterAll(() => moving.stop());
 
 /** With a link that was just asked for; the invitation came before. */
-const visitOf = (email: string): Promise<string> => freshDoor(moving.journey, email, 1);
+const visitOf = (email: string): Promise<string> => freshDoor(moving.journey, email);
 
 it('a gift that its donor ended before it was first taken ends at once, and is never taken', async () => {
   const gift = await moving.movedOver('sub_anna', 'anna@example.org');

@@ -6,6 +6,7 @@ import {
   giver,
   payments,
   settled,
+  settleNow,
   standing,
   subscriptionOf,
 } from '../support/donor';
@@ -43,7 +44,7 @@ it('a yearly gift that is paused is taken later and loses no year, and the day b
   expect(Date.parse(dayOf(moved)) - Date.parse(first)).toBeGreaterThan(180 * 86_400_000);
   expect((await browser.open(door)).text).toContain('The pause moved it');
   expect(await browser.change(door, gift, 'go-on')).toContain('This needs a fresh link');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   expect(await browser.change(fresh, gift, 'go-on')).toMatch(/^\/manage\/visit\?.*done=go-on/);
   expect(dayOf(await standing(journey, gift, (row) => dayOf(row) === first))).toBe(first);
 });
@@ -55,7 +56,7 @@ it('another amount and day need a fresh link, which works once, and are taken fr
     ['day', { day: '17' }],
   ] as const)
     expect(await browser.change(door, gift, wish, fields)).toContain('This needs a fresh link');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   // Opening it uses nothing up.
   expect((await new DonorBrowser(journey).open(fresh)).text).toContain('Another amount');
   expect(await browser.change(fresh, gift, 'amount', { amount: '12.50' })).toContain('/manage/visit?');
@@ -107,14 +108,14 @@ it('a gift is stopped from the receipt, why is kept sealed, and it can be taken 
   const care = await (await carer.browser.get(`/care/donors/${contribution?.donor_id}`)).text();
   expect(care).toContain(`cannot afford it now: ${words}`);
   expect(await browser.change(door, gift, 'end')).toContain('This gift ends already');
-  const fresh = await freshDoor(journey, email, 2);
+  const fresh = await freshDoor(journey, email);
   expect(await browser.change(fresh, gift, 'go-on')).toContain('done=go-on');
   await standing(journey, gift, (now) => now['cancel_at'] === null);
 });
 
 it('what does not go is told with the number that is needed, and nothing is changed', async () => {
   const { gift, email, browser } = await giver(journey, 'emil');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   const told = (wish: string, fields: Record<string, string>) => browser.change(fresh, gift, wish, fields);
   expect(await told('amount', { amount: '0.50' })).toContain('The smallest amount is');
   expect(await told('amount', { amount: '999999' })).toContain('The largest amount is');
@@ -168,7 +169,7 @@ it('a link opens nobody else’s gift, and another site cannot press its buttons
 
 it('pressed twice, a change is made once; two tabs make one after the other or are told to wait', async () => {
   const { gift, email, browser } = await giver(journey, 'hanna');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   const page = async (amount: string) =>
     changeIdIn((await browser.open(`${fresh}/gifts/${gift}/amount?language=en&amount=${amount}`)).text) ?? '';
   const change = await page('20');
@@ -202,11 +203,7 @@ it.each([
   expect(await browser.change(door, gift, 'pause', { months: '1' })).toContain('done=pending');
   expect((await browser.open(door)).text).toContain('Stripe has not answered yet');
   await fetch(`${journey.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
-  await query(journey.databaseUrl, 'update gift_changes set not_before = null where contribution_id = $1', [gift]);
-  await query(
-    journey.databaseUrl,
-    `select graphile_worker.add_job('settle-gift-changes', '{}'::json, job_key => 'settle-gift-changes')`,
-  );
+  await settleNow(journey, gift);
   await settled(journey, gift);
   await standing(journey, gift, (row) => row['paused_collection'] === 'void');
 });

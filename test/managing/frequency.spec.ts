@@ -1,7 +1,7 @@
 import { dayOf, doorIn, freshDoor, giver, payments, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
-import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -22,7 +22,7 @@ const INCOME = `
 
 it('a monthly gift becomes an annual one when the month is over, and is booked as such from then on', async () => {
   const { gift, email, browser } = await giver(journey, 'maria');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   const paidUntil = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
   const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=110&when=period-end`);
   expect(page.text).toContain('€110 is taken each year instead of €10 each month. Nothing is taken today.');
@@ -41,7 +41,7 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
     { account: 'income:annual', amount: '11000' },
     { account: 'income:monthly', amount: '1000' },
   ]);
-  const receipt = await mailTo(journey.mailbox, email, 3);
+  const receipt = await mailAbout(journey.mailbox, email, 'Your receipt', 2);
   expect(receipt.text).toContain('Thank you for another year');
   expect(receipt.text).toContain('Gift: Annual');
   const receipts = await browser.open(`${doorIn(receipt.text)}/statements?language=en`);
@@ -59,7 +59,7 @@ const planned = (gift: string) =>
 
 it('what was planned for later is given up by a pause, or by a word, and nothing is charged for it', async () => {
   const { gift, email, browser } = await giver(journey, 'nora', { frequency: 'annual', amountMinor: 12_000 });
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   const first = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
   const plan = () => browser.change('/manage/visit', gift, 'frequency', { amount: '10', when: 'period-end' });
   expect(await browser.change(fresh, gift, 'frequency', { amount: '10', when: 'period-end' })).toContain(
@@ -79,7 +79,7 @@ it('what was planned for later is given up by a pause, or by a word, and nothing
 
 it('from today another interval is charged at once, once', async () => {
   const { gift, email, browser } = await giver(journey, 'olga');
-  const fresh = await freshDoor(journey, email, 1);
+  const fresh = await freshDoor(journey, email);
   await standing(journey, gift, (row) => row['status'] === 'active');
   const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=120&when=now`);
   expect(page.text).toContain('€120 is taken today');

@@ -32,7 +32,7 @@ it('a gift of another rhythm is refused every change but its end, kindly, and no
   await letPass(journey, 1 / 1440);
   await standing(journey, gift, (row) => String(row['amount_minor']) === '12000');
   const before = await look();
-  const door = await freshDoor(journey, email, 2);
+  const door = await freshDoor(journey, email);
   await browser.open(door);
   const words = 'This gift was set up elsewhere in a way that cannot be changed here. You can stop it here.';
   const wishes: [string, Record<string, string>][] = [

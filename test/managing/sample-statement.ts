@@ -1,22 +1,29 @@
-import type { DonorStatement, StatementLine } from '../../src/managing/statements/donor-statements';
+import type { LedgerLine } from '../../src/managing/statements/donor-statements';
 import type { StatementParts } from '../../src/managing/statements/statement-sheet';
+import { withPastGifts, type WholeStatement } from '../../src/managing/statements/with-past-gifts';
+import type { PastGift } from '../../src/managing/former-systems/former-systems';
 import { StatementTexts } from '../../src/managing/statements/statement-texts';
 
-export function line(changes: Partial<StatementLine> = {}): StatementLine {
+export function line(changes: Partial<LedgerLine> = {}): LedgerLine {
   return {
     ...{ kind: 'given', day: '2026-03-01', donationId: '0f3c1c9e-0000-4000-8000-000000000001', chargeId: 'ch_1' },
-    ...{ frequency: 'monthly', amountMinor: 2500n, returnedMinor: 0n },
+    ...{ frequency: 'monthly', monthsCovered: null, amountMinor: 2500n, returnedMinor: 0n },
     ...changes,
   };
 }
 
 /** Its sums are those of its lines. */
-export function statement(currency: string, lines: readonly StatementLine[]): DonorStatement {
-  const sumOf = (kind: StatementLine['kind']): bigint =>
+export function statement(
+  currency: string,
+  lines: readonly LedgerLine[],
+  past: readonly PastGift[] = [],
+): WholeStatement {
+  const sumOf = (kind: LedgerLine['kind']): bigint =>
     lines.reduce((sum, { kind: each, amountMinor }) => (each === kind ? sum + amountMinor : sum), 0n);
   const [givenMinor, refundedMinor, disputedMinor] = [sumOf('given'), sumOf('refunded'), sumOf('disputed')];
   const totalMinor = givenMinor + refundedMinor + disputedMinor;
-  return { currency, lines, givenMinor, refundedMinor, disputedMinor, totalMinor };
+  const booked = { currency, lines, givenMinor, refundedMinor, disputedMinor, totalMinor };
+  return withPastGifts([booked], past)[0]!;
 }
 
 /** Of somebody who gave in two currencies, and got something back. */

@@ -156,6 +156,7 @@ describe('the words of statements', () => {
     for (const key of Object.keys(en) as (keyof typeof en)[])
       for (const count of [0, 1, 2, 5, 21]) {
         const values = { count, number: 1, zone: 'Europe/Kyiv', frequency: 'annual', kind: 'given', direction: 'back' };
+        Object.assign(values, { system: 'PayPal', systems: 'PayPal', months: count });
         expect(texts.say(key, values)).toMatch(/\S/);
       }
   });

@@ -3,6 +3,7 @@ import { forAllHistories, PATIENCE_MS, type Chance } from '../histories/for-all-
 import { Tellings } from '../histories/tellings';
 import { add, Replay, withoutZeros, type Figures } from '../reports/replay';
 import { readReport, sealAll, sumAll, type ReadReport } from '../support/reports';
+import { closed, donorsIn, donorsNow, leftOf, openedAndMoved, tellWhy, tooFewTold, whyLeft } from './recurring-donors';
 
 const ZONES = ['Europe/Amsterdam', 'UTC', 'America/St_Johns', 'Pacific/Kiritimati'];
 const WHOLE = { from: '2025-01-01', to: '2027-06-01' };
@@ -20,6 +21,7 @@ describe('whatever happens to gifts, and in whatever order it is told', () => {
     () =>
       forAllHistories(async (history, chance) => {
         await listener.tell(history, (telling, rows) => telling.process(chance.shuffled(rows), 5));
+        await tellWhy(listener.app, chance);
         await sealAll(listener.app, 1 + chance.below(12));
         if (chance.below(2) === 0) await sumAll(listener.app, 1 + chance.below(40));
         for (const [found, wanted] of await pairs(ZONES[chance.below(ZONES.length)] ?? 'UTC', chance))
@@ -41,6 +43,9 @@ describe('whatever happens to gifts, and in whatever order it is told', () => {
     const journal = await read('donation-journal', interval);
     const fees = await read('fees-and-exchange', interval);
     const payouts = payoutsOf(await read('payout-reconciliation', interval));
+    const reasons = await read('end-reasons', interval);
+    const movements = await read('recurring-movements', interval);
+    const donors = await read('recurring-donors', interval);
     return [
       [figuresOf(forward, [...SUMMED, 'closing']), replay.rollForward(WHOLE.from, WHOLE.to)],
       [figuresOf(rest, [...SUMMED, 'closing']), replay.rollForward(split, WHOLE.to)],
@@ -48,6 +53,10 @@ describe('whatever happens to gifts, and in whatever order it is told', () => {
       [figuresOf(unsettled, ['net'], 'closing'), figuresOf(until, ['closing'])],
       [grossOf(journal), withoutZeros(donated(forward))],
       [figuresOf(fees, ['fees']), figuresOf(forward, ['fees'])],
+      [tooFewTold(reasons), []],
+      [whyLeft(reasons), leftOf(movements)],
+      [donorsIn(donors), await donorsNow(listener.app)],
+      [openedAndMoved(donors), closed(donors)],
       ...payouts.map(({ net, payout }) => [net, payout] as const),
     ];
   }

@@ -1,5 +1,5 @@
 import { eventually, eventualStatus, open, pay, type Journey } from './journey';
-import { letPass, mailTo, post, type MailJourney } from './reminders';
+import { letPass, mailAbout, mailsAbout, mailTo, post, type MailJourney } from './reminders';
 import { query } from './query';
 
 /** A donor's browser without a script: keeps cookies, follows to the page that a form leads to. */
@@ -46,10 +46,11 @@ export function doorIn(text: string): string {
   return new URL(/http\S+\/manage\/[\w-]{43}/.exec(text)?.[0] ?? 'http://no.link').pathname;
 }
 
-/** Asks for a link to an address that gives. @param before how many mails came there so far */
-export async function freshDoor(journey: MailJourney, email: string, before: number): Promise<string> {
+/** Asks for a link to an address that gives. */
+export async function freshDoor(journey: MailJourney, email: string): Promise<string> {
+  const before = await mailsAbout(journey.mailbox, email, 'Your link');
   await post(journey.url, '/v1/manage-links', { email, language: 'en' });
-  return doorIn((await mailTo(journey.mailbox, email, before + 1)).text);
+  return doorIn((await mailAbout(journey.mailbox, email, 'Your link', before.length + 1)).text);
 }
 
 /** What we know of a gift's subscription. */
@@ -112,6 +113,15 @@ export function settled(journey: Journey, gift: string): Promise<{ state: string
     () => query<{ state: string }>(journey.databaseUrl, CHANGES, [gift]),
     (rows) => rows.length > 0 && rows.every(({ state }) => state === 'done'),
     45_000,
+  );
+}
+
+/** Has the task that settles changes look at this gift's now. */
+export async function settleNow(journey: Journey, gift: string): Promise<void> {
+  await query(journey.databaseUrl, 'update gift_changes set not_before = null where contribution_id = $1', [gift]);
+  await query(
+    journey.databaseUrl,
+    `select graphile_worker.add_job('settle-gift-changes', '{}'::json, job_key => 'settle-gift-changes')`,
   );
 }
 

@@ -2,6 +2,9 @@ import { open, pay, eventualStatus, eventually } from './journey';
 import { query } from './query';
 import { mailTo, post, type MailJourney } from './reminders';
 
+/** What is needed of a journey to leave. */
+export type Leaving = Pick<MailJourney, 'url' | 'databaseUrl' | 'mailbox'>;
+
 /** Gives each month by a card that pays, and has the receipt. @returns the gift's id */
 export async function giveMonthly(journey: MailJourney, email: string): Promise<string> {
   const opened = await open(journey, { frequency: 'monthly' });
@@ -13,7 +16,7 @@ export async function giveMonthly(journey: MailJourney, email: string): Promise<
 }
 
 /** Asks for the link to one's gifts, and takes it out of the mail that comes. @returns its token */
-export async function freshLink(journey: MailJourney, email: string): Promise<string> {
+export async function freshLink(journey: Leaving, email: string): Promise<string> {
   const links = async (): Promise<string[]> =>
     (await journey.mailbox.mails()).flatMap(({ to, subject, text }) =>
       to.includes(email) && subject === 'Your link' ? (/\/manage\/([\w-]{43})/.exec(text)?.[1] ?? []) : [],
@@ -29,14 +32,14 @@ export async function freshLink(journey: MailJourney, email: string): Promise<st
 }
 
 /** Presses the button. */
-export function eraseMe(journey: MailJourney, token: string): Promise<Response> {
+export function eraseMe(journey: Leaving, token: string): Promise<Response> {
   const body = new URLSearchParams({ language: 'en' });
   const headers = { origin: journey.url };
   return fetch(`${journey.url}/manage/${token}/erase`, { method: 'POST', body, headers, redirect: 'manual' });
 }
 
 /** Presses the button with a fresh link. @returns the page that says how far it is */
-export async function leave(journey: MailJourney, token: string): Promise<string> {
+export async function leave(journey: Leaving, token: string): Promise<string> {
   const asked = await eraseMe(journey, token);
   const page = asked.headers.get('location');
   if (asked.status !== 303 || page === null) throw new Error(`Not asked: ${asked.status} ${await asked.text()}`);
@@ -44,7 +47,7 @@ export async function leave(journey: MailJourney, token: string): Promise<string
 }
 
 /** Has the task look now, whatever it waits for, until the donor of the page is erased or `forMs` are over. */
-export async function untilErased(journey: MailJourney, page: string, forMs = 20_000): Promise<string> {
+export async function untilErased(journey: Leaving, page: string, forMs = 20_000): Promise<string> {
   return eventually(
     async () => {
       await goOn(journey);
@@ -55,7 +58,7 @@ export async function untilErased(journey: MailJourney, page: string, forMs = 20
   );
 }
 
-export async function goOn(journey: MailJourney): Promise<void> {
+export async function goOn(journey: Leaving): Promise<void> {
   await query(journey.databaseUrl, 'update erasure_requests set not_before = null');
   await query(journey.databaseUrl, WAKE);
 }

@@ -51,6 +51,22 @@ export async function mailTo(mailbox: Mailbox, address: string, count = 1): Prom
   return mail;
 }
 
+/** Those of one subject that came to this address, oldest first: mails of two kinds come in no order. */
+export async function mailsAbout(mailbox: Mailbox, address: string, subject: string): Promise<ReadMail[]> {
+  return (await mailbox.mails()).filter((mail) => mail.to.includes(address) && mail.subject === subject);
+}
+
+/** Waits until so many of them came. @returns the last of them */
+export async function mailAbout(mailbox: Mailbox, address: string, subject: string, count = 1): Promise<ReadMail> {
+  const mails = await eventually(
+    () => mailsAbout(mailbox, address, subject),
+    (found) => found.length >= count,
+  );
+  const mail = mails[count - 1];
+  if (mail === undefined) throw new Error(`${mails.length} mails of "${subject}" came to ${address}, not ${count}`);
+  return mail;
+}
+
 /** What stands in the mail's link that begins so. */
 export function tokenIn({ text }: ReadMail, path = '/reminders/'): string {
   const at = text.indexOf(path);

@@ -14,3 +14,12 @@ export async function control(journey: Journey, path: string, body: object = {})
 export function faultOnOpening(journey: Journey, fault: object, count = 1): Promise<void> {
   return control(journey, 'faults', { ...fault, count, method: 'POST', path: '/v1/checkout/sessions' });
 }
+
+/** What goes wrong with every call that changes a recurring gift, until it is taken back. */
+export function faultOnChanges(journey: Journey, fault: object): Promise<void> {
+  return control(journey, 'faults', { ...fault, count: 99, method: 'POST', path: '/v1/subscriptions' });
+}
+
+export async function noFaults(journey: Journey): Promise<void> {
+  await fetch(`${journey.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditAction, AuditDetails } from '../../infrastructure/audit/audit-actions';
@@ -18,6 +19,8 @@ export interface Errand {
    * @throws StripeSilent where it could not be looked at; StripeFailure of the doing; Problem where it is not to be done
    */
   run(action: CareAction): Promise<string>;
+  /** Once, in the transaction that says that it is done. */
+  done?(manager: EntityManager): Promise<void>;
 }
 
 /**
@@ -32,7 +35,7 @@ export class StripeErrand {
   ) {}
 
   /** @throws ActionTooOld, OtherUnderWay: nothing has happened; StripeSilent: nobody knows, and it can be sent again */
-  async do(drawnUp: CareAction, person: StaffPerson, { lines, details, run }: Errand): Promise<void> {
+  async do(drawnUp: CareAction, person: StaffPerson, { lines, details, run, done }: Errand): Promise<void> {
     const actor = actorOf(person);
     const subjectId = drawnUp.contributionId;
     const action = await this.actions.begin(drawnUp.id, person.id, (manager, { id, reason }) =>
@@ -44,12 +47,13 @@ export class StripeErrand {
     const { id } = action;
     const end = await this.attempt(action, run);
     const isDone = 'resultId' in end;
-    await this.actions.end(id, end, (manager) =>
-      this.audit.record(manager, {
+    await this.actions.end(id, end, async (manager) => {
+      await this.audit.record(manager, {
         ...{ actor, action: isDone ? lines.done : lines.refused, subjectId },
         details: { ...details, step: id, ...(isDone ? { stripe: end.resultId } : { code: end.refused }) },
-      }),
-    );
+      });
+      if (isDone) await done?.(manager);
+    });
   }
 
   private async attempt(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +8,7 @@ import { Tributes } from '../../giving/donors/tributes/tributes';
 import { EmailInvalid } from '../../infrastructure/mail/mail-problems';
 import type { Html } from '../../infrastructure/pages/html';
 import { StaffReplies } from '../../infrastructure/pages/staff-replies';
+import { FORMER_SYSTEMS, type FormerSystems } from '../../managing/former-systems/former-systems';
 import { DonorUnknown, GiftUnknown } from '../care-problems';
 import { CareGifts } from '../gifts/care-gifts';
 import { CareLetters } from '../gifts/care-letters';
@@ -32,6 +33,7 @@ export class FindingController {
     private readonly changes: OwnChanges,
     private readonly statements: CareStatements,
     private readonly replies: StaffReplies,
+    @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
   ) {}
 
   @Get()
@@ -66,7 +68,13 @@ export class FindingController {
     const [gifts, letters] = [await this.gifts.of(donorId), await this.letters.of(donorId)];
     const [changes, statements] = [await this.changes.of(donorId), await this.statementsOf(donorId)];
     const tributes = await this.tributes.of(donorId);
-    const content = donorPage({ donorId, address, gifts, letters, tributes, changes, statements, csrfToken });
+    const elsewhere = {
+      gifts: await this.former.giftsOf(donorId),
+      agreements: await this.former.agreementsOf(donorId),
+    };
+    const content = donorPage({
+      ...{ donorId, address, gifts, letters, tributes, changes, elsewhere, statements, csrfToken },
+    });
     await this.page(reply, { person, csrfToken, content });
   }
 

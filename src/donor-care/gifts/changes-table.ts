@@ -1,5 +1,6 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { scrollRegion } from '../../infrastructure/pages/scroll-region';
+import { END_REASON_WORDS } from '../../managing/changes/end-reason-words';
 import { dayInWords } from './gift-words';
 import type { OwnChange } from './own-changes';
 
@@ -33,6 +34,8 @@ function changeRow({ kind, askedAt, state, reason, words }: OwnChange): Html {
   </tr>`;
 }
 
+const REASONS: Readonly<Record<string, string>> = END_REASON_WORDS;
+
 const KINDS: Readonly<Record<string, string>> = {
   pause: 'Paused',
   'go-on': 'Let go on',
@@ -48,13 +51,4 @@ const STATES: Readonly<Record<string, string>> = {
   'under-way': 'Stripe has not answered yet',
   done: 'made',
   refused: 'not made',
-};
-
-const REASONS: Readonly<Record<string, string>> = {
-  money: 'cannot afford it now',
-  'not-now': 'wants to support something else',
-  'too-often': 'too many mails or requests',
-  unhappy: 'not happy with the reporting',
-  'another-way': 'supports in another way',
-  other: 'another reason',
 };

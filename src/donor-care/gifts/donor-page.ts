@@ -4,6 +4,7 @@ import { changesTable } from './changes-table';
 import type { CareGift, CareLetter } from './care-gift';
 import type { Tribute } from '../../giving/donors/tributes/tribute';
 import { dayInWords, giftInWords, TRIBUTE_WORDS } from './gift-words';
+import { formerSystemsSection, type HadElsewhere } from './former-systems-section';
 import { giftSection } from './gift-section';
 import { lettersTable } from './letters-table';
 import type { OwnChange } from './own-changes';
@@ -17,6 +18,7 @@ export interface DonorPageParts {
   /** What was said with a gift, by the gift's id. */
   readonly tributes: ReadonlyMap<string, Tribute>;
   readonly changes: readonly OwnChange[];
+  readonly elsewhere: HadElsewhere;
   /** Where statements are asked for. */
   readonly statements: Html;
   readonly csrfToken: string;
@@ -24,7 +26,7 @@ export interface DonorPageParts {
 
 /** All that is known of one donor. */
 export function donorPage(parts: DonorPageParts): Html {
-  const { donorId, address, gifts, letters, tributes, changes, statements, csrfToken } = parts;
+  const { donorId, address, gifts, letters, tributes, changes, elsewhere, statements, csrfToken } = parts;
   return html`<h1 id="donor">Donor</h1>
     <ul class="facts">
       <li>Address: <strong>${address ?? '(cannot be read)'}</strong></li>
@@ -40,7 +42,8 @@ export function donorPage(parts: DonorPageParts): Html {
       ...{ words: 'Erase them, because they asked for it in writing', describedBy: 'donor' },
     })}
     ${gifts.length === 0 && html`<p>There is no gift by this donor: they asked for a reminder, perhaps.</p>`}
-    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${saidWithGifts(gifts, tributes)} ${statements}
+    ${gifts.map((gift, place) => giftSection(gift, place, csrfToken))} ${formerSystemsSection(elsewhere)}
+    ${saidWithGifts(gifts, tributes)} ${statements}
     <section>
       <h2>Their own changes</h2>
       ${changesTable(changes)}

@@ -70,6 +70,7 @@ export const LETTER_KINDS: Readonly<Record<string, string>> = {
   'payment-failed': 'Payment failed',
   'card-expiring': 'Card expires',
   cancelled: 'Gift ends',
+  changed: 'Gift was changed by its donor',
   refund: 'Money given back',
   'year-statement': 'Statement of a year',
   'manage-link': 'Link to manage gifts',

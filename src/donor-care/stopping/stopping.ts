@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
+import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
 import { isOver, StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
@@ -28,6 +29,7 @@ export class Stopping {
     private readonly stripe: StripeSubscriptionEndings,
     private readonly actions: CareActions,
     private readonly errand: StripeErrand,
+    private readonly wishes: EndWishes,
     private readonly clock: Clock,
   ) {}
 
@@ -51,10 +53,13 @@ export class Stopping {
   /** @throws StripeSilent; OtherUnderWay, ActionTooOld: then nothing has happened */
   async do(action: CareAction, person: StaffPerson): Promise<void> {
     const { subject: subscription, endsAt } = action;
+    // Why stands in the audit log, in words, and nowhere else.
+    const wish = { askedAt: this.clock.now(), endsAt: endsAt ?? null, by: 'staff', reason: 'not-said' } as const;
     await this.errand.do(action, person, {
       lines: { asked: 'gift-end-asked', done: 'gift-stopped', refused: 'gift-end-refused' },
       details: { subscription, ends: endsAt === undefined ? 'now' : dayIn('UTC', endsAt) },
       run: (begun) => this.end(begun),
+      done: (manager) => this.wishes.told(manager, { ...wish, subscriptionId: subscription }),
     });
   }
 

@@ -2,7 +2,8 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { OWN_RETURN_KEY } from '../../foundation/newsroom/newsroom';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
-import { giveAddress } from '../give/give-address';
+import type { SwitchedOff } from '../../infrastructure/switches/switches';
+import { wayToGive } from '../give/way-to-give';
 import type { PageTexts } from '../page-texts';
 import type { CampaignStanding } from './campaign-standings';
 import { campaignTexts } from './campaign-texts';
@@ -12,6 +13,10 @@ export interface CampaignPageParts {
   readonly texts: PageTexts;
   readonly newsroom: Newsroom;
   readonly standing: CampaignStanding;
+  /** What new gifts may not use now. */
+  readonly off: SwitchedOff;
+  /** Whether readers can ask to be reminded. */
+  readonly reminders: boolean;
 }
 
 /** Why this campaign, how far it has come, and the box for it. */
@@ -66,9 +71,7 @@ function box(parts: CampaignPageParts): Html {
   </mainstay-box>`;
 }
 
-function plainLink({ texts, newsroom, standing }: CampaignPageParts): Html {
-  const address = giveAddress({ campaign: standing.state === 'open' ? standing.code : undefined }, texts.language);
-  return html`<p class="plain-link">
-    <a class="continue" href="${address}">${texts.page('supportLink', { newsroom: newsroom.name })}</a>
-  </p>`;
+function plainLink({ standing, ...parts }: CampaignPageParts): Html {
+  const named = { campaign: standing.state === 'open' ? standing.code : undefined };
+  return wayToGive({ ...parts, named, opensIn: 'its own window' });
 }

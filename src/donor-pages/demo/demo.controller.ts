@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MovableClock } from '../../foundation/clock/movable-clock';
 import { html } from '../../infrastructure/pages/html';
+import { Switches } from '../../infrastructure/switches/switches';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
@@ -19,6 +20,7 @@ export class DemoController {
     private readonly layout: Layout,
     private readonly replies: PageReplies,
     private readonly clock: MovableClock,
+    private readonly switches: Switches,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
   ) {}
 
@@ -30,7 +32,7 @@ export class DemoController {
       texts,
       title: texts.page('demoTitle'),
       head: this.layout.boxWords(texts),
-      content: html`${demoArticle(texts, this.settings)} ${clockForm}`,
+      content: html`${demoArticle(texts, this.settings, await this.switches.lately())} ${clockForm}`,
       inLanguage: (language) => `/?language=${language}`,
     });
     await this.replies.send(reply, page);

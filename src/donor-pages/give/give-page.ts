@@ -3,7 +3,7 @@ import { newsletterLink } from '../newsletter/newsletter-link';
 import { boxWishes } from './box-wishes';
 import type { GiveParts } from './give-parts';
 import type { GiveRequest } from './give-request';
-import { plainForm } from './plain-form';
+import { methodsOffered, plainForm } from './plain-form';
 import { plainChoices } from './plain-choices';
 import { plainReminder } from './plain-reminder';
 import { problemNotice } from './problem-notice';
@@ -37,11 +37,20 @@ export function givePage(parts: GiveParts): Html {
 function openForm(parts: GiveParts): Html {
   const { give } = parts;
   return html`${give.problem && give.about === 'gift' && problemNotice(parts, give.problem)} ${plainChoices(parts)}
-  ${plainForm(parts)}`;
+  ${formOrClosed(parts)}`;
 }
 
-function closedNotice({ texts }: GiveParts): Html {
-  return html`<p class="always" role="status">${texts.give('closed')}</p>`;
+/** Where every way of paying in the currency chosen is off, others may go. */
+function formOrClosed(parts: GiveParts): Html {
+  const { on, missing } = methodsOffered(parts);
+  return on.length === 0 && missing !== null ? closedNotice(parts, missing) : plainForm(parts);
+}
+
+function closedNotice({ texts }: GiveParts, missing?: string): Html {
+  return html`<div class="always" role="status">
+    <p>${texts.give('closed')}</p>
+    ${missing !== undefined && html`<p class="hint">${missing}</p>`}
+  </div>`;
 }
 
 export function isBoxShown({ problem, isReminderAsked, remindIn }: GiveRequest): boolean {

@@ -59,7 +59,7 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   return {
     ...{ frequency, currency, amounts, costs, monthsCovered },
     ...{ receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
-    remindIn: query['remind'] === REMIND_BEFORE_A_YEAR ? REMIND_BEFORE_A_YEAR : undefined,
+    remindIn: [REMIND_BEFORE_A_YEAR, REMIND_WHEN_CLOSED].find((proposed) => proposed === query['remind']),
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
     named: {
       ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
@@ -90,6 +90,8 @@ function linkIn({ reminder }: Record<string, unknown>): string | undefined {
 
 /** Offered to whoever paid a year at once: in time to think of the next. */
 export const REMIND_BEFORE_A_YEAR = 'in-11-months';
+/** Proposed to whoever wanted to give while giving was closed, which it is for days at most. */
+export const REMIND_WHEN_CLOSED = 'in-a-week';
 
 // The longest amount anyone types, as in the form itself.
 const LONGEST_TEXT = 40;

@@ -66,16 +66,25 @@ function notes({ texts, newsroom }: GiveParts): Html {
   </div>`;
 }
 
-function methods({ texts, newsroom, give, off }: GiveParts): Html {
-  const offered = methodsBySwitch(give.currency.code, newsroom.paymentMethods, off.methods);
-  const nameOf = (name: string) => (name === 'card' ? texts.give('card') : name);
-  const names = offered.on.map((name) => html`<li>${nameOf(name)}</li>`);
-  const missing = offered.off.map(nameOf).join(', ');
+function methods(parts: GiveParts): Html {
+  const { texts } = parts;
+  const { on, missing } = methodsOffered(parts);
   return html`<div class="methods">
     <span class="unseen" id="methods">${texts.give('methods')}</span>
     <ul aria-labelledby="methods">
-      ${names}
+      ${on.map((name) => html`<li>${name}</li>`)}
     </ul>
-    ${missing !== '' && html`<p>${texts.give('methodsOff', { methods: missing })}</p>`}
+    ${missing !== null && html`<p>${missing}</p>`}
   </div>`;
+}
+
+/** How it can be paid in the currency chosen, and a sentence about what is switched off; null: nothing is. */
+export function methodsOffered({ texts, newsroom, give, off }: GiveParts): { on: string[]; missing: string | null } {
+  const offered = methodsBySwitch(give.currency.code, newsroom.paymentMethods, off.methods);
+  const nameOf = (name: string): string => (name === 'card' ? texts.give('card') : name);
+  const missing = offered.off.map(nameOf).join(', ');
+  return {
+    on: offered.on.map(nameOf),
+    missing: missing === '' ? null : texts.give('methodsOff', { methods: missing }),
+  };
 }

@@ -1,5 +1,6 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { systemInWords, type AgreementElsewhere } from '../../managing/former-systems/former-systems';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
@@ -12,17 +13,20 @@ export interface ErasePageParts {
   readonly door: string;
   /** That go on. */
   readonly gifts: readonly ManagedGift[];
+  /** Agreements that nothing here can end. */
+  readonly elsewhere: readonly AgreementElsewhere[];
   /** What the donor's bank shows. */
   readonly statementDescriptor: string;
 }
 
 /** What will end, be destroyed and stay, and the one button that does it. Opening the page changes nothing. */
 export function erasePage(parts: ErasePageParts): Html {
-  const { texts, door, statementDescriptor } = parts;
+  const { texts, door, elsewhere, statementDescriptor } = parts;
   const descriptor = unbroken(statementDescriptor);
   return standing(
     texts.page('eraseTitle'),
     html`${section(texts.page('eraseEnds'), gifts(parts))}
+      ${elsewhere.length > 0 && section(texts.page('eraseElsewhere'), goingOn(parts))}
       ${section(texts.page('eraseGoes'), list(GOES.map((key) => texts.page(key))))}
       ${section(texts.page('eraseStays'), html`<p>${texts.page('eraseStaysText')}</p>`)}
       ${section(
@@ -42,13 +46,27 @@ export function erasePage(parts: ErasePageParts): Html {
 
 const GOES = ['eraseAddress', 'eraseNotes', 'eraseReminders', 'eraseNewsletter', 'eraseLinks'] as const;
 
-function gifts({ texts, gifts: running }: ErasePageParts): Html {
-  if (running.length === 0) return html`<p>${texts.page('eraseNoGift')}</p>`;
-  return html`${list(
-      running.map((gift) => texts.page(`manageGift-${gift.frequency}`, { amount: formatAmount(gift, texts.language) })),
-    )}
+function gifts({ texts, gifts: running, elsewhere }: ErasePageParts): Html {
+  if (running.length === 0)
+    return html`<p>${texts.page(elsewhere.length === 0 ? 'eraseNoGift' : 'eraseNoGiftHere')}</p>`;
+  return html`${list(running.map((gift) => giftInWords(texts, gift)))}
     <p>${texts.page('eraseNothingBack')}</p>`;
 }
+
+/** What the donor has to know before: that it is charged on, until somebody ends it there. */
+function goingOn({ texts, elsewhere }: ErasePageParts): Html {
+  const systems = [...new Set(elsewhere.map(({ source }) => systemInWords(source)))];
+  const named = new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(systems);
+  return html`${list(elsewhere.map((each) => `${giftInWords(texts, each)} · ${systemInWords(each.source)}`))}
+    <p>${texts.page('eraseElsewhereText', { systems: named })}</p>`;
+}
+
+function giftInWords(texts: PageTexts, { frequency, amountMinor, currency }: GiftToEnd): string {
+  const amount = formatAmount({ amountMinor, currency: currency as never }, texts.language);
+  return texts.page(`manageGift-${frequency}`, { amount });
+}
+
+type GiftToEnd = Pick<ManagedGift, 'frequency' | 'amountMinor'> & { readonly currency: string };
 
 function section(title: string, content: Html): Html {
   return html`<section class="part">

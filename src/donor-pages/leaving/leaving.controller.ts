@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Req, Res } from
 import { ApiExcludeController } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FORMER_SYSTEMS, type FormerSystems } from '../../managing/former-systems/former-systems';
 import { ManagedGifts } from '../../managing/gifts/managed-gifts';
 import { ErasureRequests } from '../../managing/leaving/erasure-requests';
 import { Leaving } from '../../managing/leaving/leaving';
@@ -31,6 +32,7 @@ export class LeavingController {
     private readonly gifts: ManagedGifts,
     private readonly leaving: Leaving,
     private readonly requests: ErasureRequests,
+    @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
   ) {}
 
@@ -54,9 +56,10 @@ export class LeavingController {
     if (await this.isUnderWay(reply, visitor, texts)) return;
     const page = pageOf(texts, door);
     if (!(await this.own.mayEnter(reply, page, visitor))) return;
-    const gifts = await this.gifts.of(visitor?.donorId ?? '');
+    const donorId = visitor?.donorId ?? '';
+    const [gifts, elsewhere] = [await this.gifts.of(donorId), await this.former.agreementsOf(donorId)];
     const { statementDescriptor } = this.settings.newsroom;
-    await this.own.send(reply, page, erasePage({ texts, door, gifts, statementDescriptor }));
+    await this.own.send(reply, page, erasePage({ texts, door, gifts, elsewhere, statementDescriptor }));
   }
 
   /** The button: from here on it goes on by itself. */

@@ -15,6 +15,7 @@ export interface ChangePageParts {
   readonly door: string;
   readonly access: Access;
   readonly gift: ManagedGift;
+  readonly newsroom: { readonly name: string };
   readonly name: WishName;
   /** As they were asked for, to be sent on. */
   readonly fields: Readonly<Record<string, string>>;
@@ -55,9 +56,9 @@ function reasons(texts: PageTexts): Html {
 }
 
 /** Said once, below what was asked for. */
-function instead({ texts, door, access, gift }: ChangePageParts): Html | false {
+function instead({ texts, door, access, gift, newsroom }: ChangePageParts): Html | false {
   if (gift.state !== 'active') return false;
-  const parts: GiftParts = { texts, door, gift, typed: undefined };
+  const parts: GiftParts = { texts, door, gift, newsroom, typed: undefined };
   return html`<section class="instead" aria-labelledby="instead">
     <h2 id="instead">${texts.page('insteadTitle')}</h2>
     ${pauseForm(parts)} ${access !== 'mail' && html`${amountForm(parts)} ${frequencyForm(parts)}`}

@@ -18,7 +18,10 @@ export function outlookOf(texts: PageTexts, gift: ManagedGift, terms: ChangeTerm
       return terms.endsAt === null ? texts.page('changeEndNow') : texts.page('changeEnd', { day: day(terms.endsAt) });
     case 'amount': {
       const wanted = formatAmount({ amountMinor: BigInt(terms.amountMinor), currency: gift.currency }, texts.language);
-      return texts.page(`changeAmount-${gift.frequency}`, { amount, wanted, day: day(terms.nextAt) });
+      // What falls into a pause is not taken.
+      const resumesOn = gift.state === 'paused' ? gift.nextOn : null;
+      const next = resumesOn === null ? day(terms.nextAt) : dayInWords(resumesOn, texts.language);
+      return texts.page(`changeAmount-${gift.frequency}`, { amount, wanted, day: next });
     }
     case 'day':
       return texts.page(`changeDay-${gift.frequency}`, { amount, day: day(terms.nextAt) });

@@ -46,7 +46,8 @@ export class ChangesController {
     try {
       const { name, gift, wish } = await this.wished(visitor, place, { ...fields, language: texts.language });
       const { terms } = await this.changing.outlook(visitor, gift.contributionId, wish);
-      const parts = { texts, door, access: visitor.access, gift, name, fields: sentOn(fields), terms };
+      const { newsroom } = this;
+      const parts = { texts, door, newsroom, access: visitor.access, gift, name, fields: sentOn(fields), terms };
       await this.pages.send(reply, texts, changePage(parts));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

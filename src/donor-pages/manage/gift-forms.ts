@@ -14,6 +14,7 @@ export interface GiftParts {
   /** The token of a link, or `visit`. */
   readonly door: string;
   readonly gift: ManagedGift;
+  readonly newsroom: { readonly name: string };
   /** What was filled in and could not be taken, and in which of its forms. */
   readonly typed: TypedForm | undefined;
 }

@@ -14,6 +14,7 @@ import {
   pauseForm,
   type GiftParts,
 } from './gift-forms';
+import { notMadeNotice } from './not-made-notice';
 
 /** One gift: how it stands, and what can be done with it. What needs a fresh link is not offered without one. */
 export function giftSection(parts: GiftParts, access: Access): Html {
@@ -21,7 +22,8 @@ export function giftSection(parts: GiftParts, access: Access): Html {
   const { frequency, isChanging } = gift;
   return html`<li>
     <h2 class="sum">${texts.page(`manageGift-${frequency}`, { amount: formatAmount(gift, texts.language) })}</h2>
-    ${stateOf(parts)} ${isChanging && html`<p role="status">${texts.page('manageChanging')}</p>`}
+    ${stateOf(parts)} ${!isChanging && notMadeNotice(parts)}
+    ${isChanging && html`<p role="status">${texts.page('manageChanging')}</p>`}
     ${isChanging ? false : access === 'mail' ? byMail(parts) : onVisit(parts)}
   </li>`;
 }

@@ -17,6 +17,7 @@ export interface ManagePageParts {
   readonly door: string;
   readonly access: Access;
   readonly gifts: readonly ManagedGift[];
+  readonly newsroom: { readonly name: string };
   readonly done: ManageDone | undefined;
   readonly problem: Pick<Problem, 'code' | 'details'> | undefined;
   /** What was filled in for one of the gifts, and could not be taken. */
@@ -25,7 +26,7 @@ export interface ManagePageParts {
 
 /** The recurring gifts that a link opens, each with what can be done with it. Opening the page changes nothing. */
 export function managePage(parts: ManagePageParts): Html {
-  const { texts, door, access, gifts, done, problem, typed } = parts;
+  const { texts, door, access, gifts, newsroom, done, problem, typed } = parts;
   return standing(
     texts.page(gifts.length === 0 ? 'manageNoneTitle' : 'manageTitle'),
     html`${done !== undefined && doneNotice(texts, done)} ${problem && manageProblem(texts, problem)}
@@ -35,7 +36,7 @@ export function managePage(parts: ManagePageParts): Html {
         : html`<ul class="gifts">
             ${gifts.map((gift) => {
               const own = typed?.contributionId === gift.contributionId ? typed : undefined;
-              return giftSection({ texts, door, gift, typed: own }, access);
+              return giftSection({ texts, door, gift, newsroom, typed: own }, access);
             })}
           </ul>`
     }

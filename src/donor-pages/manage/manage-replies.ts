@@ -1,5 +1,7 @@
-import { HttpStatus, Injectable } from '@nestjs/common';
+import { HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Newsroom } from '../../foundation/newsroom/newsroom';
+import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import type { Problem } from '../../foundation/problem/problem';
 import type { Html } from '../../infrastructure/pages/html';
 import { ManagedGifts } from '../../managing/gifts/managed-gifts';
@@ -27,6 +29,7 @@ export class ManageReplies {
     private readonly layout: Layout,
     private readonly replies: PageReplies,
     private readonly managed: ManagedGifts,
+    @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
   /** The language that a form names, else the browser's. */
@@ -40,7 +43,8 @@ export class ManageReplies {
     const texts = this.languages.for(request);
     if (visitor === null) return this.send(reply, texts, linkEnded(texts), HttpStatus.NOT_FOUND);
     const gifts = await this.managed.of(visitor.donorId);
-    const content = managePage({ texts, door, access: visitor.access, gifts, done, problem, typed });
+    const { newsroom } = this;
+    const content = managePage({ texts, door, access: visitor.access, gifts, newsroom, done, problem, typed });
     const inLanguage = (language: string): string => `/manage/${door}?language=${language}`;
     const page = this.layout.page({ texts, title: texts.page('manageTitle'), content, inLanguage });
     await this.replies.sendWithButtons(reply, page, problem?.status ?? HttpStatus.OK);

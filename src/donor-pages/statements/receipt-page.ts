@@ -1,27 +1,39 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import type { DonorReceipt } from '../../managing/receipts/donor-receipts';
-import type { Block, Letter } from '../../letters/templates/letter';
+import type { ReceiptSheet } from '../../managing/receipts/receipt-sheet';
+import type { Block } from '../../letters/templates/letter';
+import type { Problem } from '../../foundation/problem/problem';
+import { failureNotice } from '../failure-notice';
 import type { PageTexts } from '../page-texts';
 import { returnedWords } from './statements-page';
 
 export interface ReceiptPageParts {
   readonly texts: PageTexts;
   readonly receipt: DonorReceipt;
-  /** The letter of the same receipt: its words are those of the page. */
-  readonly letter: Letter;
+  readonly sheet: ReceiptSheet;
+  /** Of the same receipt, to be saved. */
+  readonly file: string;
   /** Where one came from. */
   readonly back: string;
+  /** Why it could not be saved. */
+  readonly problem: Problem | undefined;
 }
 
-/** One receipt, to be printed, as far as it stays true: whether the gift goes on stands elsewhere. */
-export function receiptPage({ texts, receipt, letter, back }: ReceiptPageParts): Html {
-  return html`<article class="receipt">
-      <h1>${letter.subject}</h1>
-      ${letter.blocks.slice(0, letter.blocks.findIndex((block) => 'details' in block) + 1).map(blockOf)}
-      ${receipt.returnedMinor !== 0n && html`<p>${returnedWords(texts, receipt)}</p>`}
+/** One receipt, to be printed or saved. */
+export function receiptPage({ texts, receipt, sheet, file, back, problem }: ReceiptPageParts): Html {
+  return html`${problem && noticeOf(texts, problem)}
+    <article class="receipt">
+      <h1>${sheet.title}</h1>
+      ${sheet.blocks.map(blockOf)} ${receipt.returnedMinor !== 0n && html`<p>${returnedWords(texts, receipt)}</p>`}
     </article>
+    <p class="no-print receipt"><a href="${file}">${texts.page('statementsPdf')}</a></p>
     <p class="no-print aside receipt">${texts.page('receiptPrint')}</p>
     <p class="no-print receipt"><a href="${back}">${texts.page('statementsBack')}</a></p>`;
+}
+
+function noticeOf(texts: PageTexts, { code, details }: Problem): Html {
+  const { retryAfterSeconds = 0 } = details;
+  return failureNotice(texts, { code, retryAfterSeconds });
 }
 
 function blockOf(block: Block): Html | false {

@@ -6,6 +6,7 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import type { Problem } from '../../foundation/problem/problem';
 import { html, type Html } from '../../infrastructure/pages/html';
+import { FORMER_SYSTEMS, type FormerSystems } from '../../managing/former-systems/former-systems';
 import { DonorReceipts } from '../../managing/receipts/donor-receipts';
 import type { StatementInterval } from '../../managing/statements/statement-interval';
 import { Statements } from '../../managing/statements/statements';
@@ -26,6 +27,7 @@ export class StatementReplies {
     private readonly receipts: DonorReceipts,
     private readonly statements: Statements,
     private readonly clock: Clock,
+    @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
@@ -37,8 +39,9 @@ export class StatementReplies {
   ): Promise<void> {
     const texts = this.languages.for(request);
     const [years, receipts] = [await this.statements.yearsOf(donorId), await this.receipts.of(donorId)];
+    const past = (await this.former.giftsOf(donorId)).toReversed();
     const days = asked?.days ?? this.proposed();
-    const content = statementsPage({ texts, door, years, receipts, days, problem: asked?.problem });
+    const content = statementsPage({ texts, door, years, receipts, past, days, problem: asked?.problem });
     const path = `/manage/${door}/statements`;
     await this.page(reply, { texts, content, path }, asked?.problem.status);
   }

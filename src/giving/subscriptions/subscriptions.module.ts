@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EndWishes } from './ends/end-wishes';
 import { RecordMovements } from './movements/record-movements';
 import { Subscription } from './subscription.entity';
 import { SubscriptionFacts } from './subscription-facts';
@@ -8,7 +9,7 @@ import { SubscriptionSnapshot } from './subscription-snapshot.entity';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Subscription, SubscriptionSnapshot])],
-  providers: [SubscriptionFacts, SubscriptionIntervals, RecordMovements],
-  exports: [SubscriptionFacts, RecordMovements],
+  providers: [SubscriptionFacts, SubscriptionIntervals, EndWishes, RecordMovements],
+  exports: [SubscriptionFacts, EndWishes, RecordMovements],
 })
 export class SubscriptionsModule {}

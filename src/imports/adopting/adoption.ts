@@ -9,6 +9,7 @@ import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionTies, type TiedSubscription } from '../../infrastructure/stripe/subscription-ties';
 import { AccountTie } from '../../infrastructure/stripe/tie/account-tie';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
+import { HAS_LEFT } from '../continuing/has-left-sql';
 
 /** What became of one agreement, or would. `not at this account`: Stripe has none under its id. */
 export type AdoptionOutcome =
@@ -107,8 +108,10 @@ interface Waiting {
 const AGREED_ELSEWHERE = 'elsewhere';
 const ASK_AFTER_S = 3;
 
+/** Whoever has left is known by no gift any more: theirs is to be ended. */
 const WAITING = `
   select id, external_id as "externalId", donor_id as "donorId", language, contribution_id as "contributionId"
-  from imported_subscriptions where way = 'adopt' and adopted_at is null order by imported_at, external_id`;
+  from imported_subscriptions i where way = 'adopt' and adopted_at is null and not ${HAS_LEFT}
+  order by imported_at, external_id`;
 
-const ADOPTED = 'update imported_subscriptions set adopted_at = $2 where id = $1';
+const ADOPTED = `update imported_subscriptions set adopted_at = $2 where id = $1 and way = 'adopt'`;

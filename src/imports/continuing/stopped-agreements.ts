@@ -5,6 +5,7 @@ import { readExport, type ExportFile } from '../formats/export-file';
 import type { Source } from '../formats/format';
 import type { LineFault } from '../formats/line-faults';
 import type { ImportOrder } from '../import-order';
+import { HAS_LEFT } from './has-left-sql';
 
 /** What is said of the agreements: that the other system takes nothing more, or that it does after all. */
 export type Said = 'stopped' | 'going on';
@@ -64,8 +65,10 @@ function faultOf(line: number, known: Known | undefined): LineFault[] {
   return known === undefined ? [{ line, column: null, expected: 'an id that was imported from this system' }] : [];
 }
 
+/** One at our own account is ended by hand only where its donor has left before it became a gift of ours. */
 const KNOWN = `
-  select external_id as id, stopped_at is not null as "isStopped" from imported_subscriptions
-  where source = $1 and way = 'invite' and external_id = any($2) for update`;
+  select external_id as id, stopped_at is not null as "isStopped" from imported_subscriptions i
+  where source = $1 and external_id = any($2) and (way = 'invite' or adopted_at is null and ${HAS_LEFT}) for update`;
 
-const NOTE = 'update imported_subscriptions set stopped_at = $3 where source = $1 and external_id = any($2)';
+const NOTE = `
+  update imported_subscriptions set stopped_at = $3, way = 'invite' where source = $1 and external_id = any($2)`;

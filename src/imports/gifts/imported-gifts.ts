@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { PastGift } from '../../managing/former-systems/former-systems';
 
 /** What was given before in one year, by currency. */
 export type ImportedYear = {
@@ -9,15 +10,6 @@ export type ImportedYear = {
   readonly gifts: number;
   readonly amountMinor: bigint;
 };
-
-/** One past gift of a donor. */
-export interface ImportedGift {
-  readonly givenOn: string;
-  readonly amountMinor: bigint;
-  readonly currency: string;
-  readonly frequency: string;
-  readonly source: string;
-}
 
 /**
  * Reads what was given before. What is in our own books too, because the account at Stripe is the same, is theirs alone:
@@ -32,9 +24,9 @@ export class ImportedGifts {
     return rows.map(({ amount, ...row }) => ({ ...row, amountMinor: BigInt(amount) }));
   }
 
-  /** The oldest first. @param donorId whose statement or page it is for */
-  async ofDonor(donorId: string): Promise<ImportedGift[]> {
-    const rows: (Omit<ImportedGift, 'amountMinor'> & { amount: string })[] = await this.dataSource.query(OF_DONOR, [
+  /** The oldest first, less those that stand on a statement by our own books. */
+  async ofDonor(donorId: string): Promise<PastGift[]> {
+    const rows: (Omit<PastGift, 'amountMinor'> & { amount: string })[] = await this.dataSource.query(OF_DONOR, [
       donorId,
     ]);
     return rows.map(({ amount, ...row }) => ({ ...row, amountMinor: BigInt(amount) }));
@@ -49,6 +41,13 @@ const YEARS = `
     sum(amount_minor)::text as amount
   from imported_gifts gift where ${NOT_IN_OUR_BOOKS} group by 1, 2, 3 order by 1, 2, 3`;
 
+/** A charge that the books have, but that leads to nobody there, would otherwise be on no statement at all. */
+const NOT_A_DONORS_BY_OUR_BOOKS = `not exists (
+  select from charges ch join ledger_transactions t on t.stripe_id = ch.stripe_id
+    join contributions c on c.id = t.contribution_id and c.donor_id is not null
+  where ch.stripe_id = gift.external_id or ch.payment_intent_id = gift.external_id)`;
+
 const OF_DONOR = `
   select given_on::text as "givenOn", amount_minor::text as amount, currency, frequency, source
-  from imported_gifts gift where donor_id = $1 and ${NOT_IN_OUR_BOOKS} order by given_on, external_id`;
+  from imported_gifts gift where donor_id = $1 and ${NOT_A_DONORS_BY_OUR_BOOKS}
+  order by given_on, external_id`;

@@ -6,6 +6,7 @@ import { Jobs } from '../../infrastructure/jobs/jobs';
 import { MailUnavailable } from '../../infrastructure/mail/mail-problems';
 import { Mailer } from '../../infrastructure/mail/mailer';
 import type { Source } from '../formats/format';
+import { HAS_LEFT } from '../continuing/has-left-sql';
 import { SEND_INVITATIONS } from './send-invitations-name';
 
 /** How invitations stand: counts alone. */
@@ -47,7 +48,7 @@ export class Invitations {
 
 const WAITING = `
   select i.id from imported_subscriptions i
-  where i.way = 'invite' and i.contribution_id is null and ($1::text is null or i.source = $1)
+  where i.way = 'invite' and i.contribution_id is null and not ${HAS_LEFT} and ($1::text is null or i.source = $1)
     and not exists (select from import_invitations mail where mail.imported_subscription_id = i.id)
   order by i.next_charge_on, i.id`;
 

@@ -11,6 +11,10 @@ export const ALARM_KINDS = {
     'critical',
     'A gift that came over was taken, or soon is, and the other system may take it, too.',
   ),
+  'agreement-left-behind': kind(
+    'critical',
+    'A donor was erased whose agreement at another system goes on, and may charge them, until it is ended there.',
+  ),
   'reconcile-difference': kind('critical', 'Our books and the movements of money that Stripe lists do not agree.'),
   'ledger-drift': kind('critical', 'What our books sum up to is not the balance at Stripe.'),
   'events-late': kind('critical', 'Events from Stripe wait longer than they should.'),

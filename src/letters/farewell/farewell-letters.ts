@@ -15,10 +15,14 @@ export class FarewellLetters {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing is written where no mail is sent. */
-  async write(manager: EntityManager, donorId: string, language: string): Promise<void> {
+  /** Nothing is written where no mail is sent. @param elsewhere systems that may go on taking, by name */
+  async write(
+    manager: EntityManager,
+    donorId: string,
+    { language, elsewhere }: { readonly language: string; readonly elsewhere: readonly string[] },
+  ): Promise<void> {
     if (!this.mailer.isSetUp) return;
-    const data = { language };
+    const data = { language, ...(elsewhere.length > 0 && { elsewhere }) };
     await this.intents.write(manager, [
       { kind: 'farewell', businessId: donorId, contributionId: null, data, occurredAt: this.clock.now() },
     ]);

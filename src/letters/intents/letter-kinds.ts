@@ -42,6 +42,8 @@ export interface LetterData {
     /** Until it ends, it may be taken as before. */
     readonly isTakenUntilThen?: boolean | null;
   };
+  /** A donor changed a recurring gift, or asked for it in vain. */
+  readonly changed: ToldChange;
   /** Money went back. */
   readonly refund: {
     readonly amountMinor: string;
@@ -56,7 +58,36 @@ export interface LetterData {
   /** Somebody asked for the link to their gifts. */
   readonly 'manage-link': { readonly language: string };
   /** The last one, to whoever asked to be erased; it is about no gift. */
-  readonly farewell: { readonly language: string };
+  readonly farewell: {
+    readonly language: string;
+    /** By name, systems that may go on taking an agreement of the donor's that nothing here can end; absent: none. */
+    readonly elsewhere?: readonly string[];
+  };
+}
+
+/** A change of a recurring gift that its donor asked for. */
+export interface ToldChange {
+  readonly what: 'amount' | 'day' | 'frequency' | 'pause' | 'go-on' | 'end' | 'card';
+  /**
+   * - `made`
+   * - `declined`: the payment that it takes was
+   * - `unanswered`: nobody knows, and it is not tried any more
+   * - `refused`: not made, for another reason
+   */
+  readonly result: 'made' | 'declined' | 'unanswered' | 'refused';
+  /** Before it. */
+  readonly frequency: Exclude<Frequency, 'one-time'>;
+  readonly amountMinor: string;
+  readonly currency: string;
+  /** After it; absent: the same. */
+  readonly wanted?: { readonly frequency: Exclude<Frequency, 'one-time'>; readonly amountMinor: string };
+  /** When it was to be taken next; absent: that is not what was changed. */
+  readonly wasOn?: string | null;
+  /** When it is next taken, or, where it is charged at once, when that was. Null: not known. */
+  readonly on: string | null;
+  readonly isAtOnce?: boolean;
+  /** What had been agreed for later is given up with it. */
+  readonly givesUpPlan?: boolean;
 }
 
 export type LetterKind = keyof LetterData;

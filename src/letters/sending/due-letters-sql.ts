@@ -31,6 +31,22 @@ const END_WAS_ANNOUNCED = `exists (
     and told.business_id >= s.stripe_id || ':' || ${dayOf('s.ended_at')} || ':'
     and told.business_id < s.stripe_id || ':' || ${dayOf('s.ended_at')} || ';')`;
 
+/** The letters about changes of the same gift that were made later, as SQL over a row `letter`. */
+const LATER_CHANGES = `
+  select from letters later where later.kind = 'changed' and later.written_at > letter.written_at
+    and later.business_id >= ${OBJECT_ID} || ':' and later.business_id < ${OBJECT_ID} || ';'
+    and later.data ->> 'result' = 'made'`;
+
+/** What a change is about: the price, when it is taken, or with what. */
+const subjectsOf = (letter: string): string => `case ${letter}.data ->> 'what'
+  when 'amount' then '{price}'::text[] when 'frequency' then '{price,day}' when 'card' then '{card}' else '{day}' end`;
+
+/** Once it is made, whoever reads of it must find it so; of one that was not, as long as it is wanted. */
+const CHANGE_IS_OVERTAKEN = `(
+  exists (select from subscriptions s where s.stripe_id = ${OBJECT_ID} and s.status = 'canceled')
+  or exists (${LATER_CHANGES} and (later.data ->> 'what' = letter.data ->> 'what'
+    or letter.data ->> 'result' = 'made' and ${subjectsOf('later')} && ${subjectsOf('letter')})))`;
+
 /**
  * Whether what happened since makes a letter untrue, as SQL over a row `letter`: the payment came through after all, the
  * gift goes on, or has ended. The same for whichever order events came in.
@@ -56,10 +72,16 @@ export const OVERTAKEN = `case letter.kind
       when ${OCCASION} = 'ended' then s.status = 'canceled' and not ${END_WAS_ANNOUNCED}
       else s.status <> 'canceled' and (s.cancel_at_period_end or s.cancel_at is not null)
         and ${dayOf('coalesce(s.cancel_at, s.current_period_end)')} = ${OCCASION} end)
+  when 'changed' then ${CHANGE_IS_OVERTAKEN}
   else false end`;
 
 /** What a letter is filled with, as SQL over a row `letter`: with what may be known only when it is due. */
-export const DATA = `letter.data || case when letter.kind = 'cancelled' then coalesce((
+export const DATA = `letter.data || case
+  when letter.kind = 'cancelled' then coalesce((
     select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
       'isTakenUntilThen', s.status <> 'active' or s.cancel_at > s.current_period_end)
-    from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}') else '{}' end`;
+    from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}')
+  -- whatever was changed after another amount, or another card, is told of by itself, and says when it is taken
+  when letter.kind = 'changed' and letter.data ->> 'what' in ('amount', 'card')
+    and exists (${LATER_CHANGES} and later.data ->> 'what' <> letter.data ->> 'what') then '{"on": null}'
+  else '{}' end`;

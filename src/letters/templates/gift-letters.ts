@@ -1,9 +1,10 @@
-import { formatAmount } from '../../foundation/money/format-amount';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { failureReasonOf } from '../../infrastructure/stripe/failure-reason';
 import type { LetterData, LetterGift, LetterKind } from '../intents/letter-kinds';
+import { changedBlocks } from './changed-letter';
 import { sender, type Block, type Letter } from './letter';
 import { LetterTexts } from './letter-texts';
+import { LetterWriter, type GiftLinks } from './letter-writer';
 
 /** What a letter about a gift is written from. */
 export interface GiftLetterParts<Kind extends LetterKind = LetterKind> {
@@ -13,14 +14,6 @@ export interface GiftLetterParts<Kind extends LetterKind = LetterKind> {
   readonly links: GiftLinks;
 }
 
-export interface GiftLinks {
-  /** Where the donor sees, changes and stops recurring gifts, and the day on which the link ends; null: needs none. */
-  readonly manage: { readonly url: string; readonly until: string } | null;
-  /** Where a new link is asked for. */
-  readonly ask: string;
-  readonly give: string;
-}
-
 /** Whether a letter leads to the page where its donor's gifts are managed. */
 export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): boolean {
   return kind === 'manage-link' || kind === 'year-statement' || frequency !== 'one-time';
@@ -28,13 +21,13 @@ export function needsManageLink(kind: LetterKind, { frequency }: LetterGift): bo
 
 export function giftLetter(parts: GiftLetterParts, newsroom: Newsroom): Letter {
   const texts = new LetterTexts(parts.gift.language);
-  const writer: Writer = new Writer(texts, newsroom, parts.gift);
+  const writer = new LetterWriter(texts, newsroom, parts.gift);
   const { subject, blocks } = (BODIES[parts.kind] as Body<LetterKind>)(writer, parts.data, parts.links);
   return { subject, language: texts.language, blocks: [...blocks, sender(texts, newsroom)] };
 }
 
 type Body<Kind extends LetterKind> = (
-  writer: Writer,
+  writer: LetterWriter,
   data: LetterData[Kind],
   links: GiftLinks,
 ) => { readonly subject: string; readonly blocks: readonly Block[] };
@@ -100,6 +93,10 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       ...(how === 'announced' ? w.manage('manage.resume', 'other', links) : [w.action('cancelled.give', links.give)]),
     ],
   }),
+  changed: (w, change, links) => ({
+    subject: w.say('changed.subject', { result: change.result }),
+    blocks: [...changedBlocks(w, change), ...w.manage('manage.change', 'other', links)],
+  }),
   refund: (w, { amountMinor, currency, on, isWhole, number }, links) => ({
     subject: w.say('refund.subject'),
     blocks: [
@@ -123,67 +120,16 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
-  farewell: (w) => ({
+  farewell: (w, { elsewhere = [] }) => ({
     subject: w.say('farewell.subject'),
     blocks: [
       w.paragraph('farewell.done'),
-      w.paragraph('farewell.gifts'),
+      w.paragraph('farewell.gifts', {
+        goesOn: elsewhere.length > 0 ? 'elsewhere' : 'nowhere',
+        systems: w.list(elsewhere),
+      }),
       w.paragraph('farewell.others'),
       w.paragraph('farewell.thanks'),
     ],
   }),
 };
-
-type PaidAtOnce = Pick<LetterData['receipt'], 'amountMinor' | 'feeCoverMinor' | 'currency'>;
-
-/** Says things about one gift in one language. */
-class Writer {
-  constructor(
-    private readonly texts: LetterTexts,
-    private readonly newsroom: Newsroom,
-    private readonly gift: LetterGift,
-  ) {}
-
-  say(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): string {
-    return this.texts.say(key, { newsroom: this.newsroom.name, frequency: this.gift.frequency, ...values });
-  }
-
-  detail(key: Parameters<LetterTexts['say']>[0], value: string): readonly [string, string] {
-    return [this.say(key), value];
-  }
-
-  paragraph(key: Parameters<LetterTexts['say']>[0], values: Record<string, string> = {}): Block {
-    return { paragraph: this.say(key, values) };
-  }
-
-  /** For how long a single gift was meant: what covers the costs of its payment is part of no month. */
-  monthsAtOnce({ amountMinor, feeCoverMinor = '0', currency }: PaidAtOnce, monthsCovered: number): Block {
-    const giftMinor = BigInt(amountMinor) - BigInt(feeCoverMinor);
-    const monthly = this.amount(String(giftMinor / BigInt(monthsCovered)), currency);
-    return { paragraph: this.texts.say('receipt.at-once', { months: monthsCovered, monthly }) };
-  }
-
-  action(key: Parameters<LetterTexts['say']>[0], url: string): Block {
-    return { action: this.say(key), url, emphasis: 'other' };
-  }
-
-  manage(
-    key: Parameters<LetterTexts['say']>[0],
-    emphasis: 'main' | 'other',
-    { manage, ask }: GiftLinks,
-  ): readonly Block[] {
-    if (manage === null) return [];
-    return [
-      { action: this.say(key), url: manage.url, emphasis },
-      { action: this.say('manage.ask', { day: this.day(manage.until) }), url: ask, emphasis: 'other' },
-    ];
-  }
-
-  day(day: string): string {
-    return this.texts.day(day);
-  }
-
-  amount(amountMinor: string, currency: string): string {
-    return formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, this.texts.language);
-  }
-}

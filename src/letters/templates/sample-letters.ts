@@ -71,6 +71,38 @@ type Sample = {
   [Kind in LetterKind]: readonly [string, Kind, 'one-time' | 'monthly' | 'annual', LetterData[Kind]];
 }[LetterKind];
 
+const MONTHLY = { ...TEN, frequency: 'monthly', result: 'made', on: '2027-03-15' } as const;
+const A_YEAR = { frequency: 'annual', amountMinor: '11000' } as const;
+
+const CHANGED_SAMPLES: readonly Sample[] = [
+  [
+    'changed-amount',
+    'changed',
+    'monthly',
+    { ...MONTHLY, what: 'amount', wanted: { frequency: 'monthly', amountMinor: '1250' } },
+  ],
+  [
+    'changed-amount-paused',
+    'changed',
+    'monthly',
+    { ...MONTHLY, what: 'amount', wanted: { frequency: 'monthly', amountMinor: '1250' }, on: null },
+  ],
+  ['changed-day', 'changed', 'annual', { ...MONTHLY, what: 'day', frequency: 'annual', wasOn: '2027-03-03' }],
+  ['changed-frequency', 'changed', 'monthly', { ...MONTHLY, what: 'frequency', wanted: A_YEAR, givesUpPlan: true }],
+  [
+    'changed-frequency-at-once',
+    'changed',
+    'annual',
+    { ...MONTHLY, ...A_YEAR, what: 'frequency', wanted: { ...TEN, frequency: 'monthly' }, isAtOnce: true },
+  ],
+  ['changed-pause', 'changed', 'monthly', { ...MONTHLY, what: 'pause', wasOn: '2026-12-15' }],
+  ['changed-go-on', 'changed', 'annual', { ...MONTHLY, ...A_YEAR, what: 'go-on' }],
+  ['changed-card', 'changed', 'monthly', { ...MONTHLY, what: 'card' }],
+  ['changed-refused', 'changed', 'monthly', { ...MONTHLY, what: 'amount', result: 'refused' }],
+  ['changed-declined', 'changed', 'annual', { ...MONTHLY, ...A_YEAR, what: 'frequency', result: 'declined' }],
+  ['changed-unanswered', 'changed', 'monthly', { ...MONTHLY, what: 'end', result: 'unanswered' }],
+];
+
 const SAMPLES: readonly Sample[] = [
   ['year-statement', 'year-statement', 'monthly', { year: '2026' }],
   ['receipt-once', 'receipt', 'one-time', { ...ARRIVED, occasion: 'once' }],
@@ -102,8 +134,10 @@ const SAMPLES: readonly Sample[] = [
   ],
   ['cancelled-ended', 'cancelled', 'annual', { ...HUNDRED, how: 'ended', on: '2027-03-01' }],
   ['cancelled-unpaid', 'cancelled', 'monthly', { ...TEN, how: 'unpaid', on: '2027-03-01' }],
+  ...CHANGED_SAMPLES,
   ['refund-whole', 'refund', 'one-time', { ...TEN, on: '2027-03-01', isWhole: true, number: ARRIVED.number }],
   ['refund-part', 'refund', 'monthly', { ...TEN, on: '2027-03-01', isWhole: false, number: ARRIVED.number }],
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
   ['farewell', 'farewell', 'one-time', { language: 'en' }],
+  ['farewell-elsewhere', 'farewell', 'one-time', { language: 'en', elsewhere: ['PayPal'] }],
 ];

@@ -14,6 +14,7 @@ import { GiftChanges } from './gift-changes';
 import { ChangePending, ChangeRefused, ChangeUnavailable, FreshLinkNeeded, GiftNotYours } from './change-problems';
 import { termsFor, type Standing } from './change-terms';
 import { MakeChange } from './make-change';
+import { stoodBefore } from './stood';
 import type { Visitor } from '../visits/manage-visits';
 
 /** A donor changes a recurring gift. What is then true comes from Stripe, as ever. */
@@ -51,7 +52,7 @@ export class Changing {
     const gift = await this.giftOf(visitor, contributionId);
     const begun = (await this.changes.find(changeId)) ?? (await this.begin(gift, visitor, changeId, wish));
     if (begun.contributionId !== contributionId) throw new GiftNotYours();
-    const made = await this.making.make(begun);
+    const made = await this.making.make(begun, 'donor');
     if (made === 'done') return begun.terms;
     throw made === 'later' ? new ChangePending() : new ChangeRefused();
   }
@@ -59,9 +60,10 @@ export class Changing {
   private async begin(gift: ManagedGift, visitor: Visitor, id: string, wish: Wish): Promise<GiftChange> {
     if (visitor.access !== 'visit') refuseUnlessHarmless(wish);
     const { contributionId, subscriptionId } = gift;
-    const terms = termsFor(wish, await this.standingOf(gift), this.clock.now());
+    const standing = await this.standingOf(gift);
+    const terms = termsFor(wish, standing, this.clock.now());
     if (terms.kind === 'frequency') await this.ensureProduct(terms);
-    const change = { id, contributionId, subscriptionId, terms };
+    const change = { id, contributionId, subscriptionId, terms, stood: stoodBefore(gift, standing) };
     if (wish.kind !== 'end') return this.changes.begin(change);
     const { reason, words } = wish;
     if (words === null) return this.changes.begin({ ...change, reason });

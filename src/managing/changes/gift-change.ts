@@ -50,6 +50,18 @@ export type ChangeTerms =
   | ({ readonly kind: 'frequency'; readonly when: 'period-end' | 'now'; readonly nextAt: string } & PriceTerms)
   | { readonly kind: 'card'; readonly paymentMethodId: string };
 
+/** How a gift stood when a change of it was asked for: minor units as text, days in UTC, all of it JSON. */
+export interface Stood {
+  readonly frequency: 'monthly' | 'annual';
+  readonly amountMinor: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** When it was next to be taken. Null: not known, or not at all. */
+  readonly nextOn: string | null;
+  /** Something else was agreed for later. Every change but that of the card gives it up. */
+  readonly hasPlan: boolean;
+}
+
 /** As Stripe has it; minor units as text. */
 export interface PriceTerms {
   readonly itemId: string;
@@ -73,6 +85,8 @@ export interface GiftChange {
   readonly contributionId: string;
   readonly subscriptionId: string;
   readonly terms: ChangeTerms;
+  /** Null: of a card. */
+  readonly stood: Stood | null;
   readonly state: ChangeState;
   /** Of the calls to Stripe. */
   readonly attempt: number;

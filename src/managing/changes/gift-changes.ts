@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
-import type { ChangeTerms, EndReason, GiftChange } from './gift-change';
+import { ChangeLetters } from './change-letters';
+import type { ChangeTerms, EndReason, GiftChange, Stood } from './gift-change';
 
 /** What is written down before Stripe is asked. */
 export interface NewChange {
@@ -11,16 +13,22 @@ export interface NewChange {
   readonly contributionId: string;
   readonly subscriptionId: string;
   readonly terms: ChangeTerms;
+  readonly stood?: Stood;
   readonly reason?: EndReason | null;
   readonly sealedWords?: Buffer | null;
 }
+
+/** Whom the answer about a change reaches at once: its donor, on the page, or nobody, so that a letter has to. */
+export type Onlooker = 'donor' | 'nobody';
 
 /** The changes that donors asked for: a row each, written before Stripe is asked, and settled by its answer. */
 @Injectable()
 export class GiftChanges {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly letters: ChangeLetters,
     private readonly clock: Clock,
+    private readonly wishes: EndWishes,
   ) {}
 
   async find(id: string): Promise<GiftChange | null> {
@@ -65,10 +73,33 @@ export class GiftChanges {
     await this.dataSource.query(PUT_OFF, [id]);
   }
 
-  /** @param outcome why it was refused: a code; null: it is made */
-  async settle(id: string, outcome: string | null): Promise<void> {
+  /**
+   * The first to settle it has its donor written to.
+   * @param outcome why it was refused: a code; null: it is made
+   */
+  async settle(change: GiftChange, outcome: string | null, onlooker: Onlooker): Promise<void> {
     const state = outcome === null ? 'done' : 'refused';
-    await this.dataSource.query(SETTLE, [id, state, outcome?.slice(0, 200) ?? null, this.clock.now()]);
+    const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now()];
+    await inTransaction(this.dataSource, async (manager) => {
+      const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, values);
+      if (settled === undefined) return;
+      if (outcome === null) {
+        await this.tellEnd(manager, settled);
+        await this.letters.made(manager, change);
+      } else if (onlooker === 'nobody') await this.letters.notMade(manager, change, outcome);
+    });
+  }
+
+  /** A gift that ends, or goes on instead: why is recorded with its end. */
+  private async tellEnd(
+    manager: EntityManager,
+    { subscriptionId, terms, askedAt, reason }: SettledChange,
+  ): Promise<void> {
+    if (terms.kind === 'end') {
+      const endsAt = terms.endsAt === null ? null : new Date(terms.endsAt);
+      await this.wishes.told(manager, { subscriptionId, askedAt, endsAt, by: 'donor', reason: reason ?? 'not-said' });
+    }
+    if (terms.kind === 'go-on' && terms.how === 'end') await this.wishes.takenBack(manager, subscriptionId);
   }
 
   /** The newest of a gift that was made and moved a payment, where it was to be taken before, and to. */
@@ -80,13 +111,15 @@ export class GiftChanges {
   }
 
   private async write(manager: EntityManager, change: NewChange, state: 'waiting' | 'under-way'): Promise<void> {
-    const { id, contributionId, subscriptionId, terms, reason = null, sealedWords = null } = change;
+    const { id, contributionId, subscriptionId, terms, stood = null, reason = null, sealedWords = null } = change;
     await manager.query(WRITE, [
       ...[id, terms.kind, contributionId, subscriptionId, JSON.stringify(terms), reason, sealedWords],
-      ...[this.clock.now(), state],
+      ...[this.clock.now(), state, stood && JSON.stringify(stood)],
     ]);
   }
 }
+
+type SettledChange = Pick<GiftChange, 'subscriptionId' | 'terms' | 'askedAt'> & { readonly reason: EndReason | null };
 
 function isTwin(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'gift_changes_one_at_a_time';
@@ -95,12 +128,12 @@ function isTwin(error: unknown): boolean {
 /** Each costs a call or two to Stripe. */
 const AT_ONCE = 50;
 
-const COLUMNS = `id, contribution_id as "contributionId", subscription_id as "subscriptionId", terms, state, attempt,
+const COLUMNS = `id, contribution_id as "contributionId", subscription_id as "subscriptionId", terms, stood, state, attempt,
   asked_at as "askedAt", outcome`;
 
 const WRITE = `
-  insert into gift_changes (id, kind, contribution_id, subscription_id, terms, reason, sealed_words, asked_at, state, attempt, not_before)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, case when $9 = 'under-way' then clock_timestamp() + interval '1 minute' end)
+  insert into gift_changes (id, kind, contribution_id, subscription_id, terms, reason, sealed_words, asked_at, state, stood, attempt, not_before)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, case when $9 = 'under-way' then clock_timestamp() + interval '1 minute' end)
   on conflict (id) do nothing`;
 
 const BEGIN_WAITING = `
@@ -128,7 +161,8 @@ const PUT_OFF = `
   update gift_changes set not_before = clock_timestamp() + interval '30 seconds' where id = $1 and state = 'under-way'`;
 
 const SETTLE = `
-  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'`;
+  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'
+  returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
 
 const LAST_MOVE = `
   select terms from gift_changes

@@ -6,7 +6,8 @@ import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscript
 import { StripeSubscriptionSchedules } from '../../infrastructure/stripe/subscription-schedules';
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
 import type { ChangeTerms, GiftChange } from './gift-change';
-import { GiftChanges } from './gift-changes';
+import { CARD_DECLINED } from './change-letters';
+import { GiftChanges, type Onlooker } from './gift-changes';
 
 /** How an attempt ended. `later`: nobody knows yet, and it is tried again. */
 export type MadeChange = 'done' | 'later' | { readonly refused: string };
@@ -22,23 +23,23 @@ export class MakeChange {
     private readonly invoices: StripeOpenInvoices,
   ) {}
 
-  async make(change: GiftChange): Promise<MadeChange> {
+  async make(change: GiftChange, onlooker: Onlooker): Promise<MadeChange> {
     if (change.state === 'done') return 'done';
     if (change.state === 'refused') return { refused: change.outcome ?? '' };
     if (change.state === 'waiting') return 'later';
     try {
       const outcome = await this.ask(change);
-      await this.changes.settle(change.id, outcome);
+      await this.changes.settle(change, outcome, onlooker);
       return outcome === null ? 'done' : { refused: outcome };
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
-      return this.failed(change, error);
+      return this.failed(change, error, onlooker);
     }
   }
 
-  private async failed(change: GiftChange, { kind, code }: StripeFailure): Promise<MadeChange> {
+  private async failed(change: GiftChange, { kind, code }: StripeFailure, onlooker: Onlooker): Promise<MadeChange> {
     if (kind === 'refused') {
-      await this.changes.settle(change.id, code);
+      await this.changes.settle(change, code, onlooker);
       return { refused: code };
     }
     await (kind === 'failed' ? this.changes.nextAttempt(change) : this.changes.putOff(change));
@@ -114,6 +115,6 @@ export class MakeChange {
   ): Promise<string | null> {
     await this.stripe.setPaymentMethod(subscriptionId, method, key);
     const outcome = await this.invoices.pay(subscriptionId, method, idempotencyKey('owed-payment', id, attempt));
-    return outcome === 'declined' ? 'card_declined' : null;
+    return outcome === 'declined' ? CARD_DECLINED : null;
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../foundation/clock/clock';
 import type { CronTask } from '../../infrastructure/jobs/cron-task';
 import { LOG, type Log } from '../../infrastructure/logging/log';
+import { GAVE_UP } from './change-letters';
 import type { GiftChange } from './gift-change';
 import { GiftChanges } from './gift-changes';
 import { MakeChange } from './make-change';
@@ -24,12 +25,12 @@ export class SettleChanges implements CronTask {
 
   async run(): Promise<void> {
     for (const change of await this.changes.due()) {
-      if (this.isTooOld(change)) await this.changes.settle(change.id, 'gave_up');
-      else await this.making.make(change);
+      if (this.isTooOld(change)) await this.changes.settle(change, GAVE_UP, 'nobody');
+      else await this.making.make(change, 'nobody');
     }
   }
 
-  /** What was asked for days ago may not be what is wanted now; the donor sees that it was not made. */
+  /** What was asked for days ago may not be what is wanted now; a letter says that it is not tried any more. */
   private isTooOld({ id, askedAt }: GiftChange): boolean {
     const isOld = this.clock.now().getTime() - askedAt.getTime() > GIVEN_UP_AFTER_MS;
     if (isOld) this.log.error({ changeId: id }, 'A change of a gift was given up: Stripe did not answer for days');

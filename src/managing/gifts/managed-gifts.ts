@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
+import { Clock } from '../../foundation/clock/clock';
 import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
+import { CHANGE_NOT_MADE, notMadeOf, type NotMade, type NotMadeRow } from './change-not-made';
 
 /** A recurring gift that goes on, as its donor sees it. Days are in UTC. */
 export interface ManagedGift {
@@ -30,6 +32,8 @@ export interface ManagedGift {
   readonly isCardDeclined: boolean;
   /** Of a gift that fails. Null: of none, or nobody knows. */
   readonly failure: GiftFailure | null;
+  /** What was asked for last, and was found later not to be possible; null: nothing was, or not lately. */
+  readonly notMade: NotMade | null;
 }
 
 /** What a gift will be from a day on. */
@@ -52,12 +56,21 @@ export interface GiftFailure {
 /** The recurring gifts of one donor that have not ended. */
 @Injectable()
 export class ManagedGifts {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Oldest first. */
   async of(donorId: string): Promise<ManagedGift[]> {
-    const rows: GiftRow[] = await this.dataSource.query(LIVE, [donorId]);
+    const rows: GiftRow[] = await this.dataSource.query(LIVE_OF_DONOR, [donorId, this.clock.now()]);
     return rows.map(giftOf);
+  }
+
+  /** Whoever's it is. @returns undefined: it has ended */
+  async byId(manager: EntityManager, contributionId: string): Promise<ManagedGift | undefined> {
+    const rows: GiftRow[] = await manager.query(LIVE_BY_ID, [contributionId, this.clock.now()]);
+    return rows.map(giftOf)[0];
   }
 
   /** @returns undefined: it is not this donor's, or has ended */
@@ -66,7 +79,11 @@ export class ManagedGifts {
   }
 }
 
-interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFrom' | 'failure' | 'planned'> {
+interface GiftRow extends Omit<
+  ManagedGift,
+  'amountMinor' | 'nextOn' | 'movedFrom' | 'failure' | 'planned' | 'notMade'
+> {
+  readonly notMade: NotMadeRow | null;
   readonly planned: { readonly interval: string; readonly amountMinor: string; readonly nextAt: string } | null;
   readonly amountMinor: string;
   readonly nextAt: Date | null;
@@ -82,7 +99,16 @@ interface GiftRow extends Omit<ManagedGift, 'amountMinor' | 'nextOn' | 'movedFro
   } | null;
 }
 
-function giftOf({ amountMinor, nextAt, resumesFor, movedFrom, failure, planned, ...gift }: GiftRow): ManagedGift {
+function giftOf({
+  amountMinor,
+  nextAt,
+  resumesFor,
+  movedFrom,
+  failure,
+  planned,
+  notMade,
+  ...gift
+}: GiftRow): ManagedGift {
   const next = gift.state === 'paused' ? resumesFor && new Date(resumesFor) : nextAt;
   return {
     ...gift,
@@ -91,6 +117,7 @@ function giftOf({ amountMinor, nextAt, resumesFor, movedFrom, failure, planned, 
       ...{ frequency: planned.interval === 'year' ? 'annual' : 'monthly', currency: gift.currency },
       ...{ amountMinor: BigInt(planned.amountMinor), on: dayIn('UTC', new Date(planned.nextAt)) },
     },
+    notMade: notMade && notMadeOf(notMade),
     movedFrom: movedFrom && dayIn('UTC', new Date(movedFrom)),
     failure: failure && {
       ...{ code: failure.failureCode ?? null, currency: failure.currency, nextTryOn: failure.nextTryOn },
@@ -111,7 +138,7 @@ const NEWEST = `
   where g.subscription_id = s.stripe_id and g.kind <> 'card' and g.state = 'done'
   order by g.asked_at desc, g.id limit 1`;
 
-const LIVE = `
+const live = (which: string): string => `
   select c.id as "contributionId", s.stripe_id as "subscriptionId",
     case s.interval when 'year' then 'annual' when 'month' then 'monthly' else c.frequency end as frequency,
     coalesce(s.amount_minor, c.amount_minor)::text as "amountMinor", coalesce(s.currency, c.currency) as currency,
@@ -134,12 +161,16 @@ const LIVE = `
     case when standing.state = 'failing' then (
       select l.data from invoices i join letters l
         on l.kind = 'payment-failed' and l.business_id > i.stripe_id || ':' and l.business_id < i.stripe_id || ';'
-      where i.subscription_id = s.stripe_id order by l.written_at desc, l.business_id desc limit 1) end as failure
+      where i.subscription_id = s.stripe_id order by l.written_at desc, l.business_id desc limit 1) end as failure,
+    (${CHANGE_NOT_MADE}) as "notMade"
   from contributions c join subscriptions s on s.contribution_id = c.id
     cross join lateral (select case when s.cancel_at is not null or s.cancel_at_period_end then 'ending'
       when s.paused_collection is not null or s.status = 'paused' then 'paused'
       when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state) standing
     left join lateral (${PAUSE}) pause on true
     left join lateral (${NEWEST}) newest on true
-  where c.donor_id = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
+  where ${which} = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
   order by c.pledged_at, c.id`;
+
+const LIVE_OF_DONOR = live('c.donor_id');
+const LIVE_BY_ID = live('c.id');

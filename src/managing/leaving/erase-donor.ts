@@ -6,6 +6,7 @@ import { DonorsService } from '../../giving/donors/donors.service';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { Suppressions } from '../../infrastructure/mail/suppressions';
 import { FarewellLetters } from '../../letters/farewell/farewell-letters';
+import { FORMER_SYSTEMS, systemInWords, type FormerSystems } from '../former-systems/former-systems';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
 import { ErasureRequests, type ErasureRequest } from './erasure-requests';
 import { StripeTraces } from './stripe-traces';
@@ -26,6 +27,7 @@ export class EraseDonor {
     private readonly suppressions: Suppressions,
     private readonly clock: Clock,
     @Inject(ADDRESS_KEEPERS) private readonly keepers: readonly AddressKeeper[],
+    @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
   ) {}
 
   /** @returns whether it is done; else it waits for the letter. @throws StripeFailure */
@@ -45,8 +47,10 @@ export class EraseDonor {
     // At once, since Stripe may keep us waiting: no reminder comes to whoever has left.
     await this.forgetAddress(donorId, 'all but the address itself');
     await this.traces.remove(request);
+    const agreements = await this.former.agreementsOf(donorId);
+    const elsewhere = [...new Set(agreements.map(({ source }) => systemInWords(source)))].sort();
     await inTransaction(this.dataSource, async (manager) => {
-      await this.farewell.write(manager, donorId, language);
+      await this.farewell.write(manager, donorId, { language, elsewhere });
       await this.requests.writing(manager, id);
     });
   }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type InjectionToken, type ModuleMetadata } from '@nestjs/common';
 import { ContributionsModule } from '../../giving/contributions/contributions.module';
 import { DonorsModule } from '../../giving/donors/donors.module';
+import { SubscriptionsModule } from '../../giving/subscriptions/subscriptions.module';
 import { LettersModule } from '../../letters/letters.module';
 import { OwnDataReader } from '../own-data/own-data-reader';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
@@ -24,7 +25,7 @@ export class LeavingModule {
       module: LeavingModule,
       // Of the entrances more than one leads here, and none may import the rooms of `imports`.
       global: true,
-      imports: [...imports, ContributionsModule, DonorsModule, LettersModule],
+      imports: [...imports, ContributionsModule, DonorsModule, SubscriptionsModule, LettersModule],
       providers: [
         { provide: ADDRESS_KEEPERS, inject: [...keepers], useFactory: (...all: AddressKeeper[]) => all },
         ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, OwnDataReader],

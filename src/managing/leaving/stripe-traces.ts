@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import { ENDS } from '../../giving/subscriptions/subscription-statuses';
 import { StripeCustomers } from '../../infrastructure/stripe/customers';
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
@@ -11,17 +13,23 @@ export class StripeTraces {
   constructor(
     private readonly dataSource: DataSource,
     private readonly requests: ErasureRequests,
+    private readonly wishes: EndWishes,
     private readonly endings: StripeSubscriptionEndings,
     private readonly customers: StripeCustomers,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Gifts first, each by itself: a customer that goes takes them along, but then nobody has said that they end. Safe to
    * repeat. @throws StripeFailure
    */
-  async remove({ id, donorId, removedCustomers }: ErasureRequest): Promise<void> {
+  async remove({ id, donorId, askedAt, removedCustomers }: ErasureRequest): Promise<void> {
     const gifts: { stripe_id: string }[] = await this.dataSource.query(RUNNING, [donorId, ENDS]);
-    for (const { stripe_id } of gifts) await this.endings.endNow(stripe_id);
+    for (const { stripe_id: subscriptionId } of gifts) {
+      const wish = { subscriptionId, askedAt, endsAt: this.clock.now(), by: 'donor', reason: 'erasure' } as const;
+      await this.wishes.told(this.dataSource.manager, wish);
+      await this.endings.endNow(subscriptionId);
+    }
     const customers: { customer_id: string }[] = await this.dataSource.query(CUSTOMERS, [donorId, removedCustomers]);
     for (const { customer_id } of customers) {
       await this.customers.remove(customer_id);

@@ -45,7 +45,7 @@ export const OWN_QUERIES: readonly OwnQuery[] = [
   {
     name: 'changes',
     tables: ['gift_changes'],
-    sql: `select contribution_id as gift, asked_at as on, kind, state as status, reason, terms::text as terms
+    sql: `select contribution_id as gift, asked_at as on, kind, state as status, reason, terms::text as terms, stood::text as before
       from gift_changes where contribution_id in (${GIFTS}) order by asked_at, id`,
   },
   {

@@ -12,6 +12,8 @@ export interface DonorReceipt {
   readonly number: string;
   readonly chargeId: string;
   readonly frequency: Frequency;
+  /** How many monthly gifts were paid at once; null: it stands for itself. */
+  readonly monthsCovered: number | null;
   readonly amountMinor: bigint;
   readonly currency: string;
   /** In UTC, such as 2027-03-01. */
@@ -32,10 +34,10 @@ export class DonorReceipts {
   async of(donorId: string): Promise<DonorReceipt[]> {
     const all = await this.statements.of(donorId, ALL_DAYS.from, endOf(ALL_DAYS), 'UTC');
     const receipts = all.flatMap(({ currency, lines }) =>
-      lines.flatMap(({ kind, day, chargeId, frequency, amountMinor, returnedMinor }) =>
+      lines.flatMap(({ kind, day, chargeId, donationId: _gift, ...line }) =>
         kind !== 'given' || chargeId === null
           ? []
-          : [{ number: receiptNumber(chargeId), chargeId, frequency, amountMinor, currency, on: day, returnedMinor }],
+          : [{ ...line, number: receiptNumber(chargeId), chargeId, currency, on: day }],
       ),
     );
     return receipts.reverse().sort((one, other) => other.on.localeCompare(one.on));
@@ -49,10 +51,11 @@ export class DonorReceipts {
   /** What its letter is filled with. */
   async letterData({ chargeId, ...receipt }: DonorReceipt): Promise<LetterData['receipt']> {
     const [charge]: { isFirst: boolean; feeCoverMinor: string }[] = await this.dataSource.query(CHARGE, [chargeId]);
-    const { number, amountMinor, currency, on, frequency } = receipt;
+    const { number, amountMinor, currency, on, frequency, monthsCovered } = receipt;
     return {
       ...{ number, amountMinor: String(amountMinor), currency, on },
       ...(charge !== undefined && charge.feeCoverMinor !== '0' && { feeCoverMinor: charge.feeCoverMinor }),
+      ...(monthsCovered !== null && { monthsCovered }),
       occasion: occasionOf(frequency, charge?.isFirst),
     };
   }

@@ -6,7 +6,7 @@ import type { Frequency } from '../../foundation/newsroom/newsroom';
 export interface DonorStatement {
   readonly currency: string;
   /** In the order of days. */
-  readonly lines: readonly StatementLine[];
+  readonly lines: readonly LedgerLine[];
   readonly givenMinor: bigint;
   /** Given back and taken back by banks in the interval, whenever it was given: 0 or less, save what came back of it. */
   readonly refundedMinor: bigint;
@@ -15,7 +15,8 @@ export interface DonorStatement {
   readonly totalMinor: bigint;
 }
 
-export interface StatementLine {
+/** A line of the books. */
+export interface LedgerLine {
   /** `refunded` and `disputed` stand on the day on which it happened, not on that of the gift. */
   readonly kind: 'given' | 'refunded' | 'disputed';
   readonly day: string;
@@ -23,6 +24,8 @@ export interface StatementLine {
   /** Of a refund or dispute: what it is about; null: not known (yet). */
   readonly chargeId: string | null;
   readonly frequency: Frequency;
+  /** Of a gift: how many monthly gifts were paid at once by it; null: it stands for itself, or the line is of no gift. */
+  readonly monthsCovered: number | null;
   /** Minus: it went back to the donor. */
   readonly amountMinor: bigint;
   /** Of a gift: what of it went back so far, in this interval or not; 0 for other lines. */
@@ -44,7 +47,7 @@ export class DonorStatements {
    */
   async of(donorId: string, from: string, to: string, zone: string): Promise<DonorStatement[]> {
     const rows: LineRow[] = await this.dataSource.query(LINES, [donorId, from, to, zone]);
-    const byCurrency = new Map<string, StatementLine[]>();
+    const byCurrency = new Map<string, LedgerLine[]>();
     for (const row of rows) byCurrency.set(row.currency, [...(byCurrency.get(row.currency) ?? []), lineOf(row)]);
     return [...byCurrency].map(([currency, lines]) => statementOf(currency, lines));
   }
@@ -52,23 +55,24 @@ export class DonorStatements {
 
 interface LineRow {
   readonly currency: string;
-  readonly kind: StatementLine['kind'];
+  readonly kind: LedgerLine['kind'];
   readonly day: string;
   readonly donation_id: string;
   readonly charge_id: string | null;
   readonly frequency: Frequency;
+  readonly months: number | null;
   readonly amount: string;
   readonly returned: string;
 }
 
-function lineOf(row: LineRow): StatementLine {
-  const { kind, day, donation_id: donationId, charge_id: chargeId, frequency } = row;
+function lineOf(row: LineRow): LedgerLine {
+  const { kind, day, donation_id: donationId, charge_id: chargeId, frequency, months: monthsCovered } = row;
   const [amountMinor, returnedMinor] = [BigInt(row.amount), BigInt(row.returned)];
-  return { kind, day, donationId, chargeId, frequency, amountMinor, returnedMinor };
+  return { kind, day, donationId, chargeId, frequency, monthsCovered, amountMinor, returnedMinor };
 }
 
-function statementOf(currency: string, lines: readonly StatementLine[]): DonorStatement {
-  const sumOf = (kind: StatementLine['kind']): bigint =>
+function statementOf(currency: string, lines: readonly LedgerLine[]): DonorStatement {
+  const sumOf = (kind: LedgerLine['kind']): bigint =>
     lines.reduce((sum, line) => (line.kind === kind ? sum + line.amountMinor : sum), 0n);
   const [givenMinor, refundedMinor, disputedMinor] = [sumOf('given'), sumOf('refunded'), sumOf('disputed')];
   const totalMinor = givenMinor + refundedMinor + disputedMinor;
@@ -85,23 +89,24 @@ const LINES = `
     from named join ledger_transactions t using (stripe_id) where t.contribution_id is not null
     order by t.stripe_id, t.id desc
   ), own as (
-    select newest.stripe_id, c.id as donation_id, c.frequency
+    select newest.stripe_id, c.id as donation_id, c.frequency, c.months_covered
     from newest join contributions c on c.id = newest.contribution_id where c.donor_id = $1
   ), booked as (
-    select own.stripe_id, own.donation_id, own.frequency as begun_as, e.currency,
+    select own.stripe_id, own.donation_id, own.frequency as begun_as, own.months_covered,
+      e.currency,
       (t.occurred_at at time zone $4)::date as day, min(t.occurred_at) as occurred_at,
       case split_part(e.account, ':', 1) when 'income' then 'given' when 'contra' then 'refunded' else 'disputed' end
         as kind,
       substring(e.account from ':(one-time|monthly|annual)$') as booked_as, -sum(e.amount_minor) as amount
     from own join ledger_transactions t using (stripe_id) join ledger_entries e on e.transaction_id = t.id
     where split_part(e.account, ':', 1) in ('income', 'contra', 'losses')
-    group by own.stripe_id, own.donation_id, own.frequency, e.currency, 5, 7, 8
+    group by own.stripe_id, own.donation_id, own.frequency, own.months_covered, e.currency, 6, 8, 9
     having sum(e.amount_minor) <> 0
   ), moved as (
     -- as it is booked: a donor may go from monthly to annual
-    select stripe_id, donation_id, currency, day, min(occurred_at) as occurred_at, kind,
+    select stripe_id, donation_id, months_covered, currency, day, min(occurred_at) as occurred_at, kind,
       coalesce(max(booked_as), begun_as) as frequency, sum(amount) as amount
-    from booked group by stripe_id, donation_id, begun_as, currency, day, kind
+    from booked group by stripe_id, donation_id, begun_as, months_covered, currency, day, kind
     having sum(amount) <> 0
   ), returns as (
     select stripe_id, charge_id from refunds where charge_id in (select stripe_id from own)
@@ -109,6 +114,7 @@ const LINES = `
     select stripe_id, charge_id from disputes where charge_id in (select stripe_id from own)
   )
   select m.currency, m.kind, m.day::text, m.donation_id, m.frequency, m.amount::text,
+    case when m.kind = 'given' then m.months_covered end as months,
     case when m.kind = 'given' then m.stripe_id
       else (select r.charge_id from returns r where r.stripe_id = m.stripe_id) end as charge_id,
     (case when m.kind = 'given' then coalesce((

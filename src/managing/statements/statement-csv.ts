@@ -1,9 +1,9 @@
 import { csvText } from '../../foundation/csv/csv-text';
 import { currencyOf } from '../../foundation/money/currencies';
 import { decimalAmount } from '../../foundation/money/decimal-amount';
-import type { DonorStatement, StatementLine } from './donor-statements';
-import { kindOf, receiptOf } from './statement-sheet';
+import { frequencyOf, kindOf, receiptOf } from './statement-sheet';
 import type { StatementTexts } from './statement-texts';
+import type { StatementLine, WholeStatement } from './with-past-gifts';
 
 /**
  * A statement as CSV (RFC 4180, UTF-8, lines end with CRLF) for the donor's own spreadsheet: a byte order mark, headings
@@ -11,7 +11,7 @@ import type { StatementTexts } from './statement-texts';
  * the decimals of their currency, never grouped; in languages that write 10,50 with a comma, cells are separated by
  * semicolons, as spreadsheets there expect.
  */
-export function statementCsv(currencies: readonly DonorStatement[], texts: StatementTexts): string {
+export function statementCsv(currencies: readonly WholeStatement[], texts: StatementTexts): string {
   const point = pointOf(texts.language);
   const separator = point === ',' ? ';' : ',';
   const rows = currencies.flatMap(({ currency, lines }) =>
@@ -31,8 +31,8 @@ function cellsOf(
 ): string[] {
   const { exponent } = currencyOf(currency);
   const amount = (minor: bigint): string => decimalAmount(String(minor), exponent, point);
-  const { day, frequency, amountMinor, returnedMinor } = line;
-  const words = [kindOf(line, texts), texts.say('frequency.value', { frequency }), receiptOf(line)];
+  const { day, amountMinor, returnedMinor } = line;
+  const words = [kindOf(line, texts), frequencyOf(line, texts), receiptOf(line)];
   return [day, ...words.map(csvText), amount(amountMinor), amount(returnedMinor), currency];
 }
 

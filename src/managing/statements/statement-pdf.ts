@@ -1,10 +1,10 @@
-import { drawn } from '../../infrastructure/paper/drawn';
 import { printable } from '../../infrastructure/paper/printable';
-import { pagesOf, UPRIGHT, type Block } from '../../infrastructure/paper/sheet-of-paper';
+import { UPRIGHT, type Block } from '../../infrastructure/paper/sheet-of-paper';
 import { tableBlocks } from '../../infrastructure/paper/table-blocks';
 import { planTable } from '../../infrastructure/paper/table-plan';
 import { gap, named, paragraph, sumLine, TEXT_SIZE, together } from '../../infrastructure/paper/text-blocks';
-import { newDocument, Typesetting } from '../../infrastructure/paper/typesetting';
+import { Typesetting } from '../../infrastructure/paper/typesetting';
+import { wholeDocument } from '../../infrastructure/paper/whole-document';
 import type { StatementParts, StatementSection, StatementSheet } from './statement-sheet';
 
 /**
@@ -13,14 +13,11 @@ import type { StatementParts, StatementSection, StatementSheet } from './stateme
  */
 export async function statementPdf(sheet: StatementSheet, { texts, knownOn }: StatementParts): Promise<Buffer> {
   const type = new Typesetting();
-  const { language, title } = sheet;
-  const doc = newDocument({ title: printable(title), language, dated: new Date(`${knownOn}T00:00:00Z`) });
-  const pages = pagesOf(blocksOf(sheet, type), UPRIGHT);
   const pageOf = (number: number, count: number): string => texts.say('page', { number, count });
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of drawn(doc, type, pages, { paper: UPRIGHT, foot: printable(title), pageOf }))
-    chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return wholeDocument(type, blocksOf(sheet, type), {
+    ...{ title: printable(sheet.title), language: sheet.language, pageOf },
+    dated: new Date(`${knownOn}T00:00:00Z`),
+  });
 }
 
 function blocksOf({ title, particulars, sections, notes }: StatementSheet, type: Typesetting): Block[] {

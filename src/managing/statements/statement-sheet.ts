@@ -1,8 +1,9 @@
 import { formatInFull } from '../../foundation/money/format-in-full';
 import { receiptNumber } from '../../letters/intents/receipt-number';
-import type { DonorStatement, StatementLine } from './donor-statements';
+import { systemInWords } from '../former-systems/former-systems';
 import type { StatementInterval } from './statement-interval';
 import type { StatementTexts } from './statement-texts';
+import type { PastLine, StatementLine, WholeStatement } from './with-past-gifts';
 
 /** What a statement is made of. Nothing in it says whose it is. */
 export interface StatementParts {
@@ -14,7 +15,7 @@ export interface StatementParts {
   readonly zone: string;
   /** The day on which it is made. */
   readonly knownOn: string;
-  readonly currencies: readonly DonorStatement[];
+  readonly currencies: readonly WholeStatement[];
 }
 
 /** A statement in words, before it is a page or a paper. */
@@ -52,13 +53,21 @@ export function statementSheet(parts: StatementParts): StatementSheet {
     sections: currencies.map((each) => sectionOf(each, texts)),
     notes: [
       ...(currencies.length === 0 ? [texts.say('empty')] : [texts.say('note.what')]),
+      ...pastNotes(currencies, texts),
       texts.say('note.nameless'),
       note ?? texts.say('note.no-certificate'),
     ],
   };
 }
 
-function sectionOf(statement: DonorStatement, texts: StatementTexts): StatementSection {
+/** What else holds of gifts that are not in the books. */
+function pastNotes(currencies: readonly WholeStatement[], texts: StatementTexts): string[] {
+  const past = currencies.flatMap(({ lines }) => lines.filter(isPast));
+  const systems = [...new Set(past.map(({ source }) => systemInWords(source)))].sort();
+  return systems.length === 0 ? [] : [texts.say('note.past', { systems: texts.list(systems) })];
+}
+
+function sectionOf(statement: WholeStatement, texts: StatementTexts): StatementSection {
   const { currency, lines } = statement;
   const amount = (amountMinor: bigint): string => formatInFull({ amountMinor, currency }, texts.language);
   const columns = columnsOf(lines, amount, texts);
@@ -86,7 +95,7 @@ function columnsOf(
     { title: texts.say('kind'), align: 'start', cell: (line) => kindOf(line, texts) },
     {
       ...{ title: texts.say('frequency'), align: 'start' },
-      cell: ({ frequency }) => texts.say('frequency.value', { frequency }),
+      cell: (line) => frequencyOf(line, texts),
     },
     { title: texts.say('receipt'), align: 'start', cell: receiptOf },
   ];
@@ -96,8 +105,15 @@ function columnsOf(
 }
 
 /** What goes back may come again: a refund that did not arrive, a dispute that was won. */
-export function kindOf({ kind, amountMinor }: StatementLine, texts: StatementTexts): string {
-  return texts.say('kind.value', { kind, direction: amountMinor < 0n ? 'back' : 'again' });
+export function kindOf(line: StatementLine, texts: StatementTexts): string {
+  const system = isPast(line) ? systemInWords(line.source) : '';
+  return texts.say('kind.value', { kind: line.kind, direction: line.amountMinor < 0n ? 'back' : 'again', system });
+}
+
+/** "One-time, for twelve months": the months were paid at once. */
+export function frequencyOf({ frequency, monthsCovered }: StatementLine, texts: StatementTexts): string {
+  const often = texts.say('frequency.value', { frequency });
+  return monthsCovered === null ? often : `${often}, ${texts.say('months', { months: monthsCovered })}`;
 }
 
 /** Of the gift, also where something of it went back. */
@@ -106,15 +122,21 @@ export function receiptOf({ chargeId }: StatementLine): string {
 }
 
 function sumsOf(
-  { lines, givenMinor, refundedMinor, disputedMinor, totalMinor }: DonorStatement,
+  { lines, givenMinor, refundedMinor, disputedMinor, pastMinor, totalMinor }: WholeStatement,
   amount: (minor: bigint) => string,
   texts: StatementTexts,
 ): StatementSection['sums'] {
   const count = lines.filter(({ kind }) => kind === 'given').length;
+  const past = lines.filter(isPast).length;
   return [
     [texts.say('sum.given', { count }), amount(givenMinor)],
     [texts.say('sum.refunded'), amount(refundedMinor)],
     [texts.say('sum.disputed'), amount(disputedMinor)],
+    ...(past === 0 ? [] : [[texts.say('sum.past', { count: past }), amount(pastMinor)] as const]),
     [texts.say('sum.total'), amount(totalMinor)],
   ];
+}
+
+function isPast(line: StatementLine): line is PastLine {
+  return line.kind === 'past';
 }

@@ -45,6 +45,11 @@ export class StatementTexts {
     return this.days('long').formatRange(noonOf(from), noonOf(until));
   }
 
+  /** "Mollie and PayPal". */
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.language, { type: 'conjunction' }).format(names);
+  }
+
   private days(dateStyle: 'long' | 'medium'): Intl.DateTimeFormat {
     return new Intl.DateTimeFormat(this.language, { dateStyle, timeZone: 'UTC' });
   }

@@ -3,12 +3,14 @@ import { dayIn } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { FORMER_SYSTEMS, type FormerSystems } from '../former-systems/former-systems';
 import { DonorStatements } from './donor-statements';
 import { ALL_DAYS, endOf, shortNameOf, type StatementInterval } from './statement-interval';
 import { statementCsv } from './statement-csv';
 import { statementPdf } from './statement-pdf';
 import { statementSheet, type StatementParts, type StatementSheet } from './statement-sheet';
 import { StatementTexts } from './statement-texts';
+import { withPastGifts, type WholeStatement } from './with-past-gifts';
 
 /** What somebody asks for. */
 export interface StatementWish {
@@ -32,13 +34,13 @@ export class Statements {
   constructor(
     private readonly statements: DonorStatements,
     private readonly clock: Clock,
+    @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
   /** In which something was given or went back, the newest first. */
   async yearsOf(donorId: string): Promise<string[]> {
-    const { from } = ALL_DAYS;
-    const all = await this.statements.of(donorId, from, endOf(ALL_DAYS), this.newsroom.timeZone);
+    const all = await this.currenciesOf(donorId, ALL_DAYS);
     const years = all.flatMap(({ lines }) => lines.map(({ day }) => day.slice(0, 4)));
     return [...new Set(years)].sort().reverse();
   }
@@ -62,7 +64,15 @@ export class Statements {
     return {
       ...{ texts: new StatementTexts(language), newsroom: name, note: texts[language]?.statement, interval, zone },
       knownOn: dayIn(zone, this.clock.now()),
-      currencies: await this.statements.of(donorId, interval.from, endOf(interval), zone),
+      currencies: await this.currenciesOf(donorId, interval),
     };
+  }
+
+  private async currenciesOf(donorId: string, interval: StatementInterval): Promise<WholeStatement[]> {
+    const { from } = interval;
+    const booked = await this.statements.of(donorId, from, endOf(interval), this.newsroom.timeZone);
+    const past = await this.former.giftsOf(donorId);
+    const within = past.filter(({ givenOn }) => givenOn >= from && givenOn <= interval.until);
+    return withPastGifts(booked, within);
   }
 }

@@ -25,6 +25,26 @@ export const RECURRING_REPORTS: readonly ReportDefinition[] = [
     narrowedBy: EVERY_NARROWING,
   },
   {
+    name: 'recurring-donors',
+    columns: [
+      ...[MONTH, CURRENCY, FREQUENCY, count('opening', 'Opening'), count('new', 'New')],
+      ...[count('reactivated', 'Reactivated'), count('further', 'Further'), count('resumed', 'Resumed')],
+      ...[count('moved', 'Moved'), count('paused', 'Paused'), count('left_by_choice', 'Left, choice')],
+      ...[count('left_by_failure', 'Left, failed'), count('closing', 'Closing')],
+    ],
+    // Not by campaign: gifts of several may be one donor's.
+    narrowedBy: ['currency', 'frequency'],
+  },
+  {
+    name: 'end-reasons',
+    columns: [
+      ...[MONTH, CURRENCY, FREQUENCY, column('left_by', 'Left by'), column('ended_by', 'Ended by')],
+      ...[column('reason', 'Reason'), count('gifts', 'Gifts'), amount('a_year', 'A year of them', 'sum')],
+    ],
+    // Only by what every line stands for anyway: the difference to all would tell of a few.
+    narrowedBy: ['currency', 'frequency'],
+  },
+  {
     name: 'cohorts',
     columns: [
       ...[MONTH, CURRENCY, FREQUENCY, count('month_0', 'Month 0')],

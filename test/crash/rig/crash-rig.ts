@@ -18,6 +18,8 @@ export interface CrashRig {
   readonly sandbox: Sandbox;
   /** The database itself, by no gate. */
   readonly database: RigDatabase;
+  /** Where their keys lie, and what they write beside them. */
+  readonly folder: string;
   /** Every event the sandbox made, oldest first. */
   readonly events: readonly StripesEvent[];
   stop(): Promise<void>;
@@ -64,7 +66,7 @@ export async function startRig(
     await rm(folder, { recursive: true });
     traffic.assertClean();
   };
-  return { apps, app: apps[0] as MortalApp, sandbox, database: own, events, stop };
+  return { apps, app: apps[0] as MortalApp, sandbox, database: own, folder, events, stop };
 }
 
 /** No event waits for anything but the app. */

@@ -4,7 +4,7 @@ import { missingMovements } from '../../../src/giving/subscriptions/movements/mi
 import { movementsOf, type LivedGift, type Movement } from '../../../src/giving/subscriptions/movements/movements';
 
 const terms: fc.Arbitrary<GiftTerms | NotLive> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<NotLive>('incomplete', 'paused', 'failed', 'chosen') },
+  { weight: 3, arbitrary: fc.constantFrom<NotLive>('incomplete', 'paused', 'failed', 'disputed', 'chosen') },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -24,7 +24,9 @@ const path: fc.Arbitrary<GiftState[]> = fc
 
 const lives: fc.Arbitrary<LivedGift[]> = fc
   .array(path, { minLength: 1, maxLength: 4 })
-  .map((paths) => paths.map((each, place) => ({ subscriptionId: `sub_${place}`, campaign: '', path: each })));
+  .map((paths) =>
+    paths.map((each, place) => ({ subscriptionId: `sub_${place}`, campaign: '', path: each, wish: null })),
+  );
 
 describe('movements of any lives', () => {
   it('add up, at every instant, to what is live then', () => {
@@ -33,6 +35,23 @@ describe('movements of any lives', () => {
         const until = new Date(second * 1_000);
         const moved = movementsOf('donor', gifts).filter(({ occurredAt }) => occurredAt < until);
         expect(sumsOf(moved)).toEqual(sumsOf(gifts.flatMap((gift) => liveOf(gift, until))));
+      }),
+    );
+  });
+
+  it('say, at every instant, of which currencies and frequencies the donor is one', () => {
+    fc.assert(
+      fc.property(lives, fc.integer({ min: 0, max: 13 }), (gifts, second) => {
+        const until = new Date(second * 1_000);
+        const donors = new Map<string, number>();
+        for (const step of movementsOf('donor', gifts).filter(({ occurredAt }) => occurredAt < until)) {
+          const place = `${step.currency} ${step.frequency}`;
+          donors.set(place, (donors.get(place) ?? 0) + step.donors);
+        }
+        const live = gifts.flatMap((gift) => liveOf(gift, until)).map((each) => `${each.currency} ${each.frequency}`);
+        expect([...donors].filter(([, count]) => count !== 0).sort()).toEqual(
+          [...new Set(live)].sort().map((place) => [place, 1]),
+        );
       }),
     );
   });
@@ -74,7 +93,7 @@ function liveOf({ subscriptionId, path: states }: LivedGift, until: Date): Movem
   const last = states.filter(({ at }) => at < until).at(-1)?.terms;
   if (typeof last !== 'object') return [];
   const common = { subscriptionId, holder: 'donor', occurredAt: until, kind: 'new', campaign: '' } as const;
-  return [{ ...common, ...last, gifts: 1 }];
+  return [{ ...common, ...last, gifts: 1, donors: 0, end: null }];
 }
 
 function sumsOf(movements: readonly Movement[]): [string, bigint, number][] {

@@ -1,9 +1,19 @@
 import { annualMinor, frequencyOf, type Period } from '../../../src/giving/subscriptions/movements/annual-amount';
+import type { EndWish } from '../../../src/giving/subscriptions/ends/end-wish';
+import type { ChosenEnd } from '../../../src/giving/subscriptions/movements/chosen-end';
 import { giftPath, type KnownSnapshot } from '../../../src/giving/subscriptions/movements/gift-path';
 import { missingMovements } from '../../../src/giving/subscriptions/movements/missing-movements';
 import { movementsOf, type Movement } from '../../../src/giving/subscriptions/movements/movements';
 import { snapshotHash } from '../../../src/infrastructure/stripe/snapshots/snapshot';
 import { STRIPE_API_VERSION } from '../../../src/infrastructure/stripe/stripe-client';
+
+const START_S = 1_790_000_000;
+const ELSEWHERE: ChosenEnd = { by: 'elsewhere', reason: 'not-said' };
+
+/** So many days after the gift began. */
+function day(days: number): Date {
+  return new Date((START_S + days * 86_400) * 1000);
+}
 
 describe('what a year of a gift brings', () => {
   it.each<[Period, bigint, string]>([
@@ -48,7 +58,9 @@ describe('movements of a subscription', () => {
 
   it('of one that was asked for first begin and end when it began and ended', () => {
     const asked = { ...view(900, 'x', { start_date: START_S }), eventType: 'fetched' };
-    const [begun] = movementsOf('donor', [{ subscriptionId: 'sub_1', campaign: '', path: giftPath([asked]) }]);
+    const [begun] = movementsOf('donor', [
+      { subscriptionId: 'sub_1', campaign: '', path: giftPath([asked]), wish: null },
+    ]);
     expect(begun?.occurredAt).toEqual(new Date(START_S * 1000));
     const ended = view(990, 'deleted', { status: 'canceled', ended_at: START_S + 400, reason: null });
     const path = giftPath([asked, ended]);
@@ -73,10 +85,44 @@ describe('movements of a subscription', () => {
   });
 });
 
+describe('who ended a gift, and why', () => {
+  const views = (reason: string | null) => [
+    view(0, 'created', {}),
+    view(86_400, 'deleted', { status: 'canceled', ended_at: START_S + 86_400, reason }),
+  ];
+  const wish = (changes: Partial<EndWish>): EndWish => ({
+    ...{ subscriptionId: 'sub_1', askedAt: day(0.5), endsAt: day(1), by: 'donor', reason: 'money', ...changes },
+  });
+  const endOf = (reason: string | null, asked: EndWish | null) =>
+    movementsOf('donor', [{ subscriptionId: 'sub_1', campaign: '', path: giftPath(views(reason)), wish: asked }]).at(
+      -1,
+    );
+
+  it.each<[string, EndWish | null, ChosenEnd]>([
+    ['the donor, by a planned end', wish({}), { by: 'donor', reason: 'money' }],
+    ['the donor, at once', wish({ askedAt: day(1), endsAt: null }), { by: 'donor', reason: 'money' }],
+    ['staff', wish({ by: 'staff', reason: 'not-said' }), { by: 'staff', reason: 'not-said' }],
+    ['nobody with us', null, { by: 'elsewhere', reason: 'not-said' }],
+    ['nobody with us, where the end we know of is of next month', wish({ askedAt: day(5) }), ELSEWHERE],
+    ['nobody with us, where the end we know of was long ago', wish({ askedAt: day(-9), endsAt: day(-8) }), ELSEWHERE],
+  ])('is known: %s', (_, asked, end) => {
+    expect(endOf('cancellation_requested', asked)).toMatchObject({ kind: 'chosen', end });
+  });
+
+  it('is the bank where a payment was disputed there, whatever else was asked for', () => {
+    const end = { by: 'bank', reason: 'dispute' };
+    expect(endOf('payment_disputed', wish({}))).toMatchObject({ kind: 'chosen', end });
+  });
+
+  it('is not asked of what payments failed for', () => {
+    expect(endOf('payment_failed', wish({}))).toMatchObject({ kind: 'failed', end: null });
+  });
+});
+
 describe('what is missing', () => {
   const movement: Movement = {
     ...{ subscriptionId: 'sub_1', holder: 'donor', occurredAt: new Date(0), kind: 'new', currency: 'EUR' },
-    ...{ frequency: 'monthly', campaign: '', annualMinor: 12_000n, gifts: 1 },
+    ...{ frequency: 'monthly', campaign: '', annualMinor: 12_000n, gifts: 1, donors: 1, end: null },
   };
 
   it('is nothing where all is recorded', () => {
@@ -88,18 +134,16 @@ describe('what is missing', () => {
     const instead: Movement = { ...movement, kind: 'further' };
     expect(missingMovements([instead], [movement])).toEqual([
       instead,
-      { ...movement, annualMinor: -12_000n, gifts: -1 },
+      { ...movement, annualMinor: -12_000n, gifts: -1, donors: -1 },
     ]);
   });
 
   it('follows from sums, however often it was corrected before', () => {
-    const back = { ...movement, annualMinor: -12_000n, gifts: -1 };
+    const back = { ...movement, annualMinor: -12_000n, gifts: -1, donors: -1 };
     expect(missingMovements([movement], [movement, back])).toEqual([movement]);
     expect(missingMovements([movement], [movement, back, movement])).toEqual([]);
   });
 });
-
-const START_S = 1_790_000_000;
 
 interface Said {
   readonly [name: string]: unknown;
@@ -123,7 +167,7 @@ function view(second: number, event: string, said: Said, previous: Said | null =
 }
 
 function told(views: readonly KnownSnapshot[]): string[] {
-  const gift = { subscriptionId: 'sub_1', campaign: '', path: giftPath(views) };
+  const gift = { subscriptionId: 'sub_1', campaign: '', path: giftPath(views), wish: null };
   return movementsOf('donor', [gift]).map(({ kind, annualMinor }) => `${kind} ${annualMinor}`);
 }
 

@@ -87,7 +87,7 @@ describe('the dashboard', () => {
 
   it('counts gifts and recurring donors', async () => {
     const text = textOf(await page(reader, '/finance'));
-    expect(text).toContain('Active recurring donors 1 monthly, 0 annual About 15.00 EUR a month');
+    expect(text).toContain('Active recurring donors 1 monthly, 0 annual With 1 gift About 15.00 EUR a month');
     const recurring = await readReport(journey, 'recurring-movements', interval());
     expect(recurring.rows.map((row) => row['closing_gifts'])).toEqual(['1']);
   });

@@ -3,7 +3,21 @@ import { Reconciler } from '../../../src/events/healing/reconciler';
 import { DonorStatements, type DonorStatement } from '../../../src/managing/statements/donor-statements';
 import { dayAfter, left, lived, type Lived } from '../../support/lived';
 import { query } from '../../support/query';
-import { readReport, sealAll, totalOf, type ReadReport } from '../../support/reports';
+import { readReport, sealAll, totalOf } from '../../support/reports';
+import {
+  DONORS,
+  LIVE,
+  LIVE_AT,
+  WITHOUT_DONOR,
+  allOf,
+  keyOf,
+  lapsedBy,
+  monthAfter,
+  pairsOf,
+  placeOf,
+  sumOf,
+  sumOfAll,
+} from './lived-facts';
 
 const PLAN: HistoryPlan = { donors: 50, seed: 11, from: new Date('2025-01-10T00:00:00Z'), days: 420 };
 const ALL = { from: '2025-01-01', to: '2026-04-01', zone: 'Europe/Amsterdam' };
@@ -41,9 +55,21 @@ describe('reports of recurring donors over a year of a newsroom', () => {
       expect([column, rows.some((row) => row[column] !== '0')]).toEqual([column, true]);
   });
 
+  it('count donors as they count gifts, and never more of them', async () => {
+    const [donors, gifts] = [await read('recurring-donors'), await read('recurring-movements')];
+    expect(donors.rows.map(placeOf)).toEqual(gifts.rows.map(placeOf));
+    for (const [place, row] of donors.rows.entries()) {
+      expect([row, Number(row['opening']) + sumOf(row, MOVED_DONORS)]).toEqual([row, Number(row['closing'])]);
+      expect(Number(row['closing'])).toBeLessThanOrEqual(Number(gifts.rows[place]?.['closing_gifts']));
+    }
+    for (const [one, next] of pairsOf(donors.rows)) expect(next['opening']).toBe(one['closing']);
+    expect(allOf(donors, 'new')).toBeGreaterThan(10);
+  });
+
   it('close with all that is live now', async () => {
     const { rows } = await read('recurring-movements');
-    const live = await sql<{ place: string; minor: string; gifts: string }>(LIVE);
+    const { rows: donors } = await read('recurring-donors');
+    const live = await sql<{ place: string; minor: string; gifts: string; donors: string }>(LIVE);
     const last = rows.filter(({ month }) => month === rows.at(-1)?.['month'] && month !== null);
     const closing = last
       .filter((row) => row['closing_gifts'] !== '0')
@@ -51,6 +77,7 @@ describe('reports of recurring donors over a year of a newsroom', () => {
         place: `${row['currency']} ${row['frequency']}`,
         minor: row['closing'],
         gifts: row['closing_gifts'],
+        donors: donors.find((other) => placeOf(other) === placeOf(row))?.['closing'],
       }));
     expect(closing).toEqual(live);
   });
@@ -69,6 +96,12 @@ describe('reports of recurring donors over a year of a newsroom', () => {
       expect(totalOf(first, 'closing', currency)).toBe(totalOf(rest, 'opening', currency));
       expect(totalOf(rest, 'closing', currency)).toBe(totalOf(whole, 'closing', currency));
     }
+    const [all, before, after] = [
+      await read('recurring-donors'),
+      await read('recurring-donors', { to: day }),
+      await read('recurring-donors', { from: day }),
+    ];
+    for (const column of MOVED_DONORS) expect(allOf(before, column) + allOf(after, column)).toBe(allOf(all, column));
     for (const column of MOVED_GIFTS) expect(allOf(first, column) + allOf(rest, column)).toBe(allOf(whole, column));
   });
 
@@ -88,6 +121,23 @@ describe('reports of recurring donors over a year of a newsroom', () => {
     ];
     expect([...monthly.rows, ...annual.rows]).toHaveLength(all.rows.length);
     expect(euro.rows).toEqual(all.rows.filter(({ currency }) => currency === 'EUR'));
+  });
+
+  it('say of every month why all that left did, and nothing of fewer than five donors', async () => {
+    const [reasons, movements] = [await read('end-reasons'), await read('recurring-movements')];
+    const left = movements.rows.flatMap((row) =>
+      (['choice', 'failure'] as const).map((by) => ({
+        place: `${placeOf(row)} ${by === 'choice' ? 'choice' : 'failed payment'}`,
+        sums: [0 - Number(row[`left_by_${by}_gifts`]), 0 - Number(row[`left_by_${by}`])],
+      })),
+    );
+    for (const { place, sums } of left) {
+      const told = reasons.rows.filter((row) => `${placeOf(row)} ${row['left_by']}` === place);
+      expect([place, sumOfAll(told, 'gifts'), sumOfAll(told, 'a_year')]).toEqual([place, ...sums]);
+    }
+    const few = reasons.rows.filter((row) => row['left_by'] === 'choice' && Number(row['gifts']) < 5);
+    expect(new Set(few.map(({ reason }) => reason))).toEqual(new Set(['too-few']));
+    expect(new Set(reasons.rows.map((row) => row['left_by']))).toEqual(new Set(['choice', 'failed payment']));
   });
 
   it('begin cohorts with the new of every month, and hide those of fewer than five donors', async () => {
@@ -122,7 +172,7 @@ describe('reports of recurring donors over a year of a newsroom', () => {
     for (const from of ['2025-05-01', '2026-01-01', '2027-01-01']) {
       const lapsed = await read('lapsed-donors', { from, to: '2028-01-01' });
       const journal = await read('donation-journal', { from: '2025-01-01', to: `${from.slice(0, 4)}-12-31` });
-      expect(lapsed.rows.map(keyOf).sort()).toEqual(lapsedBy(journal, Number(from.slice(0, 4))).sort());
+      expect(lapsed.rows.map(keyOf).sort()).toEqual(lapsedBy(journal, Number(from.slice(0, 4)), ALL.zone).sort());
     }
     expect((await read('lapsed-donors', { from: '2026-01-01' })).rows.length).toBeGreaterThan(10);
     const far = await read('lapsed-donors', { from: '2027-01-01', to: '2028-01-01' });
@@ -165,81 +215,5 @@ const MOVED = [
   ...['new', 'reactivated', 'further', 'resumed', 'up', 'down', 'moved', 'paused'],
   ...['left_by_choice', 'left_by_failure'],
 ];
-const MOVED_GIFTS = MOVED.filter((column) => column !== 'up' && column !== 'down').map((column) => `${column}_gifts`);
-
-type Row = ReadReport['rows'][number];
-
-function sumOf(row: Row, columns: readonly string[]): number {
-  return columns.reduce((sum, column) => sum + Number(row[column]), 0);
-}
-
-function allOf({ rows }: ReadReport, column: string): number {
-  return rows.reduce((sum, row) => sum + Number(row[column]), 0);
-}
-
-function placeOf(row: { readonly [column: string]: string | null | undefined }): string {
-  return `${row['month']} ${row['currency']} ${row['frequency']}`;
-}
-
-/** Each line of a series with the next. */
-function pairsOf(rows: readonly Row[]): (readonly [Row, Row])[] {
-  return rows.flatMap((row, place) => {
-    const series = `${row['currency']} ${row['frequency']}`;
-    const next = rows.slice(place + 1).find((other) => `${other['currency']} ${other['frequency']}` === series);
-    return next === undefined ? [] : [[row, next] as const];
-  });
-}
-
-function monthAfter(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString();
-}
-
-function keyOf(row: Row): string {
-  return [row['kind'], row['donor'] ?? row['donation_id'], row['last_gift_on'], row['last_gift']].join(' ');
-}
-
-/** The same by the donation journal: the last charge of each donor that did not go back whole. */
-function lapsedBy({ rows }: ReadReport, year: number): string[] {
-  const last = new Map<string, Row>();
-  const gifts = rows.filter(
-    (row) =>
-      row['category'] === 'charge' &&
-      row['state'] !== 'not confirmed' &&
-      Number(row['refunded']) + Number(row['disputed']) < Number(row['given']),
-  );
-  for (const row of gifts) {
-    const holder = row['donor'] ?? row['donation_id'] ?? '';
-    const known = last.get(holder);
-    if (known === undefined || (known['gift_at'] ?? '') < (row['gift_at'] ?? '')) last.set(holder, row);
-  }
-  return [...last].flatMap(([holder, row]) => {
-    const on = new Intl.DateTimeFormat('en-CA', { timeZone: ALL.zone }).format(new Date(row['gift_at'] ?? ''));
-    if (Number(on.slice(0, 4)) >= year) return [];
-    return [`${Number(on.slice(0, 4)) === year - 1 ? 'LYBUNT' : 'SYBUNT'} ${holder} ${on} ${row['given']}`];
-  });
-}
-
-const LIVE = `
-  select currency || ' ' || case "interval" when 'year' then 'annual' else 'monthly' end as place,
-    sum(amount_minor * case "interval" when 'year' then 1 else 12 end)::text as minor, count(*)::text as gifts
-  from subscriptions
-  where status in ('active', 'trialing', 'past_due') and paused_collection is null
-  group by 1 order by 1`;
-
-const DONORS = `
-  select to_char(occurred_at at time zone 'UTC', 'YYYY-MM') as month, currency, frequency, holder
-  from subscription_movements where kind = 'new' group by holder, occurred_at, currency, frequency having sum(gifts) > 0`;
-
-const LIVE_AT = `
-  select holder from subscription_movements where occurred_at < $1 group by holder having sum(gifts) > 0`;
-
-/** Gross, refunds and disputes of objects whose gift has no donor, or is not known. */
-const WITHOUT_DONOR = `
-  select e.currency, sum(-e.amount_minor)::text as minor
-  from ledger_transactions t join ledger_entries e on e.transaction_id = t.id
-    left join lateral ledger_attribution(t.stripe_id, '{}') gift on true
-    left join contributions c on c.id = gift.contribution_id
-  where split_part(e.account, ':', 1) in ('income', 'contra', 'losses') and c.donor_id is null
-    and (t.occurred_at at time zone $3)::date >= $1::date and (t.occurred_at at time zone $3)::date < $2::date
-  group by e.currency`;
+const MOVED_DONORS = MOVED.filter((column) => column !== 'up' && column !== 'down');
+const MOVED_GIFTS = MOVED_DONORS.map((column) => `${column}_gifts`);

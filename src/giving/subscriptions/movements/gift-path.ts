@@ -24,9 +24,10 @@ export interface GiftTerms {
  * - `incomplete`: its first payment is not made yet
  * - `paused`, by either of Stripe's two pauses
  * - `failed`: it ended, or is no longer asked for, because payments failed
+ * - `disputed`: it ended because a payment was disputed at the donor's bank
  * - `chosen`: it ended for any other reason
  */
-export type NotLive = 'incomplete' | 'paused' | 'failed' | 'chosen';
+export type NotLive = 'incomplete' | 'paused' | 'failed' | 'disputed' | 'chosen';
 
 export type KnownSnapshot = Pick<
   SubscriptionSnapshot,
@@ -82,5 +83,6 @@ function endOf({ snapshot }: KnownSnapshot, { status }: SubscriptionFact): NotLi
   if (status === 'incomplete') return 'incomplete';
   if (status === 'unpaid' || status === 'incomplete_expired') return 'failed';
   const details = snapshot['cancellation_details'] as { reason?: unknown } | null | undefined;
-  return details?.reason === 'payment_failed' ? 'failed' : 'chosen';
+  if (details?.reason === 'payment_failed') return 'failed';
+  return details?.reason === 'payment_disputed' ? 'disputed' : 'chosen';
 }

@@ -13,14 +13,18 @@ export function missingMovements(wanted: readonly Movement[], recorded: readonly
       ...movement,
       annualMinor: (known?.annualMinor ?? 0n) + movement.annualMinor * BigInt(sign),
       gifts: (known?.gifts ?? 0) + movement.gifts * sign,
+      donors: (known?.donors ?? 0) + movement.donors * sign,
     });
   };
   for (const movement of wanted) add(movement, 1);
   for (const movement of recorded) add(movement, -1);
-  return [...sums.values()].filter(({ annualMinor, gifts }) => annualMinor !== 0n || gifts !== 0);
+  return [...sums.values()].filter(
+    ({ annualMinor, gifts, donors }) => annualMinor !== 0n || gifts !== 0 || donors !== 0,
+  );
 }
 
 function keyOf(movement: Movement): string {
-  const { subscriptionId, holder, occurredAt, kind, currency, frequency, campaign } = movement;
-  return [subscriptionId, holder, occurredAt.getTime(), kind, currency, frequency, campaign].join(' ');
+  const { subscriptionId, holder, occurredAt, kind, currency, frequency, campaign, end } = movement;
+  const ended = [end?.by ?? '', end?.reason ?? ''];
+  return [subscriptionId, holder, occurredAt.getTime(), kind, currency, frequency, campaign, ...ended].join(' ');
 }

@@ -1,5 +1,7 @@
 import type { RecurringFrequency } from './annual-amount';
-import type { GiftState, GiftTerms } from './gift-path';
+import type { EndWish } from '../ends/end-wish';
+import { chosenEnd, type ChosenEnd } from './chosen-end';
+import type { GiftState, GiftTerms, NotLive } from './gift-path';
 
 /** One step of what recurring gifts bring in a year. Added up they are what is live. */
 export interface Movement {
@@ -15,6 +17,10 @@ export interface Movement {
   readonly annualMinor: bigint;
   /** 1: one more is live, -1: one less. */
   readonly gifts: number;
+  /** 1: with it the holder has a live gift of this currency and frequency, and had none; -1: it was the last; else 0. */
+  readonly donors: number;
+  /** Of `chosen` alone. */
+  readonly end: ChosenEnd | null;
 }
 
 /**
@@ -32,15 +38,17 @@ export interface LivedGift {
   readonly subscriptionId: string;
   readonly campaign: string;
   readonly path: readonly GiftState[];
+  /** The newest there is; null: nobody asked for its end with us, or it goes on after all. */
+  readonly wish: EndWish | null;
 }
 
 /** All movements of one holder's gifts. */
 export function movementsOf(holder: string, gifts: readonly LivedGift[]): Movement[] {
   const live = new Set<string>();
   let wasLive = false;
-  return stepsOf(gifts).flatMap(({ gift, from, to, wasPaused, at }) => {
+  const steps = stepsOf(gifts).flatMap(({ gift, from, to, wasPaused, at }): WithoutDonors[] => {
     const { subscriptionId, campaign } = gift;
-    const common = { subscriptionId, holder, occurredAt: at, campaign };
+    const common = { subscriptionId, holder, occurredAt: at, campaign, end: null };
     if (from !== undefined && typeof to === 'object') return changes(from, to).map((step) => ({ ...common, ...step }));
     if (typeof to === 'object') {
       const kind = wasPaused ? 'resumed' : beginningOf(live, wasLive);
@@ -50,9 +58,28 @@ export function movementsOf(holder: string, gifts: readonly LivedGift[]): Moveme
     }
     if (from === undefined) return [];
     live.delete(subscriptionId);
-    // Whatever comes before a first payment comes after no live state; should it, it did not come through.
-    const kind = to === 'incomplete' ? 'failed' : to;
-    return [{ ...common, kind, ...from, annualMinor: -from.annualMinor, gifts: -1 }];
+    return [{ ...common, ...leaving(to, gift, at), ...from, annualMinor: -from.annualMinor, gifts: -1 }];
+  });
+  return withDonors(steps);
+}
+
+type WithoutDonors = Omit<Movement, 'donors'>;
+
+function leaving(to: NotLive, { wish }: LivedGift, at: Date): Pick<Movement, 'kind' | 'end'> {
+  // Whatever comes before a first payment comes after no live state; should it, it did not come through.
+  if (to === 'incomplete' || to === 'failed') return { kind: 'failed', end: null };
+  return to === 'paused' ? { kind: to, end: null } : { kind: 'chosen', end: chosenEnd(at, to, wish) };
+}
+
+/** Of one holder, in their order. */
+function withDonors(steps: readonly WithoutDonors[]): Movement[] {
+  const liveGifts = new Map<string, number>();
+  return steps.map((step) => {
+    const series = `${step.currency} ${step.frequency}`;
+    const before = liveGifts.get(series) ?? 0;
+    const after = before + step.gifts;
+    liveGifts.set(series, after);
+    return { ...step, donors: Math.sign(after) - Math.sign(before) };
   });
 }
 

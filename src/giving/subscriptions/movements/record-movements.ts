@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { CronTask } from '../../../infrastructure/jobs/cron-task';
+import type { EndWish } from '../ends/end-wish';
+import { EndWishes } from '../ends/end-wishes';
 import { giftPath, type KnownSnapshot } from './gift-path';
 import { missingMovements } from './missing-movements';
 import { insertMovements, readMovements } from './movement-rows';
@@ -16,7 +18,10 @@ export class RecordMovements implements CronTask {
   readonly name = 'record-movements';
   readonly cron = '*/5 * * * *';
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly wishes: EndWishes,
+  ) {}
 
   async run(): Promise<void> {
     while ((await this.record()) > 0);
@@ -36,7 +41,7 @@ export class RecordMovements implements CronTask {
   private async recordAbout(manager: EntityManager, notes: readonly Note[]): Promise<void> {
     const gifts: GiftRow[] = await manager.query(GIFTS_CONCERNED, [JSON.stringify(notes)]);
     const ids = [...new Set([...gifts.map(({ id }) => id), ...notes.flatMap((note) => note.subscription_id ?? [])])];
-    const wanted = wantedOf(gifts, await snapshotsOf(manager, ids));
+    const wanted = wantedOf(gifts, await snapshotsOf(manager, ids), await this.wishes.of(manager, ids));
     await insertMovements(manager, missingMovements(wanted, await readMovements(manager, ids)));
   }
 }
@@ -115,10 +120,15 @@ const TELLING_SNAPSHOTS = `
     snapshot, previous_attributes as "previousAttributes"
   from compared where at_once > 1 or at_once_before > 1 or says is distinct from said_before`;
 
-function wantedOf(gifts: readonly GiftRow[], snapshots: ReadonlyMap<string, KnownSnapshot[]>): Movement[] {
+function wantedOf(
+  gifts: readonly GiftRow[],
+  snapshots: ReadonlyMap<string, KnownSnapshot[]>,
+  wishes: ReadonlyMap<string, EndWish>,
+): Movement[] {
   const byHolder = new Map<string, LivedGift[]>();
   for (const { id, holder, campaign } of gifts) {
-    const lived = { subscriptionId: id, campaign, path: giftPath(snapshots.get(id) ?? []) };
+    const path = giftPath(snapshots.get(id) ?? []);
+    const lived = { subscriptionId: id, campaign, path, wish: wishes.get(id) ?? null };
     byHolder.set(holder, [...(byHolder.get(holder) ?? []), lived]);
   }
   return [...byHolder].flatMap(([holder, theirs]) => movementsOf(holder, theirs));

@@ -56,6 +56,26 @@ export const de: LetterWords = {
   'cancelled.until-then': 'Bis dahin kann er wie bisher abgebucht werden.',
   'cancelled.thanks': 'Vielen Dank für alles, was Sie beigetragen haben.',
   'cancelled.give': 'Wieder beitragen',
+  'changed.subject': '{result, select, made {Ihre Änderung} other {Zu Ihrer Änderung}}',
+  'changed.news':
+    '{what, select, amount {Der Betrag Ihres {frequency, select, annual {jährlichen} other {monatlichen}} Beitrags für {newsroom} wurde geändert.} day {Der Tag, an dem Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag für {newsroom} abgebucht wird, wurde geändert.} frequency {Wie oft Ihr Beitrag für {newsroom} abgebucht wird, wurde geändert.} pause {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag für {newsroom} ist pausiert. Vor dem Tag der nächsten Zahlung wird nichts abgebucht.} card {Für Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} wurde eine andere Karte oder ein anderes Konto angegeben. Ab jetzt wird davon abgebucht.} other {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag für {newsroom} läuft weiter.}}',
+  'changed.before': 'Bisher',
+  'changed.after': '{when, select, day {Ab {day}} other {Ab der nächsten Zahlung}}',
+  'changed.price': '{frequency, select, annual {{amount} im Jahr} other {{amount} im Monat}}',
+  'changed.was': 'War vorgesehen für',
+  'changed.next': 'Nächste Zahlung',
+  'changed.payment': '{amount} am {day}',
+  'changed.at-once':
+    'Er wird sofort abgebucht, danach {frequency, select, annual {jedes Jahr} other {jeden Monat}} an diesem Tag. Ein Beleg folgt.',
+  'changed.plan': 'Was für später geplant war, entfällt damit.',
+  'changed.not-you':
+    'Falls Sie das nicht waren: Folgen Sie dem Link, pausieren oder beenden Sie dort den Beitrag, und schreiben Sie uns.',
+  'changed.not-made':
+    '{what, select, amount {Sie wollten den Betrag Ihres {frequency, select, annual {jährlichen} other {monatlichen}} Beitrags für {newsroom} ändern.} day {Sie wollten den Tag ändern, an dem Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag für {newsroom} abgebucht wird.} frequency {Sie wollten ändern, wie oft Ihr Beitrag für {newsroom} abgebucht wird.} pause {Sie wollten Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} pausieren.} card {Sie haben für Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} eine andere Karte oder ein anderes Konto angegeben.} end {Sie wollten Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} beenden.} other {Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag für {newsroom} sollte weiterlaufen.}}',
+  'changed.why':
+    '{result, select, declined {Das war nicht möglich: Die Zahlung dafür wurde abgelehnt. Es wurde nichts geändert und dafür nichts abgebucht. Geben Sie zuerst eine andere Karte oder ein anderes Konto an.} unanswered {Stripe, das die Zahlungen abwickelt, hat tagelang nicht geantwortet. Ob es geschehen ist, ist nicht sicher, und es wird nicht weiter versucht.} other {Das war nicht möglich: Stripe, das die Zahlungen abwickelt, hat es abgelehnt. Es wurde nichts geändert und dafür nichts abgebucht.}}',
+  'changed.again':
+    'Folgen Sie dem Link, um zu sehen, wie es um den Beitrag steht, und versuchen Sie es dort noch einmal. Hilft das nicht, schreiben Sie uns.',
   'refund.subject': 'Eine Zahlung kommt zu Ihnen zurück',
   'refund.news':
     '{part, select, whole {Ihr Beitrag von {amount} für {newsroom} wurde am {day} erstattet.} other {Von Ihrem Beitrag für {newsroom} wurden am {day} {amount} erstattet.}}',
@@ -81,7 +101,7 @@ export const de: LetterWords = {
   'farewell.done':
     'Sie haben {newsroom} gebeten, alles zu löschen, was über Sie bekannt ist. Dies ist die letzte E-Mail an diese Adresse: Jetzt wird sie gelöscht, mit allem, was daneben gespeichert war, und die Links in früheren E-Mails öffnen nichts mehr.',
   'farewell.gifts':
-    'Es wird nichts mehr abgebucht: Laufende Spenden sind beendet. Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
+    '{goesOn, select, elsewhere {Spenden, die hier liefen, sind beendet. Was noch über {systems} abgebucht wird, muss dort beendet werden: Wir tun das so bald wie möglich, und Sie können es auch selbst tun, dort oder bei Ihrer Bank.} other {Es wird nichts mehr abgebucht: Laufende Spenden sind beendet.}} Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
   'farewell.others':
     'Stripe, über das die Zahlungen liefen, und Ihre Bank bewahren Aufzeichnungen darüber auf, solange das Gesetz es verlangt. Von hier aus lassen sie sich nicht löschen.',
   'farewell.thanks': 'Vielen Dank für alles, was Sie beigetragen haben.',

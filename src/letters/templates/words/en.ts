@@ -53,6 +53,25 @@ export const en = {
   'cancelled.until-then': 'Until then it may be taken as before.',
   'cancelled.thanks': 'Thank you for all you gave.',
   'cancelled.give': 'Give again',
+  'changed.subject': '{result, select, made {Your change} other {About your change}}',
+  'changed.news':
+    '{what, select, amount {The amount of your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} was changed.} day {The day on which your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} is taken was changed.} frequency {How often your gift to {newsroom} is taken was changed.} pause {Your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} is paused. Nothing is taken before the day of the next payment.} card {Another card or account was given for your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}. It is used from now on.} other {Your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} goes on.}}',
+  'changed.before': 'Until now',
+  'changed.after': '{when, select, day {From {day}} other {From the next payment}}',
+  'changed.price': '{frequency, select, annual {{amount} a year} other {{amount} a month}}',
+  'changed.was': 'Was to be taken on',
+  'changed.next': 'Next payment',
+  'changed.payment': '{amount} on {day}',
+  'changed.at-once':
+    'It is taken at once, and then on that day of each {frequency, select, annual {year} other {month}}. A receipt follows.',
+  'changed.plan': 'What had been planned for later is given up with it.',
+  'changed.not-you': 'If it was not you: follow the link, pause or stop the gift there, and write to us.',
+  'changed.not-made':
+    '{what, select, amount {You asked for another amount of your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}.} day {You asked for another day for your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}.} frequency {You asked for your gift to {newsroom} to be taken at another interval.} pause {You asked to pause your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}.} card {You gave another card or account for your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}.} end {You asked to stop your {frequency, select, annual {annual} other {monthly}} gift to {newsroom}.} other {You asked for your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} to go on.}}',
+  'changed.why':
+    '{result, select, declined {This could not be done: the payment for it was declined. Nothing was changed, and nothing was charged for it. Use another card or account first.} unanswered {Stripe, which takes the payments, did not answer for days. Whether it was done is not certain, and it is not tried any more.} other {This could not be done: Stripe, which takes the payments, refused it. Nothing was changed, and nothing was charged for it.}}',
+  'changed.again':
+    'Follow the link to see how the gift stands, and ask once more there. If that does not help, write to us.',
   'refund.subject': 'A payment is on its way back',
   'refund.news':
     '{part, select, whole {Your gift of {amount} to {newsroom} was given back on {day}.} other {{amount} of your gift to {newsroom} were given back on {day}.}}',
@@ -78,7 +97,7 @@ export const en = {
   'farewell.done':
     'You asked {newsroom} to delete what it knows of you. This is the last mail to this address: now it is deleted, with all that was kept beside it, and the links in earlier mails open nothing any more.',
   'farewell.gifts':
-    'Nothing more is taken: gifts that went on have ended. What you gave stays in the books as amounts and days, without a name.',
+    '{goesOn, select, elsewhere {Gifts that went on here have ended. What is still taken by {systems} has to be ended there: we do it as soon as we can, and you can do it yourself, there or with your bank.} other {Nothing more is taken: gifts that went on have ended.}} What you gave stays in the books as amounts and days, without a name.',
   'farewell.others':
     'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
   'farewell.thanks': 'Thank you for all you gave.',

@@ -55,6 +55,24 @@ export const es: LetterWords = {
   'cancelled.until-then': 'Hasta entonces puede cobrarse como antes.',
   'cancelled.thanks': 'Gracias por todo lo que ha aportado.',
   'cancelled.give': 'Aportar de nuevo',
+  'changed.subject': '{result, select, made {Su cambio} other {Sobre su cambio}}',
+  'changed.news':
+    '{what, select, amount {Se ha cambiado el importe de su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} day {Se ha cambiado el día en que se cobra su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} frequency {Se ha cambiado la frecuencia con que se cobra su aportación a {newsroom}.} pause {Su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom} está en pausa. No se cobra nada antes del día del próximo pago.} card {Se ha indicado otra tarjeta o cuenta para su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}. Se usa a partir de ahora.} other {Su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom} continúa.}}',
+  'changed.before': 'Hasta ahora',
+  'changed.after': '{when, select, day {A partir del {day}} other {A partir del próximo pago}}',
+  'changed.price': '{frequency, select, annual {{amount} al año} other {{amount} al mes}}',
+  'changed.was': 'Estaba previsto para el',
+  'changed.next': 'Próximo pago',
+  'changed.payment': '{amount} el {day}',
+  'changed.at-once':
+    'Se cobra de inmediato, y después en ese día de cada {frequency, select, annual {año} other {mes}}. Le enviaremos un recibo.',
+  'changed.plan': 'Lo que estaba previsto para más adelante queda anulado.',
+  'changed.not-you': 'Si no fue usted: siga el enlace, pause o detenga allí la aportación, y escríbanos.',
+  'changed.not-made':
+    '{what, select, amount {Usted pidió otro importe para su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} day {Usted pidió otro día para su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} frequency {Usted pidió otra frecuencia para su aportación a {newsroom}.} pause {Usted pidió pausar su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} card {Usted indicó otra tarjeta o cuenta para su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} end {Usted pidió detener su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom}.} other {Usted pidió que su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom} continuara.}}',
+  'changed.why':
+    '{result, select, declined {No se ha podido hacer: el pago necesario fue rechazado. No se ha cambiado nada, y no se ha cobrado nada por ello. Indique primero otra tarjeta o cuenta.} unanswered {Stripe, que cobra los pagos, no ha respondido durante días. No es seguro que se haya hecho, y ya no se intenta más.} other {No se ha podido hacer: Stripe, que cobra los pagos, lo ha rechazado. No se ha cambiado nada, y no se ha cobrado nada por ello.}}',
+  'changed.again': 'Siga el enlace para ver cómo está la aportación, y pídalo allí otra vez. Si no sirve, escríbanos.',
   'refund.subject': 'Un pago está de vuelta',
   'refund.news':
     '{part, select, whole {Su aportación de {amount} a {newsroom} se devolvió el {day}.} other {De su aportación a {newsroom} se devolvieron {amount} el {day}.}}',
@@ -80,7 +98,7 @@ export const es: LetterWords = {
   'farewell.done':
     'Usted pidió a {newsroom} que borrara todo lo que se sabe de usted. Este es el último correo a esta dirección: ahora se borra, con todo lo que se guardaba junto a ella, y los enlaces de correos anteriores ya no abren nada.',
   'farewell.gifts':
-    'No se cobra nada más: las donaciones en curso han terminado. Lo que donó queda en la contabilidad como importes y fechas, sin nombre.',
+    '{goesOn, select, elsewhere {Las donaciones en curso aquí han terminado. Lo que aún se cobra por {systems} debe terminarse allí: lo hacemos en cuanto podamos, y también puede hacerlo usted, allí o con su banco.} other {No se cobra nada más: las donaciones en curso han terminado.}} Lo que donó queda en la contabilidad como importes y fechas, sin nombre.',
   'farewell.others':
     'Stripe, que gestionó los pagos, y su banco guardan constancia de ellos mientras la ley lo exija. Desde aquí no se pueden borrar.',
   'farewell.thanks': 'Gracias por todo lo que ha aportado.',

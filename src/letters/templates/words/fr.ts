@@ -57,6 +57,25 @@ export const fr: LetterWords = {
   'cancelled.until-then': 'D’ici là, il peut être prélevé comme auparavant.',
   'cancelled.thanks': 'Merci pour tout ce que vous avez donné.',
   'cancelled.give': 'Donner de nouveau',
+  'changed.subject': '{result, select, made {Votre modification} other {À propos de votre modification}}',
+  'changed.news':
+    '{what, select, amount {Le montant de votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} a été modifié.} day {Le jour où votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} est prélevé a été modifié.} frequency {La fréquence de votre don à {newsroom} a été modifiée.} pause {Votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} est suspendu. Rien n’est prélevé avant le jour du prochain paiement.} card {Une autre carte ou un autre compte a été indiqué pour votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}. C’est ce moyen qui est désormais utilisé.} other {Votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} se poursuit.}}',
+  'changed.before': 'Jusqu’à présent',
+  'changed.after': '{when, select, day {À partir du {day}} other {À partir du prochain paiement}}',
+  'changed.price': '{frequency, select, annual {{amount} par an} other {{amount} par mois}}',
+  'changed.was': 'Était prévu le',
+  'changed.next': 'Prochain paiement',
+  'changed.payment': '{amount} le {day}',
+  'changed.at-once':
+    'Il est prélevé tout de suite, puis à cette date chaque {frequency, select, annual {année} other {mois}}. Un reçu suivra.',
+  'changed.plan': 'Ce qui était prévu pour plus tard est abandonné.',
+  'changed.not-you': 'Si ce n’était pas vous : suivez le lien, suspendez ou arrêtez le don, et écrivez-nous.',
+  'changed.not-made':
+    '{what, select, amount {Vous avez demandé un autre montant pour votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}.} day {Vous avez demandé un autre jour pour votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}.} frequency {Vous avez demandé une autre fréquence pour votre don à {newsroom}.} pause {Vous avez demandé de suspendre votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}.} card {Vous avez indiqué une autre carte ou un autre compte pour votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}.} end {Vous avez demandé d’arrêter votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom}.} other {Vous avez demandé que votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} se poursuive.}}',
+  'changed.why':
+    '{result, select, declined {Cela n’a pas pu être fait : le paiement nécessaire a été refusé. Rien n’a été modifié, et rien n’a été prélevé à ce titre. Indiquez d’abord une autre carte ou un autre compte.} unanswered {Stripe, qui prélève les paiements, n’a pas répondu pendant des jours. Il n’est pas certain que cela ait été fait, et la demande n’est plus renouvelée.} other {Cela n’a pas pu être fait : Stripe, qui prélève les paiements, a refusé. Rien n’a été modifié, et rien n’a été prélevé à ce titre.}}',
+  'changed.again':
+    'Suivez le lien pour voir où en est le don, et renouvelez-y votre demande. Si cela ne suffit pas, écrivez-nous.',
   'refund.subject': 'Un paiement vous est remboursé',
   'refund.news':
     '{part, select, whole {Votre don de {amount} à {newsroom} a été remboursé le {day}.} other {Sur votre don à {newsroom}, {amount} ont été remboursés le {day}.}}',
@@ -82,7 +101,7 @@ export const fr: LetterWords = {
   'farewell.done':
     'Vous avez demandé à {newsroom} de supprimer tout ce qui est connu de vous. Ceci est le dernier e-mail à cette adresse : elle est maintenant supprimée, avec tout ce qui était conservé à côté, et les liens des e-mails précédents n’ouvrent plus rien.',
   'farewell.gifts':
-    'Plus rien n’est prélevé : les dons en cours ont pris fin. Ce que vous avez donné reste dans les comptes, en montants et en dates, sans nom.',
+    '{goesOn, select, elsewhere {Les dons en cours ici ont pris fin. Ce qui est encore prélevé par {systems} doit être arrêté là-bas : nous le faisons dès que possible, et vous pouvez le faire vous-même, là-bas ou auprès de votre banque.} other {Plus rien n’est prélevé : les dons en cours ont pris fin.}} Ce que vous avez donné reste dans les comptes, en montants et en dates, sans nom.',
   'farewell.others':
     'Stripe, qui a traité les paiements, et votre banque en gardent la trace aussi longtemps que la loi l’exige. Elle ne peut pas être effacée d’ici.',
   'farewell.thanks': 'Merci pour tout ce que vous avez donné.',

@@ -56,6 +56,25 @@ export const nl: LetterWords = {
   'cancelled.until-then': 'Tot die dag kan er nog worden afgeschreven zoals voorheen.',
   'cancelled.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',
   'cancelled.give': 'Opnieuw bijdragen',
+  'changed.subject': '{result, select, made {Uw wijziging} other {Over uw wijziging}}',
+  'changed.news':
+    '{what, select, amount {Het bedrag van uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} is gewijzigd.} day {De dag waarop uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} wordt afgeschreven, is gewijzigd.} frequency {Hoe vaak uw bijdrage aan {newsroom} wordt afgeschreven, is gewijzigd.} pause {Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} is gepauzeerd. Vóór de dag van de volgende betaling wordt niets afgeschreven.} card {Voor uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} is een andere kaart of rekening opgegeven. Die wordt vanaf nu gebruikt.} other {Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} loopt door.}}',
+  'changed.before': 'Tot nu toe',
+  'changed.after': '{when, select, day {Vanaf {day}} other {Vanaf de volgende betaling}}',
+  'changed.price': '{frequency, select, annual {{amount} per jaar} other {{amount} per maand}}',
+  'changed.was': 'Was gepland op',
+  'changed.next': 'Volgende betaling',
+  'changed.payment': '{amount} op {day}',
+  'changed.at-once':
+    'Het bedrag wordt meteen afgeschreven, en daarna {frequency, select, annual {elk jaar} other {elke maand}} op die dag. Een ontvangstbewijs volgt.',
+  'changed.plan': 'Wat voor later gepland was, vervalt daarmee.',
+  'changed.not-you': 'Was u dit niet? Volg dan de link, pauzeer de bijdrage of zet haar daar stop, en schrijf ons.',
+  'changed.not-made':
+    '{what, select, amount {U wilde het bedrag van uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} wijzigen.} day {U wilde de dag wijzigen waarop uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} wordt afgeschreven.} frequency {U wilde wijzigen hoe vaak uw bijdrage aan {newsroom} wordt afgeschreven.} pause {U wilde uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} pauzeren.} card {U hebt voor uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} een andere kaart of rekening opgegeven.} end {U wilde uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} stopzetten.} other {U wilde uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} laten doorlopen.}}',
+  'changed.why':
+    '{result, select, declined {Dat is niet gelukt: de betaling ervoor is geweigerd. Er is niets gewijzigd en er is niets voor afgeschreven. Geef eerst een andere kaart of rekening op.} unanswered {Stripe, dat de betalingen afhandelt, heeft dagenlang niet geantwoord. Of het is gelukt, is niet zeker, en het wordt niet opnieuw geprobeerd.} other {Dat is niet gelukt: Stripe, dat de betalingen afhandelt, heeft het geweigerd. Er is niets gewijzigd en er is niets voor afgeschreven.}}',
+  'changed.again':
+    'Volg de link om te zien hoe het met de bijdrage staat, en probeer het daar opnieuw. Helpt dat niet, schrijf ons dan.',
   'refund.subject': 'Een betaling komt naar u terug',
   'refund.news':
     '{part, select, whole {Uw bijdrage van {amount} aan {newsroom} is op {day} teruggestort.} other {Van uw bijdrage aan {newsroom} is op {day} {amount} teruggestort.}}',
@@ -80,7 +99,7 @@ export const nl: LetterWords = {
   'farewell.done':
     'U hebt {newsroom} gevraagd alles te verwijderen wat over u bekend is. Dit is de laatste e-mail naar dit adres: het wordt nu verwijderd, met alles wat erbij werd bewaard, en de links in eerdere e-mails openen niets meer.',
   'farewell.gifts':
-    'Er wordt niets meer afgeschreven: lopende giften zijn beëindigd. Wat u hebt gegeven, blijft als bedrag en dag in de boeken staan, zonder naam.',
+    '{goesOn, select, elsewhere {Giften die hier liepen, zijn beëindigd. Wat nog via {systems} wordt afgeschreven, moet daar worden beëindigd: wij doen dat zo snel we kunnen, en u kunt het ook zelf doen, daar of bij uw bank.} other {Er wordt niets meer afgeschreven: lopende giften zijn beëindigd.}} Wat u hebt gegeven, blijft als bedrag en dag in de boeken staan, zonder naam.',
   'farewell.others':
     'Stripe, dat de betalingen verwerkte, en uw bank bewaren er gegevens over zolang de wet dat eist. Die kunnen van hieruit niet worden verwijderd.',
   'farewell.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',

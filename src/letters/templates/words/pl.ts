@@ -56,6 +56,26 @@ export const pl: LetterWords = {
   'cancelled.until-then': 'Do tego dnia wpłaty mogą być pobierane jak dotąd.',
   'cancelled.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',
   'cancelled.give': 'Wpłać ponownie',
+  'changed.subject': '{result, select, made {Zmiana} other {W sprawie zmiany}}',
+  'changed.news':
+    '{what, select, amount {Kwota Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom} została zmieniona.} day {Dzień, w którym pobierana jest Państwa {frequency, select, annual {coroczna} other {comiesięczna}} wpłata na rzecz {newsroom}, został zmieniony.} frequency {Częstotliwość Państwa wpłat na rzecz {newsroom} została zmieniona.} pause {Państwa {frequency, select, annual {coroczne} other {comiesięczne}} wpłaty na rzecz {newsroom} są wstrzymane. Przed dniem następnej wpłaty nic nie zostanie pobrane.} card {Dla Państwa {frequency, select, annual {corocznych} other {comiesięcznych}} wpłat na rzecz {newsroom} podano inną kartę lub inne konto. Od teraz wpłaty są pobierane w ten sposób.} other {Państwa {frequency, select, annual {coroczne} other {comiesięczne}} wpłaty na rzecz {newsroom} trwają dalej.}}',
+  'changed.before': 'Dotychczas',
+  'changed.after': '{when, select, day {Od {day}} other {Od następnej wpłaty}}',
+  'changed.price': '{frequency, select, annual {{amount} rocznie} other {{amount} miesięcznie}}',
+  'changed.was': 'Poprzednio planowana na',
+  'changed.next': 'Następna wpłata',
+  'changed.payment': '{amount} w dniu {day}',
+  'changed.at-once':
+    'Wpłata jest pobierana od razu, a potem w tym dniu {frequency, select, annual {co roku} other {co miesiąc}}. Wyślemy potwierdzenie wpłaty.',
+  'changed.plan': 'To, co było zaplanowane na później, zostaje tym samym odwołane.',
+  'changed.not-you':
+    'Jeśli to nie Państwo to zrobili: prosimy otworzyć link, wstrzymać lub zakończyć tam wpłaty i napisać do nas.',
+  'changed.not-made':
+    '{what, select, amount {Poprosili Państwo o inną kwotę {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}.} day {Poprosili Państwo o inny dzień {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}.} frequency {Poprosili Państwo o inną częstotliwość wpłat na rzecz {newsroom}.} pause {Poprosili Państwo o wstrzymanie {frequency, select, annual {corocznych} other {comiesięcznych}} wpłat na rzecz {newsroom}.} card {Podali Państwo inną kartę lub inne konto dla {frequency, select, annual {corocznych} other {comiesięcznych}} wpłat na rzecz {newsroom}.} end {Poprosili Państwo o zakończenie {frequency, select, annual {corocznych} other {comiesięcznych}} wpłat na rzecz {newsroom}.} other {Poprosili Państwo, aby {frequency, select, annual {coroczne} other {comiesięczne}} wpłaty na rzecz {newsroom} trwały dalej.}}',
+  'changed.why':
+    '{result, select, declined {Nie udało się tego zrobić: potrzebna do tego płatność została odrzucona. Nic się nie zmieniło i nic za to nie pobrano. Prosimy najpierw podać inną kartę lub inne konto.} unanswered {Stripe, który pobiera płatności, nie odpowiadał przez kilka dni. Nie jest pewne, czy zmiana nastąpiła, i nie będzie już ponawiana.} other {Nie udało się tego zrobić: Stripe, który pobiera płatności, odrzucił tę zmianę. Nic się nie zmieniło i nic za to nie pobrano.}}',
+  'changed.again':
+    'Prosimy otworzyć link, aby zobaczyć stan wpłat, i spróbować tam ponownie. Jeśli to nie pomoże, prosimy do nas napisać.',
   'refund.subject': 'Płatność wraca do Państwa',
   'refund.news':
     '{part, select, whole {W dniu {day} zwróciliśmy wpłatę na rzecz {newsroom}: {amount}.} other {W dniu {day} zwróciliśmy część wpłaty na rzecz {newsroom}: {amount}.}}',
@@ -80,7 +100,7 @@ export const pl: LetterWords = {
   'farewell.done':
     'Poprosili Państwo, aby {newsroom} usunął wszystko, co o Państwu wiadomo. To ostatni e-mail na ten adres: teraz jest on usuwany wraz ze wszystkim, co obok niego przechowywano, a linki we wcześniejszych e-mailach nie otwierają już niczego.',
   'farewell.gifts':
-    'Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone. To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
+    '{goesOn, select, elsewhere {Wpłaty trwające tutaj zostały zakończone. To, co jest nadal pobierane przez {systems}, trzeba zakończyć tam: zrobimy to, gdy tylko będziemy mogli, a można to też zrobić samodzielnie, tam albo w banku.} other {Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone.}} To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
   'farewell.others':
     'Stripe, który obsługiwał płatności, oraz Państwa bank przechowują zapisy o nich tak długo, jak wymaga tego prawo. Stąd nie można ich usunąć.',
   'farewell.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',

@@ -12,9 +12,12 @@ export const ru: StatementWords = {
   day: 'День',
   kind: 'Что',
   'kind.value':
-    '{kind, select, given {Пожертвование} refunded {{direction, select, back {Возврат} other {Возврат не состоялся}}} other {{direction, select, back {Отозвано банком} other {Возвращено банком}}}}',
+    '{kind, select, past {Пожертвование через {system}} given {Пожертвование} refunded {{direction, select, back {Возврат} other {Возврат не состоялся}}} other {{direction, select, back {Отозвано банком} other {Возвращено банком}}}}',
   frequency: 'Как часто',
-  'frequency.value': '{frequency, select, monthly {Ежемесячно} annual {Ежегодно} other {Один раз}}',
+  'frequency.value':
+    '{frequency, select, monthly {Ежемесячно} annual {Ежегодно} recurring {Регулярно} unknown {Неизвестно} other {Один раз}}',
+  months:
+    '{months, plural, =12 {за двенадцать месяцев} one {за # месяц} few {за # месяца} many {за # месяцев} other {за # месяца}}',
   receipt: 'Квитанция',
   amount: 'Сумма',
   currency: 'Валюта',
@@ -23,9 +26,13 @@ export const ru: StatementWords = {
     '{count, plural, =0 {Пожертвовано} one {Пожертвовано, # раз} few {Пожертвовано, # раза} many {Пожертвовано, # раз} other {Пожертвовано, # раза}}',
   'sum.refunded': 'Возвращено вам',
   'sum.disputed': 'Отозвано банками',
+  'sum.past':
+    '{count, plural, one {Через прежнюю систему, # раз} few {Через прежнюю систему, # раза} many {Через прежнюю систему, # раз} other {Через прежнюю систему, # раза}}',
   'sum.total': 'Итого',
   'note.what':
     'Каждое пожертвование указано в тот день, когда оно сделано, а возврат — в тот день, когда он отправлен. Разные валюты не складываются.',
+  'note.past':
+    'То, что списано через {systems}, взято из записей прежней системы: оно указано в тот день, который был записан там, за вычетом того, что к тому времени вернули. Оно входит в итоги этой выписки, но не входит в отчёты по книгам, которые ведутся с тех пор, и квитанции отсюда на него нет.',
   'note.nameless': 'Здесь намеренно нет ни имени, ни адреса: кто найдёт эту выписку, не узнает, чья она.',
   'note.no-certificate': 'Это не справка для налоговой службы.',
   page: 'Страница {number} из {count}',

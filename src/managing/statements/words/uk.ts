@@ -12,9 +12,12 @@ export const uk: StatementWords = {
   day: 'День',
   kind: 'Що',
   'kind.value':
-    '{kind, select, given {Внесок} refunded {{direction, select, back {Повернення} other {Повернення не відбулося}}} other {{direction, select, back {Відкликано банком} other {Повернуто банком}}}}',
+    '{kind, select, past {Внесок через {system}} given {Внесок} refunded {{direction, select, back {Повернення} other {Повернення не відбулося}}} other {{direction, select, back {Відкликано банком} other {Повернуто банком}}}}',
   frequency: 'Як часто',
-  'frequency.value': '{frequency, select, monthly {Щомісяця} annual {Щороку} other {Один раз}}',
+  'frequency.value':
+    '{frequency, select, monthly {Щомісяця} annual {Щороку} recurring {Регулярно} unknown {Невідомо} other {Один раз}}',
+  months:
+    '{months, plural, =12 {за дванадцять місяців} one {за # місяць} few {за # місяці} many {за # місяців} other {за # місяця}}',
   receipt: 'Квитанція',
   amount: 'Сума',
   currency: 'Валюта',
@@ -23,9 +26,13 @@ export const uk: StatementWords = {
     '{count, plural, =0 {Внесено} one {Внесено, # раз} few {Внесено, # рази} many {Внесено, # разів} other {Внесено, # разу}}',
   'sum.refunded': 'Повернуто вам',
   'sum.disputed': 'Відкликано банками',
+  'sum.past':
+    '{count, plural, one {Через попередню систему, # раз} few {Через попередню систему, # рази} many {Через попередню систему, # разів} other {Через попередню систему, # разу}}',
   'sum.total': 'Разом',
   'note.what':
     'Кожен внесок указано в той день, коли його зроблено, а повернення — в той день, коли його надіслано. Різні валюти не додаються.',
+  'note.past':
+    'Те, що списано через {systems}, взято із записів попередньої системи: воно вказане в той день, який було записано там, за вирахуванням того, що на той час повернули. Воно входить до підсумків цієї виписки, але не входить до звітів за книгами, які ведуться відтоді, і квитанції звідси на нього немає.',
   'note.nameless': 'Тут навмисно немає ні імені, ні адреси: хто знайде цю виписку, не дізнається, чия вона.',
   'note.no-certificate': 'Це не довідка для податкової служби.',
   page: 'Сторінка {number} з {count}',

@@ -3,7 +3,8 @@
  * then one line for each transaction in the order of ids and one for each of its entries in the order of lines. Fields
  * are separated by tabs, absent ones are empty, instants are microseconds since 1970: anyone can compute it again with
  * nothing but the tables. Last come, by their bytes, the lines of payouts and the movements of recurring gifts that the
- * block seals.
+ * block seals. What movements were not recorded with, when the block was sealed, is no field of theirs: `concat_ws` leaves
+ * out what is null.
  * @param members SQL of the ids @param previous SQL of the previous hash @param number SQL of the block's number
  */
 export function blockHashSql(members: string, previous: string, number: string): string {
@@ -22,7 +23,8 @@ export function blockHashSql(members: string, previous: string, number: string):
       from ledger_payout_lines p where p.block = ${number}
       union all
       select null, 0, concat_ws(E'\\t', 'movement', m.id, m.subscription_id, m.holder, ${micros('m.occurred_at')}, m.kind,
-        m.currency, m.frequency, m.campaign, m.annual_minor, m.gifts)
+        m.currency, m.frequency, m.campaign, m.annual_minor, m.gifts,
+        m.donors, m.ended_by, m.end_reason)
       from subscription_movements m where m.block = ${number}
     ) lines`;
 }

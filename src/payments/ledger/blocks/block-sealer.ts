@@ -77,8 +77,9 @@ const SEAL_MOVEMENTS = `
     returning *
   )
   insert into subscription_movements (id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign,
-    annual_minor, gifts, block)
-  select id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts, number
+    annual_minor, gifts, donors, ended_by, end_reason, block)
+  select id, subscription_id, holder, occurred_at, kind, currency, frequency, campaign, annual_minor, gifts, donors,
+    ended_by, end_reason, number
   from recorded, next`;
 
 /**

@@ -62,7 +62,7 @@ function balances(figures: Figures, same: Particulars): Html | string {
 }
 
 function begun(data: DashboardData, figures: Figures, same: Particulars): Html {
-  const { days, zone, asOf, recurring, payouts } = data;
+  const { days, zone, asOf, recurring, endings, payouts } = data;
   const chart = { today: days.today, to: days.now.to, zone, block: asOf.block };
   return html`<h2>This month so far</h2>
     <p class="soft">
@@ -77,7 +77,10 @@ function begun(data: DashboardData, figures: Figures, same: Particulars): Html {
       ${[...figures.months()].map(([currency, months]) => incomeChart({ ...chart, currency, months }))}
     </div>
     <div class="charts">
-      ${currenciesOf(recurring).map((currency) => waterfallChart(waterfall(recurring, currency), currency, same))}
+      ${currenciesOf(recurring).map((currency) => {
+        const ended = endings.filter((row) => row.currency === currency);
+        return waterfallChart(waterfall(recurring, currency), ended, currency, same);
+      })}
     </div>
     ${payoutCalendar(payouts, days.today)}`;
 }

@@ -4,13 +4,14 @@ import { dayIn, later } from '../../../foundation/calendar/local-days';
 import { Clock } from '../../../foundation/clock/clock';
 import type { Newsroom } from '../../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../../foundation/newsroom/newsroom-token';
+import { reportSql, withValues } from '../../definitions/report-sql';
 import { ask } from '../../queries/ask';
 import { lastBlock } from '../../run/block-as-of';
 import type { ReportAbout } from '../../run/reading';
 import { Snapshots } from '../../run/snapshot';
 import { payouts, type PayoutRow } from '../payouts/payout-rows';
 import { tiesNow, type Ties } from '../words/ties';
-import type { CountRow, FigureRow, OpenDispute, RecurringRow } from './dashboard-rows';
+import type { CountRow, EndingRow, FigureRow, OpenDispute, RecurringRow } from './dashboard-rows';
 import { dashboardDays, type DashboardDays } from './intervals';
 
 /** Everything the dashboard tells, as of one block. */
@@ -26,6 +27,8 @@ export interface DashboardData {
   readonly figures: readonly FigureRow[];
   readonly counts: readonly CountRow[];
   readonly recurring: readonly RecurringRow[];
+  /** Why gifts ended this month: the report's own lines. */
+  readonly endings: readonly EndingRow[];
   readonly disputes: readonly OpenDispute[];
   /** Of the last thirty days and those to come, newest first. */
   readonly payouts: readonly PayoutRow[];
@@ -62,10 +65,18 @@ export class DashboardReader {
       figures: await ask<FigureRow>(client, 'dashboard-figures', values),
       counts: await ask<CountRow>(client, 'dashboard-counts', values),
       recurring: await ask<RecurringRow>(client, 'dashboard-recurring', values),
+      endings: await endings(client, { zone, as_of: asOf, ...now }),
       disputes: await ask<OpenDispute>(client, 'open-disputes', { zone }),
       payouts: await payouts(client, { zone, limit: MOST_PAYOUTS, since }),
     };
   }
+}
+
+/** So few are left by a month and an index that they need no sums of their own. */
+async function endings(client: PoolClient, values: Readonly<Record<string, string>>): Promise<EndingRow[]> {
+  const { query } = reportSql('end-reasons');
+  const { rows } = await client.query<EndingRow>(withValues(query, { ...values, currency: '', frequency: '' }));
+  return rows;
 }
 
 const PAYOUT_DAYS = 30;

@@ -28,6 +28,18 @@ export interface RecurringRow {
   /** What a year of it brings. */
   readonly minor: string;
   readonly gifts: number;
+  /** Who have at least one such gift. */
+  readonly donors: number;
+}
+
+/** A line of the report of why gifts ended. */
+export interface EndingRow {
+  readonly currency: string;
+  readonly frequency: string;
+  readonly ended_by: string;
+  readonly reason: string;
+  readonly gifts: string;
+  readonly a_year: string;
 }
 
 export interface OpenDispute {

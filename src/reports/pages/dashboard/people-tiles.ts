@@ -4,7 +4,7 @@ import { moneyWords, numberWords, shareWords } from '../words/money-words';
 import type { DashboardData } from './dashboard-reader';
 import type { Figures } from './figures';
 import type { Particulars } from './money-tiles';
-import { giftsOf, monthlyOf } from './recurring';
+import { donorsOf, giftsOf, monthlyOf } from './recurring';
 import type { Tile } from './tile';
 
 /** What donors do: who gives on, whose payment failed, how they pay, who disputes. */
@@ -13,17 +13,30 @@ export function peopleTiles(data: DashboardData, figures: Figures, same: Particu
 }
 
 function live({ recurring }: DashboardData, same: Particulars): Tile {
-  const [monthly, annual] = [giftsOf(recurring, 'monthly'), giftsOf(recurring, 'annual')];
+  const [monthly, annual] = [donorsOf(recurring, 'monthly'), donorsOf(recurring, 'annual')];
+  const gifts = giftsOf(recurring, 'monthly') + giftsOf(recurring, 'annual');
   const brings = monthlyOf(recurring).map(({ currency, minor }) => `About ${moneyWords(minor, currency)} a month`);
   return {
     title: 'Active recurring donors',
     otherwise: 'Nobody gives again and again yet.',
     figures:
-      monthly + annual === 0
+      gifts === 0
         ? []
-        : [{ words: `${numberWords(monthly)} monthly, ${numberWords(annual)} annual`, notes: brings }],
-    links: [{ address: reportAddress('recurring-movements', same), words: 'Recurring gifts' }],
+        : [
+            {
+              words: `${numberWords(monthly)} monthly, ${numberWords(annual)} annual`,
+              notes: [giftWords(gifts), ...brings],
+            },
+          ],
+    links: [
+      { address: reportAddress('recurring-donors', same), words: 'Recurring donors' },
+      { address: reportAddress('recurring-movements', same), words: 'Recurring gifts' },
+    ],
   };
+}
+
+function giftWords(gifts: number): string {
+  return gifts === 1 ? 'With 1 gift' : `With ${numberWords(gifts)} gifts`;
 }
 
 function failed(figures: Figures, same: Particulars): Tile {

@@ -13,6 +13,11 @@ export function giftsOf(rows: readonly RecurringRow[], frequency: string): numbe
   return rows.filter((row) => row.frequency === frequency).reduce((sum, { gifts }) => sum + gifts, 0);
 }
 
+/** How many donors have at least one live gift of a frequency; in each currency that they give in. */
+export function donorsOf(rows: readonly RecurringRow[], frequency: string): number {
+  return rows.filter((row) => row.frequency === frequency).reduce((sum, { donors }) => sum + donors, 0);
+}
+
 /** What they bring in a month, by currency: for display alone, as a year does not divide by twelve. */
 export function monthlyOf(rows: readonly RecurringRow[]): { currency: string; minor: bigint }[] {
   return currenciesOf(rows).map((currency) => ({ currency, minor: sumOf(rows, currency) / 12n }));

@@ -2,11 +2,18 @@ import { html, type Html } from '../../../infrastructure/pages/html';
 import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
 import { reportAddress } from '../words/addresses';
 import { moneyWords, numberWords } from '../words/money-words';
+import type { EndingRow } from './dashboard-rows';
 import type { Particulars } from './money-tiles';
 import type { Step } from './recurring';
+import { whyGiftsEnded } from './why-gifts-ended';
 
-/** How recurring gifts of one currency moved this month: bars from opening to closing, and their numbers in a table. */
-export function waterfallChart(steps: readonly Step[], currency: string, same: Particulars): Html {
+/** How recurring gifts of one currency moved this month: bars from opening to closing, their numbers, and why some ended. */
+export function waterfallChart(
+  steps: readonly Step[],
+  ended: readonly EndingRow[],
+  currency: string,
+  same: Particulars,
+): Html {
   const shown = steps.filter(({ kind, minor, gifts }) => WHOLE.includes(kind) || minor !== 0n || gifts !== 0);
   const closing = steps.at(-1);
   return html`<figure class="chart card">
@@ -18,10 +25,17 @@ export function waterfallChart(steps: readonly Step[], currency: string, same: P
     </figcaption>
     ${drawing(shown, currency)}
     <details>
-      <summary>The numbers, and why donors left</summary>
+      <summary>The numbers</summary>
       ${table(steps, currency)}
     </details>
-    <p class="more"><a href="${reportAddress('recurring-movements', { ...same, currency })}">Recurring gifts</a></p>
+    <details>
+      <summary>Why gifts ended</summary>
+      ${whyGiftsEnded(ended, currency)}
+    </details>
+    <p class="more">
+      <a href="${reportAddress('recurring-movements', { ...same, currency })}">Recurring gifts</a>
+      <a href="${reportAddress('end-reasons', { ...same, currency })}">Why gifts ended</a>
+    </p>
   </figure>`;
 }
 
