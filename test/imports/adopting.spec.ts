@@ -6,6 +6,7 @@ import { SubscriptionImport } from '../../src/imports/subscriptions/subscription
 import { ImportedGifts } from '../../src/imports/gifts/imported-gifts';
 import { ManagedGifts } from '../../src/managing/gifts/managed-gifts';
 import type { Answer } from '../../scripts/seed/life/stripe';
+import { agreedAtStripe } from '../support/agreed-at-stripe';
 import { query } from '../support/query';
 import { startRecurringJourney, type RecurringJourney } from '../support/recurring';
 
@@ -22,18 +23,8 @@ describe('adopting', () => {
     await journey.stop();
   });
 
-  /** As GiveWP would have it there. @returns Stripe's id */
-  async function elsewhere(email: string, recurring: object, metadata: object = {}): Promise<string> {
-    const { stripe } = journey;
-    const customer = await stripe.call('POST', '/v1/customers', { email });
-    const method = await stripe.call('POST', '/v1/payment_methods/pm_card_visa/attach', { customer: customer.id });
-    const product = await stripe.call('POST', '/v1/products', { name: 'Contribution' });
-    const price_data = { currency: 'eur', product: product.id, unit_amount: 700, recurring };
-    const { id } = await stripe.call('POST', '/v1/subscriptions', {
-      ...{ customer: customer.id, default_payment_method: method.id, items: [{ price_data }], metadata },
-    });
-    return id;
-  }
+  const elsewhere = async (email: string, recurring: object, metadata: object = {}): Promise<string> =>
+    (await agreedAtStripe(journey.stripe, email, { recurring, metadata })).id;
   const take = (lines: readonly string[]) => {
     const file = path.join(folder, 'subscriptions.csv');
     const header = 'id,Status,Customer Email,Amount,Quantity,Currency,Interval,Current Period End (UTC)';

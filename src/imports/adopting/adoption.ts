@@ -5,7 +5,6 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
-import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionTies, type TiedSubscription } from '../../infrastructure/stripe/subscription-ties';
 import { AccountTie } from '../../infrastructure/stripe/tie/account-tie';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
@@ -52,7 +51,7 @@ export class Adoption {
   }
 
   private async adopt(waiting: Waiting, how: 'tried' | 'written'): Promise<AdoptionOutcome> {
-    const found = await this.find(waiting.externalId);
+    const found = await this.stripe.find(waiting.externalId);
     if (found === undefined) return 'not at this account';
     if (found.isOver) return 'over';
     if (found.contributionId !== null && found.contributionId !== waiting.contributionId) return 'of another gift';
@@ -60,15 +59,6 @@ export class Adoption {
     const frequency = found.interval === 'month' ? 'monthly' : 'annual';
     if (how === 'written') await this.tie(waiting, { ...found, frequency });
     return 'adopted';
-  }
-
-  private async find(externalId: string): Promise<TiedSubscription | undefined> {
-    try {
-      return await this.stripe.look(externalId);
-    } catch (error) {
-      if (error instanceof StripeFailure && error.code === 'resource_missing') return undefined;
-      throw error;
-    }
   }
 
   /** The gift is written down before Stripe hears of it; its row's id is the attempt, so that there is never a second. */

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
-import { ownInterval } from './subscription-changes';
+import { StripeFailure } from './stripe-failure';
+import { idOf, ownInterval } from './subscription-changes';
 import { isOver } from './subscription-endings';
 
 /** A recurring gift at Stripe, as far as it matters to whose it is and when it is first taken. */
 export interface TiedSubscription {
   /** Ours; null: it carries no id of ours. */
   readonly contributionId: string | null;
+  readonly customerId: string;
   readonly isOver: boolean;
   /** An end is announced. */
   readonly isEnding: boolean;
@@ -27,14 +29,25 @@ export interface TiedSubscription {
 export class StripeSubscriptionTies {
   constructor(private readonly stripe: Stripe) {}
 
+  /** The same. @returns undefined: there is none under this id at our account. @throws StripeFailure */
+  async find(stripeId: string): Promise<TiedSubscription | undefined> {
+    try {
+      return await this.look(stripeId);
+    } catch (error) {
+      if (error instanceof StripeFailure && error.code === 'resource_missing') return undefined;
+      throw error;
+    }
+  }
+
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<TiedSubscription> {
     const subscription = await asFailure(() => this.stripe.subscriptions.retrieve(stripeId));
-    const { metadata, status, trial_end, currency, items, cancel_at, cancel_at_period_end } = subscription;
+    const { metadata, customer, status, trial_end, currency, items, cancel_at, cancel_at_period_end } = subscription;
     const [item] = items.data;
     const unit = item?.price.unit_amount ?? 0;
     return {
       contributionId: metadata['contribution_id'] ?? null,
+      customerId: idOf(customer),
       isOver: isOver({ status }),
       isEnding: cancel_at !== null || cancel_at_period_end,
       amountMinor: BigInt(unit) * BigInt(item?.quantity ?? 1),
