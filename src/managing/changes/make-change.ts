@@ -5,7 +5,7 @@ import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
 import { StripeSubscriptionSchedules } from '../../infrastructure/stripe/subscription-schedules';
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
-import type { ChangeTerms, GiftChange } from './gift-change';
+import type { ChangeAnswer, ChangeTerms, GiftChange } from './gift-change';
 import { CARD_DECLINED } from './change-letters';
 import { GiftChanges, type Onlooker } from './gift-changes';
 
@@ -28,9 +28,9 @@ export class MakeChange {
     if (change.state === 'refused') return { refused: change.outcome ?? '' };
     if (change.state === 'waiting') return 'later';
     try {
-      const outcome = await this.ask(change);
-      await this.changes.settle(change, outcome, onlooker);
-      return outcome === null ? 'done' : { refused: outcome };
+      const answer = await this.ask(change);
+      await this.changes.settle(change, answer, onlooker);
+      return typeof answer === 'object' ? answer : 'done';
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
       return this.failed(change, error, onlooker);
@@ -39,15 +39,15 @@ export class MakeChange {
 
   private async failed(change: GiftChange, { kind, code }: StripeFailure, onlooker: Onlooker): Promise<MadeChange> {
     if (kind === 'refused') {
-      await this.changes.settle(change, code, onlooker);
+      await this.changes.settle(change, { refused: code }, onlooker);
       return { refused: code };
     }
     await (kind === 'failed' ? this.changes.nextAttempt(change) : this.changes.putOff(change));
     return 'later';
   }
 
-  /** @returns why it was not made, without Stripe having refused; null: it is. @throws StripeFailure */
-  private async ask(change: GiftChange): Promise<string | null> {
+  /** @throws StripeFailure */
+  private async ask(change: GiftChange): Promise<ChangeAnswer> {
     const { subscriptionId: id, terms } = change;
     const key = idempotencyKey('gift-change', change.id, change.attempt);
     // Beside a change that was planned for later Stripe makes no other; the newest word counts.
@@ -56,23 +56,23 @@ export class MakeChange {
       case 'pause':
         if (terms.how === 'move') await this.stripe.moveTo(id, new Date(terms.nextAt), key);
         else await this.stripe.pause(id, new Date(terms.resumesAt), key);
-        return null;
+        return 'made';
       case 'go-on':
         await this.goOn(id, terms, key);
-        return null;
+        return 'made';
       case 'end':
         if (terms.endsAt === null) await this.endings.endNow(id);
         else await this.endings.endAt(id, new Date(terms.endsAt), key);
-        return null;
+        return 'made';
       case 'amount':
         await this.stripe.setPrice(id, { ...terms, amountMinor: BigInt(terms.amountMinor) }, key);
-        return null;
+        return 'made';
       case 'day':
         await this.stripe.moveTo(id, new Date(terms.nextAt), key);
-        return null;
+        return 'made';
       case 'frequency':
         await this.setFrequency(change, terms, key);
-        return null;
+        return 'made';
       case 'card':
         return this.useCard(change, terms.paymentMethodId, key);
     }
@@ -112,9 +112,10 @@ export class MakeChange {
     { id, subscriptionId, attempt }: GiftChange,
     method: string,
     key: string,
-  ): Promise<string | null> {
+  ): Promise<ChangeAnswer> {
     await this.stripe.setPaymentMethod(subscriptionId, method, key);
     const outcome = await this.invoices.pay(subscriptionId, method, idempotencyKey('owed-payment', id, attempt));
-    return outcome === 'declined' ? CARD_DECLINED : null;
+    if (outcome === 'declined') return { refused: CARD_DECLINED };
+    return outcome === 'under-way' ? 'made-and-paying' : 'made';
   }
 }
