@@ -66,12 +66,12 @@ it.each(['period-end', 'now'])(
     await browser.open(door);
     expect(await browser.change(door, gift, 'amount', { amount: '13' })).toContain('done=amount');
     const words = 'How often it is taken can be changed after the first payment.';
-    const wish = { amount: '120', when, change: randomUUID() };
+    const wish = { amount: '120', to: 'annual', when, change: randomUUID() };
     expect(await browser.press(`/manage/visit/gifts/${gift}/frequency`, wish)).toContain('gift_not_taken_yet');
     const { text } = await browser.open(`/manage/visit?language=en&problem=gift_not_taken_yet`);
     expect(text).toContain(words);
     expect(text).not.toContain('Give once a year instead');
-    expect(await browser.change('/manage/visit', gift, 'frequency', { amount: '120', when })).toContain(words);
+    expect(await browser.change('/manage/visit', gift, 'frequency', wish)).toContain(words);
     // nobody stops the old agreement: the first charge is moved on, and its amount stays as it was changed
     for (const days of [A_MINUTE, 20, 26, 26]) await moving.pass(days);
     expect(await moving.chargesOf(id)).toEqual([]);

@@ -39,7 +39,7 @@ it('a gift of another rhythm is refused every change but its end, kindly, and no
     ['pause', { months: '1' }],
     ['amount', { amount: '13' }],
     ['day', { day: '7' }],
-    ['frequency', { amount: '120', when: 'period-end' }],
+    ['frequency', { amount: '120', to: 'annual', when: 'period-end' }],
   ];
   for (const [wish, fields] of wishes) expect(await browser.change(door, gift, wish, fields)).toContain(words);
   expect(await look()).toEqual(before);

@@ -85,7 +85,7 @@ export function dayForm(parts: GiftParts): Html {
 export function frequencyForm(parts: GiftParts): Html | false {
   const { texts, gift, typed } = parts;
   if (gift.isUntaken) return false;
-  const { frequency } = otherFrequency(gift);
+  const frequency = otherFrequency(gift);
   const chosen = isTyped(parts, 'frequency') && typed?.when === 'now' ? 'now' : 'period-end';
   const option = (when: string): Html =>
     radioOption({ name: 'when', value: when, chosen, words: texts.page(`frequencyWhen-${when}`) });
@@ -94,7 +94,8 @@ export function frequencyForm(parts: GiftParts): Html | false {
     askForm(
       parts,
       'frequency',
-      html`${amountField(parts, 'frequency', { frequency, proposedMinor: sameInAYear(gift) })}
+      html`${hiddenFields({ to: frequency })}
+        ${amountField(parts, 'frequency', { frequency, proposedMinor: sameInAYear(gift) })}
         <fieldset>
           <legend>${texts.page('frequencyWhen')}</legend>
           ${['period-end', 'now'].map(option)}

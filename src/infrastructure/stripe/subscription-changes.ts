@@ -21,6 +21,8 @@ export interface SubscriptionTerms {
   readonly endsAt: Date | null;
   readonly endsWithPeriod: boolean;
   readonly isPaused: boolean;
+  /** For its first hour the bill of a new period is a draft: it is taken then, whatever is changed, unless the gift ends. */
+  readonly isBeingBilled: boolean;
   /** Of changes that take effect later; null: none are planned. */
   readonly scheduleId: string | null;
 }
@@ -41,7 +43,7 @@ export class StripeSubscriptionChanges {
 
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionTerms> {
-    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId)));
+    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, { expand: ['latest_invoice'] })));
   }
 
   /**
@@ -78,12 +80,14 @@ export class StripeSubscriptionChanges {
 
   /**
    * At once: the whole of the new interval is charged now, and it begins anew from today. Where the card is declined,
-   * nothing is changed. Nothing is given back of what is paid for already. @throws StripeFailure
+   * nothing is changed. Nothing is given back of what is paid for already.
+   * @param price where a payment was moved, `endsTrial`: Stripe would wait for that day. @throws StripeFailure
    */
-  setIntervalNow(stripeId: string, { itemId, ...price }: NewPrice, key: string): Promise<void> {
-    const items = [{ id: itemId, price_data: priceData(price) }];
-    const change = { items, proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
-    return this.update(stripeId, change, key);
+  setIntervalNow(stripeId: string, price: NewPrice & { readonly endsTrial: boolean }, key: string): Promise<void> {
+    const { itemId, endsTrial, ...newPrice } = price;
+    const items = [{ id: itemId, price_data: priceData(newPrice) }];
+    const now = { proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
+    return this.update(stripeId, { items, ...now, ...(endsTrial && { trial_end: 'now' }) }, key);
   }
 
   /** The card, or account, that is charged from now on. @throws StripeFailure */
@@ -105,7 +109,7 @@ export function priceData({ productId, amountMinor, currency, interval }: Omit<N
 function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
   const [item] = subscription.items.data;
   if (item === undefined) throw new Error(`The subscription ${subscription.id} has no item`);
-  const { status, cancel_at, cancel_at_period_end, customer, schedule } = subscription;
+  const { status, cancel_at, cancel_at_period_end, customer, schedule, latest_invoice } = subscription;
   const periodEnd = instant(item.current_period_end);
   return {
     ...{ status, itemId: item.id, customerId: idOf(customer), productId: idOf(item.price.product) },
@@ -118,6 +122,7 @@ function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
     },
     endsAt: cancel_at === null ? (cancel_at_period_end ? periodEnd : null) : instant(cancel_at),
     ...{ endsWithPeriod: cancel_at_period_end, isPaused: subscription.pause_collection !== null },
+    isBeingBilled: typeof latest_invoice === 'object' && latest_invoice?.status === 'draft',
     scheduleId: schedule === null ? null : idOf(schedule),
   };
 }

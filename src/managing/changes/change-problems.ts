@@ -51,8 +51,10 @@ const UNFIT = {
   gift_fails: 'The last payment could not be taken. Give another card first, or stop the gift.',
   gift_not_taken_yet: 'It was not taken here yet. How often it is taken can be changed after the first payment.',
   gift_made_elsewhere: 'It is taken in a rhythm that only Stripe can change. It can be ended here.',
+  payment_under_way: 'A payment is being taken just now. Come back in two hours.',
   nothing_to_take_up: 'The gift goes on already.',
   same_amount: 'That is the amount already.',
+  same_frequency: 'It is taken that often already.',
   same_day: 'It is taken on that day already.',
 } as const;
 

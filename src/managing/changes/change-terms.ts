@@ -54,12 +54,12 @@ function goingOn(
 }
 
 /**
- * With the period that is paid for; at once where none is. So is what came over from another system and was not taken
- * yet: no day is left on which its first charge, which is moved, could still come.
+ * With the period that is paid for; at once where none is, which also keeps a draft from being taken. So is what came over
+ * from another system and was not taken yet: no day is left on which its first charge, which is moved, could still come.
  */
-function endOf({ endsAt, periodEnd, status, isUntaken }: Standing, now: Date): ChangeTerms {
+function endOf({ endsAt, periodEnd, status, isBeingBilled, isUntaken }: Standing, now: Date): ChangeTerms {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  const isPaid = !FAILING.includes(status) && !isUntaken && periodEnd > now;
+  const isPaid = !FAILING.includes(status) && !isBeingBilled && !isUntaken && periodEnd > now;
   return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
 }
 
@@ -80,17 +80,20 @@ function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
 }
 
 /**
- * The other interval: there are two. Not before the first payment of what came over from another system: planned for the
- * end of the period, it would hold the first charge on its day, and at once it would be taken beside the other system.
+ * The interval that was named, and not just another: two tabs would have it go there and back. Not before the first
+ * payment of what came over from another system: planned for the end of the period, it would hold the first charge on its
+ * day, and at once it would be taken beside the other system.
  */
 function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
   if (gift.isUntaken) throw new ChangeUnfit('gift_not_taken_yet');
   const { itemId, currency, periodEnd } = gift;
-  const { productId, when } = wish;
-  const interval = intervalOf(gift) === 'month' ? 'year' : 'month';
+  const { productId, when, interval } = wish;
+  if (interval === intervalOf(gift)) throw new ChangeUnfit('same_frequency');
   const price = { itemId, productId, amountMinor: wish.amountMinor.toString(), currency, interval } as const;
-  return { kind: 'frequency', when, nextAt: (when === 'now' ? now : periodEnd).toISOString(), ...price };
+  if (when === 'period-end') return { kind: 'frequency', when, nextAt: periodEnd.toISOString(), ...price };
+  const endsTrial = gift.status === 'trialing';
+  return { kind: 'frequency', when, nextAt: now.toISOString(), ...price, endsTrial };
 }
 
 /** What is not made as ours are can be ended and gone on with, and not be changed. @throws ChangeUnfit */
@@ -99,10 +102,11 @@ function intervalOf({ interval }: Standing): 'month' | 'year' {
   return interval;
 }
 
-function refuseUnlessRunning({ status, endsAt, isPaused }: Standing): void {
+function refuseUnlessRunning({ status, endsAt, isPaused, isBeingBilled }: Standing): void {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
   if (isPaused || status === 'paused') throw new ChangeUnfit('gift_paused_already');
   if (FAILING.includes(status)) throw new ChangeUnfit('gift_fails');
+  if (isBeingBilled) throw new ChangeUnfit('payment_under_way');
 }
 
 const FAILING: readonly string[] = ['past_due', 'unpaid', 'incomplete'];
