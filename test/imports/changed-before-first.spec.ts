@@ -8,6 +8,7 @@ import { Moving } from '../support/moving';
 import { query } from '../support/query';
 import { A_MINUTE } from '../support/recurring';
 import { member } from '../support/staff';
+import { mailAbout } from '../support/reminders';
 import { stripe } from '../support/stripe-api';
 
 /** Gifts that came over, and are changed while the other system may still take them. */
@@ -26,6 +27,7 @@ it('a gift that its donor ended before it was first taken ends at once, and is n
   expect(await browser.change(door, gift, 'end')).toContain('done=end');
   await standing(moving.journey, gift, (row) => row['status'] === 'canceled');
   expect(await moving.get(StoppingList).all()).toMatchObject([{ externalId: 'sub_anna', firstOn: null }]);
+  expect((await mailAbout(moving.journey.mailbox, 'anna@example.org', 'Your confirmation')).text).toContain('€12.50');
   await moving.stopped('sub_anna');
   for (const days of [A_MINUTE, 15, 31]) await moving.pass(days);
   expect(await moving.chargesOf('sub_anna')).toEqual([]);
