@@ -4,6 +4,7 @@ import { dayIn } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
+import { refuseAddresses } from '../../foundation/problem/reason-unfit';
 import { StaffCounts } from '../../infrastructure/access/staff-counts';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
@@ -92,7 +93,7 @@ export class Periods {
 
   /**
    * Asks that a month be opened again; somebody else who asks after that opens it. Where only one person may, they ask
-   * again after a day. @returns whether it is open now. @throws PeriodRefused, ReasonMissing
+   * again after a day. @returns whether it is open now. @throws PeriodRefused, ReasonMissing, ReasonUnfit
    */
   async reopen(month: Month, closer: Closer, reason: string): Promise<'asked' | 'open'> {
     return this.dataSource.transaction(async (manager) => {
@@ -127,6 +128,7 @@ export class Periods {
   ): Promise<'asked'> {
     const said = reason.trim();
     if (said.length < 5 || said.length > LONGEST_REASON) throw new ReasonMissing();
+    refuseAddresses(said);
     await manager.update(
       PeriodClosing,
       { id: closing.id },

@@ -7,7 +7,14 @@ import { nameOf } from './period-words';
 import type { PeriodsPageParts } from './periods-page-parts';
 
 /** Asks that the last closed month be opened again, or agrees to what somebody asked. */
-export function reopeningForm({ closings, names, person, csrfToken, zone }: PeriodsPageParts): Html | undefined {
+export function reopeningForm({
+  closings,
+  names,
+  person,
+  csrfToken,
+  zone,
+  reason,
+}: PeriodsPageParts): Html | undefined {
   const last = closings.find(({ reopenedAt }) => reopenedAt === null);
   if (last === undefined || !holds(person.roles, 'finance-export')) return undefined;
   const { name } = monthOf(last.beginsOn);
@@ -20,7 +27,7 @@ export function reopeningForm({ closings, names, person, csrfToken, zone }: Peri
       “${reopeningReason ?? ''}”.
       ${isOwn && 'Somebody else who may export has to agree; where you are the only one, ask again after a day.'}
     </p>`;
-  return html`<details class="card" ${reopeningAskedAt !== null && 'open'}>
+  return html`<details class="card" ${(reopeningAskedAt !== null || reason !== undefined) && 'open'}>
     <summary>Open ${name} again</summary>
     <p>
       It takes two people. What came late then counts on the days on which it happened, and the month can be closed
@@ -33,7 +40,19 @@ export function reopeningForm({ closings, names, person, csrfToken, zone }: Peri
         reopeningAskedAt === null &&
         html`<div class="field">
           <label for="reason">Why</label>
-          <input id="reason" name="reason" required minlength="5" maxlength="300" autocomplete="off" />
+          <input
+            id="reason"
+            name="reason"
+            required
+            minlength="5"
+            maxlength="300"
+            autocomplete="off"
+            value="${reason ?? ''}"
+            aria-describedby="reason-hint"
+          />
+          <p class="hint" id="reason-hint">
+            In 5 to 300 letters, without names or addresses: it is kept, and read by others.
+          </p>
         </div>`
       }
       <p><button type="submit">${buttonWords(reopeningAskedAt !== null, isOwn, name)}</button></p>
