@@ -1,6 +1,8 @@
 import { FinanceDesk } from '../support/finance-desk';
 import { letPass } from '../support/reminders';
-import type { Member } from '../support/staff';
+import { CLI } from '../../src/infrastructure/audit/audit-actions';
+import { People } from '../../src/staff/people/people';
+import { member, setUp, signIn, StaffBrowser, type Member } from '../support/staff';
 
 describe('whoever asks to open a closed month again', () => {
   let desk: FinanceDesk;
@@ -34,5 +36,36 @@ describe('whoever asks to open a closed month again', () => {
     const periods = await (await desk.as(desk.reader, '/v1/periods')).text();
     expect(periods).not.toContain('@');
     expect(await (await reopen(desk.accountant, 'A gift was told twice')).json()).toEqual({ state: 'asked' });
+  });
+
+  it('finds nobody to agree at once among those let in since, and somebody among those who were there', async () => {
+    const people = desk.journey.app.get(People, { strict: false });
+    const early = await member(desk.journey, 'early@newsroom.example', ['finance-export']);
+    const raised = await member(desk.journey, 'raised@newsroom.example', ['finance-read']);
+    const invited = await people.invite(CLI, 'invited@newsroom.example', ['finance-export']);
+    expect(await (await reopen(desk.accountant, 'A fee was missing')).json()).toEqual({ state: 'asked' });
+    const puppet = new StaffBrowser(desk.journey.url);
+    await setUp(puppet, invited.url);
+    await people.changeRoles(CLI, raised.id, ['finance-export']);
+    await signIn(raised.browser, raised);
+    for (const who of [{ ...early, browser: puppet }, raised])
+      expect(await (await reopen(who)).json()).toMatchObject({
+        ...{ status: 409, code: 'second_person_new' },
+        retryAfterSeconds: expect.any(Number),
+      });
+    const page = await puppet.submit(`/finance/periods/${month}/reopening`, [], '/finance/periods');
+    expect(await page.text()).toContain('Your account, or your right to export, is newer than what was asked');
+    // What else an admin changes of somebody who had the role makes nobody new.
+    await people.changeRoles(CLI, early.id, ['finance-export', 'donor-care']);
+    await signIn(early.browser, early);
+    expect(await (await reopen(early)).json()).toEqual({ state: 'open' });
+  });
+
+  it('is agreed with by somebody let in since once a day has passed', async () => {
+    await reopen(desk.accountant, 'A fee was missing');
+    const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);
+    expect(await (await reopen(second)).json()).toMatchObject({ code: 'second_person_new' });
+    await letPass(desk.journey, 1.01);
+    expect(await (await reopen(second)).json()).toEqual({ state: 'open' });
   });
 });

@@ -13,7 +13,8 @@ export class PeriodRefused extends Problem {
       | 'period_closed'
       | 'period_open'
       | 'period_not_last'
-      | 'second_person_needed',
+      | 'second_person_needed'
+      | 'second_person_new',
     sentence: string,
     details = {},
   ) {

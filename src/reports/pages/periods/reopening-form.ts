@@ -30,8 +30,8 @@ export function reopeningForm({
   return html`<details class="card" ${(reopeningAskedAt !== null || reason !== undefined) && 'open'}>
     <summary>Open ${name} again</summary>
     <p>
-      It takes two people. What came late then counts on the days on which it happened, and the month can be closed
-      anew.
+      It takes two people, both with their account and the role from before it was asked; or else a day of waiting. What
+      came late then counts on the days on which it happened, and the month can be closed anew.
     </p>
     ${asked}
     <form method="post" action="/finance/periods/${name}/reopening" class="fields">
