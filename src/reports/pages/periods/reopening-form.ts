@@ -35,26 +35,7 @@ export function reopeningForm({
     </p>
     ${asked}
     <form method="post" action="/finance/periods/${name}/reopening" class="fields">
-      ${csrfField(csrfToken)}
-      ${
-        reopeningAskedAt === null &&
-        html`<div class="field">
-          <label for="reason">Why</label>
-          <input
-            id="reason"
-            name="reason"
-            required
-            minlength="5"
-            maxlength="300"
-            autocomplete="off"
-            value="${reason ?? ''}"
-            aria-describedby="reason-hint"
-          />
-          <p class="hint" id="reason-hint">
-            In 5 to 300 letters, without names or addresses: it is kept, and read by others.
-          </p>
-        </div>`
-      }
+      ${csrfField(csrfToken)} ${reopeningAskedAt === null && reasonField(reason ?? '')}
       <p><button type="submit">${buttonWords(reopeningAskedAt !== null, isOwn, name)}</button></p>
     </form>
   </details>`;
@@ -63,4 +44,23 @@ export function reopeningForm({
 function buttonWords(isAsked: boolean, isOwn: boolean, month: string): string {
   if (!isAsked) return `Ask to open ${month} again`;
   return isOwn ? 'I have waited: open it' : `I agree: open ${month} again`;
+}
+
+function reasonField(typed: string): Html {
+  return html`<div class="field">
+    <label for="reason">Why</label>
+    <input
+      id="reason"
+      name="reason"
+      required
+      minlength="5"
+      maxlength="300"
+      autocomplete="off"
+      value="${typed}"
+      aria-describedby="reason-hint"
+    />
+    <p class="hint" id="reason-hint">
+      In 5 to 300 letters, without names or addresses: it is kept, and read by others.
+    </p>
+  </div>`;
 }
