@@ -87,7 +87,7 @@ export class Api {
   private fail(context: Context, fault: Extract<Fault, { kind: 'status' }>): HttpReply {
     if (fault.effect === 'applied') this.call(context);
     const error = new StripeError(fault.status, {
-      type: 'api_error',
+      type: fault.status < 500 ? 'invalid_request_error' : 'api_error',
       message: 'The sandbox was told to fail this call.',
     });
     return errorReply(error, context.meta);

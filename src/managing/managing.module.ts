@@ -6,6 +6,7 @@ import { LettersModule } from '../letters/letters.module';
 import { CardAsking } from './changes/card-asking';
 import { CardsTold } from './changes/cards-told';
 import { ChangeLetters } from './changes/change-letters';
+import { ChangeOutcomes } from './changes/change-outcomes';
 import { Changing } from './changes/changing';
 import { GiftChanges } from './changes/gift-changes';
 import { MakeChange } from './changes/make-change';
@@ -25,7 +26,7 @@ import { ManageVisits } from './visits/manage-visits';
   providers: [
     ...[ManagedGifts, ManageVisits, FreshLinks],
     ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
-    ...[Changing, CardAsking, CardsTold, ChangeLetters, GiftChanges, MakeChange, SettleChanges],
+    ...[Changing, CardAsking, CardsTold, ChangeLetters, ChangeOutcomes, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
     ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],

@@ -102,7 +102,7 @@ it.each([360, 1280])('at %d pixels the page says what could not be made after it
   const { gift, email, browser } = await giver(app, `clara-${width}`);
   const fresh = await freshDoor(app, email);
   await faultOnChanges(app, { kind: 'status', status: 500, effect: 'none' });
-  await browser.change(fresh, gift, 'frequency', { amount: '120', when: 'now' });
+  await browser.change(fresh, gift, 'frequency', { to: 'annual', amount: '120', when: 'now' });
   await noFaults(app);
   const { stripe_id: subscription } = await subscriptionOf(app, gift);
   await control(app, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });

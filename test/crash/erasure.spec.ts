@@ -14,7 +14,7 @@ import { Leavers, type Leaver } from './rig/leavers';
 import { control, listAtStripe } from './rig/stripes-word';
 import { tellAgain } from './rig/untold';
 
-/** A minute or two: fourteen restarts. */
+/** A minute: eight restarts. */
 jest.setTimeout(300_000);
 
 /** Where erasing one donor can break off. */
@@ -164,7 +164,7 @@ describe('a donor is erased while the process dies', () => {
   });
 });
 
-const AT_RANDOM = 8;
+const AT_RANDOM = 2;
 /** From before the first call to after the last. */
 const LONGEST_LIFE_MS = 400;
 

@@ -27,6 +27,9 @@ describe('finance staff', () => {
     expect(income.about).toMatchObject({ zone: ZONE, asOf: { block: String(verdict.blocks), hash: verdict.headHash } });
     const narrowed = await desk.as(desk.reader, `/v1/reports/income?${ofMonth(desk.month())}&campaign=autumn-2027`);
     expect(await narrowed.json()).toMatchObject({ rowCount: 1 });
+    // What is closed is closed in this zone, however it is spelled.
+    const spelled = await desk.as(desk.reader, `/v1/reports/income?from=2026-01-01&zone=${ZONE.toLowerCase()}`);
+    expect(await spelled.json()).toMatchObject({ about: { zone: ZONE } });
     const list = (await (await desk.as(desk.reader, '/v1/reports')).json()) as { name: string; definition: string }[];
     expect(list.every(({ definition }) => definition.length > 100)).toBe(true);
   });
@@ -41,6 +44,10 @@ describe('finance staff', () => {
     ['as-of=99', 'as-of'],
     ['as-of=x', 'as-of'],
     ['colour=red', 'colour'],
+    ['zone=PST', 'zone'],
+    ['from=1999-12-31', 'from'],
+    ['to=2100-01-02', 'to'],
+    ['from=2027-01-01&to=2027-01-01', 'to'],
     ['from=2027-01-01&from=2027-02-01', 'from'],
   ])('are told what is wrong with %s', async (parameters, field) => {
     const answer = await desk.as(desk.reader, `/v1/reports/income?${parameters}`);

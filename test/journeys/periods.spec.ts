@@ -4,9 +4,16 @@ import { later } from '../../src/foundation/calendar/local-days';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
 import { FinanceDesk, type ReportAnswer } from '../support/finance-desk';
 import { letPass } from '../support/reminders';
+import { query } from '../support/query';
 import { sealAll, sumAll } from '../support/reports';
 import { control } from '../support/sandbox-control';
 import { member, type Member } from '../support/staff';
+
+/** As when the balance at Stripe is another than the ledger's. */
+const RED = `
+  insert into alarms (id, kind, subject, details, raised_at, last_seen_at, due_at)
+  values (gen_random_uuid(), 'ledger-drift', 'EUR', '{}', now(), now(), now())
+  on conflict do nothing`;
 
 describe('finance staff', () => {
   let desk: FinanceDesk;
@@ -27,6 +34,10 @@ describe('finance staff', () => {
     const tooEarly = await desk.command(desk.accountant, `/v1/periods/${month}/closing`);
     expect([tooEarly.status, await tooEarly.json()]).toMatchObject([409, { code: 'period_not_over' }]);
     await letPass(desk.journey, 40);
+    await query(desk.journey.databaseUrl, RED);
+    const red = await desk.command(desk.accountant, `/v1/periods/${month}/closing`);
+    expect([red.status, await red.json()]).toMatchObject([409, { code: 'books_do_not_tie', alarms: ['ledger-drift'] }]);
+    await query(desk.journey.databaseUrl, 'delete from alarms');
     const closed = await desk.close(desk.accountant, month);
     expect(closed.status).toBe(201);
     const { reports } = (await closed.json()) as { reports: { name: string; sha256: string }[] };

@@ -83,12 +83,16 @@ it('another amount, another day, a pause and its end are told with what was, wha
 it('how often it is taken is told with the day from which it is so, and at once with what is taken at once', async () => {
   const { gift, email, browser } = await giver(journey, 'boris');
   const first = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
-  await browser.change(await freshDoor(journey, email), gift, 'frequency', { amount: '110', when: 'period-end' });
+  await browser.change(await freshDoor(journey, email), gift, 'frequency', {
+    to: 'annual',
+    amount: '110',
+    when: 'period-end',
+  });
   const later = (await letter(email)).text;
   expect(later).toContain('Until now: €10 a month');
   expect(later).toContain(`From ${inWords(first)}: €110 a year`);
   expect(later).toContain(`Next payment: €110 on ${inWords(first)}`);
-  await browser.change(VISIT, gift, 'frequency', { amount: '120', when: 'now' });
+  await browser.change(VISIT, gift, 'frequency', { to: 'annual', amount: '120', when: 'now' });
   const now = (await letter(email, 2)).text;
   expect(now).toMatch(/From \w+ \d+, \d{4}: €120 a year/);
   expect(now).toContain('It is taken at once, and then on that day of each year.');

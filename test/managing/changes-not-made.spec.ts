@@ -17,7 +17,7 @@ async function declines(gift: string): Promise<void> {
   await control(journey, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
 }
 
-const AT_ONCE = { amount: '120', when: 'now' };
+const AT_ONCE = { to: 'annual', amount: '120', when: 'now' };
 const ASKED = 'You asked for your gift to The Example Times to be taken at another interval.';
 
 it('what is refused on the page is told there alone', async () => {

@@ -123,7 +123,7 @@ it('what does not go is told with the number that is needed, and nothing is chan
   expect(garbled).toContain('Write the amount in figures');
   expect(garbled).toContain('value="1o"');
   expect(garbled).toContain('aria-invalid="true"');
-  const often = await told('frequency', { amount: '1', when: 'now' });
+  const often = await told('frequency', { to: 'annual', amount: '1', when: 'now' });
   expect(often).toMatch(/id="frequency-[^>]*value="1"\s+aria-invalid="true"/);
   expect(often).toMatch(/value="now" checked/);
   expect(often).not.toMatch(/id="amount-[^>]*aria-invalid/);

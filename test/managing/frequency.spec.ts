@@ -24,9 +24,9 @@ it('a monthly gift becomes an annual one when the month is over, and is booked a
   const { gift, email, browser } = await giver(journey, 'maria');
   const fresh = await freshDoor(journey, email);
   const paidUntil = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
-  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=110&when=period-end`);
+  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&to=annual&amount=110&when=period-end`);
   expect(page.text).toContain('€110 is taken each year instead of €10 each month. Nothing is taken today.');
-  expect(await browser.change(fresh, gift, 'frequency', { amount: '110', when: 'period-end' })).toContain(
+  expect(await browser.change(fresh, gift, 'frequency', { to: 'annual', amount: '110', when: 'period-end' })).toContain(
     'done=frequency',
   );
   expect((await browser.open('/manage/visit')).text).toContain('it is €110 a year');
@@ -61,8 +61,9 @@ it('what was planned for later is given up by a pause, or by a word, and nothing
   const { gift, email, browser } = await giver(journey, 'nora', { frequency: 'annual', amountMinor: 12_000 });
   const fresh = await freshDoor(journey, email);
   const first = dayOf(await standing(journey, gift, (row) => row['status'] === 'active'));
-  const plan = () => browser.change('/manage/visit', gift, 'frequency', { amount: '10', when: 'period-end' });
-  expect(await browser.change(fresh, gift, 'frequency', { amount: '10', when: 'period-end' })).toContain(
+  const plan = () =>
+    browser.change('/manage/visit', gift, 'frequency', { to: 'monthly', amount: '10', when: 'period-end' });
+  expect(await browser.change(fresh, gift, 'frequency', { to: 'monthly', amount: '10', when: 'period-end' })).toContain(
     'done=frequency',
   );
   expect(await browser.change('/manage/visit', gift, 'go-on')).toContain('done=go-on');
@@ -81,9 +82,11 @@ it('from today another interval is charged at once, once', async () => {
   const { gift, email, browser } = await giver(journey, 'olga');
   const fresh = await freshDoor(journey, email);
   await standing(journey, gift, (row) => row['status'] === 'active');
-  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&amount=120&when=now`);
+  const page = await browser.open(`${fresh}/gifts/${gift}/frequency?language=en&to=annual&amount=120&when=now`);
   expect(page.text).toContain('€120 is taken today');
-  expect(await browser.change(fresh, gift, 'frequency', { amount: '120', when: 'now' })).toContain('done=frequency');
+  expect(await browser.change(fresh, gift, 'frequency', { to: 'annual', amount: '120', when: 'now' })).toContain(
+    'done=frequency',
+  );
   await standing(journey, gift, (row) => row['interval'] === 'year');
   const taken = await payments(journey, gift, 2);
   expect(taken.map(({ amount }) => amount)).toEqual(['1000', '12000']);

@@ -134,7 +134,7 @@ interface Press {
 /** What the button below sends once more. */
 function sentOn(fields: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    ['months', 'amount', 'day', 'month', 'when'].flatMap((name) => {
+    ['months', 'amount', 'day', 'month', 'when', 'to'].flatMap((name) => {
       const value = fields[name];
       return typeof value === 'string' ? [[name, value]] : [];
     }),

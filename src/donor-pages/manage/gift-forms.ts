@@ -81,7 +81,7 @@ export function dayForm(parts: GiftParts): Html {
 /** From monthly to annual and back. What is taken in a year stays, unless another amount is written. */
 export function frequencyForm(parts: GiftParts): Html {
   const { texts, gift, typed } = parts;
-  const { frequency } = otherFrequency(gift);
+  const frequency = otherFrequency(gift);
   const chosen = isTyped(parts, 'frequency') && typed?.when === 'now' ? 'now' : 'period-end';
   const option = (when: string): Html =>
     radioOption({ name: 'when', value: when, chosen, words: texts.page(`frequencyWhen-${when}`) });
@@ -90,7 +90,8 @@ export function frequencyForm(parts: GiftParts): Html {
     askForm(
       parts,
       'frequency',
-      html`${amountField(parts, 'frequency', { frequency, proposedMinor: sameInAYear(gift) })}
+      html`${hiddenFields({ to: frequency })}
+        ${amountField(parts, 'frequency', { frequency, proposedMinor: sameInAYear(gift) })}
         <fieldset>
           <legend>${texts.page('frequencyWhen')}</legend>
           ${['period-end', 'now'].map(option)}

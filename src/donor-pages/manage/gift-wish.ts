@@ -39,11 +39,12 @@ export function wishIn({ name, gift, language, fields }: WishForm, newsroom: New
       return { kind: 'amount', amountMinor: checkTypedAmount(typed, { frequency, currency, language }, newsroom) };
     }
     case 'frequency': {
-      const other = otherFrequency(gift);
-      const context = { frequency: other.frequency, currency: gift.currency, language };
+      const { frequency, productId } = wantedFrequency(fields);
+      const context = { frequency, currency: gift.currency, language };
       const amountMinor = checkTypedAmount(textIn(fields, 'amount'), context, newsroom);
       const when = fields['when'] === 'now' ? 'now' : 'period-end';
-      return { kind: 'frequency', amountMinor, productId: other.productId, when };
+      const interval = frequency === 'annual' ? 'year' : 'month';
+      return { kind: 'frequency', interval, amountMinor, productId, when };
     }
     case 'day':
       return { kind: 'day', day: { day: chosen(DAYS, fields, 'day'), month: monthIn(gift, fields) } };
@@ -51,10 +52,14 @@ export function wishIn({ name, gift, language, fields }: WishForm, newsroom: New
 }
 
 /** There are two. */
-export function otherFrequency({
-  frequency,
-}: Pick<ManagedGift, 'frequency'>): FrequencyTerms & { frequency: 'monthly' | 'annual' } {
-  return frequency === 'monthly' ? { ...annualTerms, frequency: 'annual' } : { ...monthlyTerms, frequency: 'monthly' };
+export function otherFrequency({ frequency }: Pick<ManagedGift, 'frequency'>): 'monthly' | 'annual' {
+  return frequency === 'monthly' ? 'annual' : 'monthly';
+}
+
+function wantedFrequency({ to }: WishForm['fields']): FrequencyTerms & { frequency: 'monthly' | 'annual' } {
+  if (to === 'annual') return { ...annualTerms, frequency: to };
+  if (to === 'monthly') return { ...monthlyTerms, frequency: to };
+  throw new ChoiceMissing('to');
 }
 
 /** Every month has them. */

@@ -5,12 +5,24 @@ import { Temporal } from 'temporal-polyfill';
  * Calendar arithmetic is Temporal's (https://tc39.es/proposal-temporal): 31 January and a month is the last of February.
  */
 export function isZone(name: string): boolean {
+  // "+01:00" would be a zone to Temporal; it knows no clock change, and PostgreSQL reads its sign the other way.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    // "+01:00" would be a zone to Temporal; it knows no clock change, and PostgreSQL reads its sign the other way.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions() !== undefined;
+    // Intl takes short names such as PST, too, which mean one thing here and another, or nothing, elsewhere.
+    return canonicalZone(name) !== '' && dayIn(name, new Date(0)) !== '';
   } catch {
     return false;
   }
+}
+
+/** The zone in the spelling of `known` where both are the same zone, whatever their capitals or which of its names. */
+export function spelledAs(known: string, zone: string): string {
+  return isZone(zone) && canonicalZone(zone) === canonicalZone(known) ? known : zone;
+}
+
+/** @throws RangeError: it is none */
+function canonicalZone(name: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
 }
 
 export function isDay(text: string): boolean {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { readAgreedInterval } from '../../infrastructure/stripe/facts/subscription-fact';
+import { newestSnapshot } from '../../infrastructure/stripe/snapshots/newest-snapshot';
 import type { SubscriptionSnapshot } from './subscription-snapshot.entity';
 
 /** From when on a gift was taken every month, or every year. */
@@ -16,7 +17,11 @@ interface IntervalSince {
 @Injectable()
 export class SubscriptionIntervals {
   /** @param snapshots all there are of it @returns whether something else is recorded now than before */
-  async record(manager: EntityManager, subscriptionId: string, snapshots: readonly Snapshot[]): Promise<boolean> {
+  async record(
+    manager: EntityManager,
+    subscriptionId: string,
+    snapshots: readonly SubscriptionSnapshot[],
+  ): Promise<boolean> {
     const intervals = intervalsOf(snapshots);
     // Nearly none have changed.
     if (intervals.length < 2) return false;
@@ -25,19 +30,28 @@ export class SubscriptionIntervals {
   }
 }
 
-type Snapshot = Pick<SubscriptionSnapshot, 'snapshot'>;
-
-/** Each is counted from the beginning of its first period. */
-export function intervalsOf(snapshots: readonly Snapshot[]): IntervalSince[] {
-  const since = new Map<number, IntervalSince['interval']>();
-  for (const { snapshot } of snapshots) {
-    const { interval, since: begin } = readAgreedInterval(snapshot);
-    if (begin !== null && (interval === 'month' || interval === 'year')) since.set(begin.getTime(), interval);
+/** Each is counted from the beginning of its first period; of several agreed in one period the newest counts. */
+export function intervalsOf(snapshots: readonly SubscriptionSnapshot[]): IntervalSince[] {
+  const periods = new Map<number, SubscriptionSnapshot[]>();
+  for (const told of snapshots) {
+    const { interval, since } = readAgreedInterval(told.snapshot);
+    if (since === null || !isOurs(interval)) continue;
+    periods.set(since.getTime(), [...(periods.get(since.getTime()) ?? []), told]);
   }
-  return [...since]
+  return [...periods]
     .sort(([one], [other]) => one - other)
+    .flatMap(([begin, told]): [number, IntervalSince['interval']][] => {
+      const { interval } = readAgreedInterval(newestSnapshot(told, NO_ENDS).newest.snapshot);
+      return isOurs(interval) ? [[begin, interval]] : [];
+    })
     .filter(([, interval], place, all) => interval !== all[place - 1]?.[1])
     .map(([begin, interval]) => ({ since: new Date(begin), interval }));
+}
+
+const NO_ENDS: readonly string[] = [];
+
+function isOurs(interval: string | null | undefined): interval is IntervalSince['interval'] {
+  return interval === 'month' || interval === 'year';
 }
 
 const RECORD = `

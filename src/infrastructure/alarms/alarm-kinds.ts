@@ -35,6 +35,10 @@ export const ALARM_KINDS = {
     'warning',
     'A donor asked to be erased, and Stripe could not be asked to let go of them yet.',
   ),
+  'gift-end-missed': kind(
+    'critical',
+    'A donor asked to stop a gift, and it could not be stopped, or not before it was taken again.',
+  ),
   'job-failing': kind('warning', 'A task that comes round by itself has failed several times in a row.'),
 } as const satisfies Record<string, KindOfAlarm>;
 

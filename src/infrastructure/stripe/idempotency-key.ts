@@ -5,6 +5,8 @@ export type StripePurpose =
   | 'gift-end'
   | 'gift-change'
   | 'gift-schedule'
+  | 'gift-plan-again'
+  | 'gift-price-again'
   | 'card-page'
   | 'owed-payment'
   | 'adopt'

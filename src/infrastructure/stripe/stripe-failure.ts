@@ -30,7 +30,10 @@ export class StripeFailure extends Error {
 function kindOf(error: Stripe.errors.StripeError): StripeFailureKind {
   if (error instanceof Stripe.errors.StripeConnectionError) return 'unknown';
   if (error instanceof Stripe.errors.StripeRateLimitError) return 'busy';
-  // 409: a twin of this call is still under way at Stripe.
-  if (error.statusCode === 409) return 'busy';
+  // 409: a twin of this call is still under way at Stripe. 401 and 403: the key is wrong, or may too little, until a
+  // person mends that; what was asked for is not at fault.
+  if (AGAIN_LATER.includes(error.statusCode ?? 0)) return 'busy';
   return (error.statusCode ?? 500) >= 500 ? 'failed' : 'refused';
 }
+
+const AGAIN_LATER: readonly number[] = [401, 403, 409];

@@ -20,6 +20,8 @@ export interface SubscriptionTerms {
   readonly endsAt: Date | null;
   readonly endsWithPeriod: boolean;
   readonly isPaused: boolean;
+  /** For its first hour the bill of a new period is a draft: it is taken then, whatever is changed, unless the gift ends. */
+  readonly isBeingBilled: boolean;
   /** Of changes that take effect later; null: none are planned. */
   readonly scheduleId: string | null;
 }
@@ -38,7 +40,7 @@ export class StripeSubscriptionChanges {
 
   /** As it is now. @throws StripeFailure; Error where it is none of ours: several items, or no such interval */
   async look(stripeId: string): Promise<SubscriptionTerms> {
-    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId)));
+    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, { expand: ['latest_invoice'] })));
   }
 
   /**
@@ -75,12 +77,14 @@ export class StripeSubscriptionChanges {
 
   /**
    * At once: the whole of the new interval is charged now, and it begins anew from today. Where the card is declined,
-   * nothing is changed. Nothing is given back of what is paid for already. @throws StripeFailure
+   * nothing is changed. Nothing is given back of what is paid for already.
+   * @param price where a payment was moved, `endsTrial`: Stripe would wait for that day. @throws StripeFailure
    */
-  setIntervalNow(stripeId: string, { itemId, ...price }: NewPrice, key: string): Promise<void> {
-    const items = [{ id: itemId, price_data: priceData(price) }];
-    const change = { items, proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
-    return this.update(stripeId, change, key);
+  setIntervalNow(stripeId: string, price: NewPrice & { readonly endsTrial: boolean }, key: string): Promise<void> {
+    const { itemId, endsTrial, ...newPrice } = price;
+    const items = [{ id: itemId, price_data: priceData(newPrice) }];
+    const now = { proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
+    return this.update(stripeId, { items, ...now, ...(endsTrial && { trial_end: 'now' }) }, key);
   }
 
   /** The card, or account, that is charged from now on. @throws StripeFailure */
@@ -104,7 +108,7 @@ function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
   const interval = INTERVALS.find((each) => each === item?.price.recurring?.interval);
   if (item === undefined || others.length > 0 || interval === undefined)
     throw new Error(`The subscription ${subscription.id} is not made as ours are`);
-  const { status, cancel_at, cancel_at_period_end, customer, schedule } = subscription;
+  const { status, cancel_at, cancel_at_period_end, customer, schedule, latest_invoice } = subscription;
   const periodEnd = instant(item.current_period_end);
   return {
     ...{ status, itemId: item.id, customerId: idOf(customer), productId: idOf(item.price.product) },
@@ -112,6 +116,7 @@ function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
     ...{ currency: item.price.currency, interval, periodEnd, anchor: instant(subscription.billing_cycle_anchor) },
     endsAt: cancel_at === null ? (cancel_at_period_end ? periodEnd : null) : instant(cancel_at),
     ...{ endsWithPeriod: cancel_at_period_end, isPaused: subscription.pause_collection !== null },
+    isBeingBilled: typeof latest_invoice === 'object' && latest_invoice?.status === 'draft',
     scheduleId: schedule === null ? null : idOf(schedule),
   };
 }

@@ -49,8 +49,10 @@ const UNFIT = {
   gift_ends_already: 'The gift ends already. Let it go on first.',
   gift_paused_already: 'The gift is paused already. End the pause first.',
   gift_fails: 'The last payment could not be taken. Give another card first, or stop the gift.',
+  payment_under_way: 'A payment is being taken just now. Come back in two hours.',
   nothing_to_take_up: 'The gift goes on already.',
   same_amount: 'That is the amount already.',
+  same_frequency: 'It is taken that often already.',
   same_day: 'It is taken on that day already.',
 } as const;
 

@@ -51,10 +51,10 @@ function goingOn(
   throw new ChangeUnfit('nothing_to_take_up');
 }
 
-/** With the period that is paid for; at once where none is. */
-function endOf({ endsAt, periodEnd, status }: Standing, now: Date): ChangeTerms {
+/** With the period that is paid for; at once where none is, which also keeps a draft from being taken. */
+function endOf({ endsAt, periodEnd, status, isBeingBilled }: Standing, now: Date): ChangeTerms {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  const isPaid = !FAILING.includes(status) && periodEnd > now;
+  const isPaid = !FAILING.includes(status) && !isBeingBilled && periodEnd > now;
   return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
 }
 
@@ -72,20 +72,23 @@ function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
   return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
 }
 
-/** The other interval: there are two. */
+/** The interval that was named, and not just another: two tabs would have it go there and back. */
 function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
   const { itemId, currency, periodEnd } = gift;
-  const { productId, when } = wish;
-  const interval = gift.interval === 'month' ? 'year' : 'month';
+  const { productId, when, interval } = wish;
+  if (interval === gift.interval) throw new ChangeUnfit('same_frequency');
   const price = { itemId, productId, amountMinor: wish.amountMinor.toString(), currency, interval } as const;
-  return { kind: 'frequency', when, nextAt: (when === 'now' ? now : periodEnd).toISOString(), ...price };
+  if (when === 'period-end') return { kind: 'frequency', when, nextAt: periodEnd.toISOString(), ...price };
+  const endsTrial = gift.status === 'trialing';
+  return { kind: 'frequency', when, nextAt: now.toISOString(), ...price, endsTrial };
 }
 
-function refuseUnlessRunning({ status, endsAt, isPaused }: Standing): void {
+function refuseUnlessRunning({ status, endsAt, isPaused, isBeingBilled }: Standing): void {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
   if (isPaused || status === 'paused') throw new ChangeUnfit('gift_paused_already');
   if (FAILING.includes(status)) throw new ChangeUnfit('gift_fails');
+  if (isBeingBilled) throw new ChangeUnfit('payment_under_way');
 }
 
 const FAILING: readonly string[] = ['past_due', 'unpaid', 'incomplete'];

@@ -14,9 +14,10 @@ export type Wish =
   | { readonly kind: 'amount'; readonly amountMinor: bigint }
   /** @see ChargeDay */
   | { readonly kind: 'day'; readonly day: ChargeDay }
-  /** The other of monthly and annual, on the product of that. */
+  /** Another of monthly and annual, on the product of that. */
   | {
       readonly kind: 'frequency';
+      readonly interval: 'month' | 'year';
       readonly amountMinor: bigint;
       readonly productId: string;
       readonly when: 'period-end' | 'now';
@@ -47,7 +48,14 @@ export type ChangeTerms =
   | ({ readonly kind: 'amount'; readonly nextAt: string } & PriceTerms)
   | { readonly kind: 'day'; readonly nextAt: string }
   /** `nextAt`: when the new amount is first taken. */
-  | ({ readonly kind: 'frequency'; readonly when: 'period-end' | 'now'; readonly nextAt: string } & PriceTerms)
+  | ({ readonly kind: 'frequency'; readonly when: 'period-end'; readonly nextAt: string } & PriceTerms)
+  /** `endsTrial`: a payment that was moved is not waited for. */
+  | ({
+      readonly kind: 'frequency';
+      readonly when: 'now';
+      readonly nextAt: string;
+      readonly endsTrial?: boolean;
+    } & PriceTerms)
   | { readonly kind: 'card'; readonly paymentMethodId: string };
 
 /** How a gift stood when a change of it was asked for: minor units as text, days in UTC, all of it JSON. */

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
-import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
-import { ChangeLetters } from './change-letters';
-import type { ChangeTerms, EndReason, GiftChange, Stood } from './gift-change';
+import { ChangeOutcomes, type Onlooker, type SettledChange } from './change-outcomes';
+import type { ChangeTerms, EndReason, GiftChange, PriceTerms, Stood } from './gift-change';
 
 /** What is written down before Stripe is asked. */
 export interface NewChange {
@@ -18,17 +17,13 @@ export interface NewChange {
   readonly sealedWords?: Buffer | null;
 }
 
-/** Whom the answer about a change reaches at once: its donor, on the page, or nobody, so that a letter has to. */
-export type Onlooker = 'donor' | 'nobody';
-
 /** The changes that donors asked for: a row each, written before Stripe is asked, and settled by its answer. */
 @Injectable()
 export class GiftChanges {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly letters: ChangeLetters,
+    private readonly outcomes: ChangeOutcomes,
     private readonly clock: Clock,
-    private readonly wishes: EndWishes,
   ) {}
 
   async find(id: string): Promise<GiftChange | null> {
@@ -82,24 +77,8 @@ export class GiftChanges {
     const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now()];
     await inTransaction(this.dataSource, async (manager) => {
       const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, values);
-      if (settled === undefined) return;
-      if (outcome === null) {
-        await this.tellEnd(manager, settled);
-        await this.letters.made(manager, change);
-      } else if (onlooker === 'nobody') await this.letters.notMade(manager, change, outcome);
+      if (settled !== undefined) await this.outcomes.tell(manager, { change, settled, outcome, onlooker });
     });
-  }
-
-  /** A gift that ends, or goes on instead: why is recorded with its end. */
-  private async tellEnd(
-    manager: EntityManager,
-    { subscriptionId, terms, askedAt, reason }: SettledChange,
-  ): Promise<void> {
-    if (terms.kind === 'end') {
-      const endsAt = terms.endsAt === null ? null : new Date(terms.endsAt);
-      await this.wishes.told(manager, { subscriptionId, askedAt, endsAt, by: 'donor', reason: reason ?? 'not-said' });
-    }
-    if (terms.kind === 'go-on' && terms.how === 'end') await this.wishes.takenBack(manager, subscriptionId);
   }
 
   /** The newest of a gift that was made and moved a payment, where it was to be taken before, and to. */
@@ -110,6 +89,12 @@ export class GiftChanges {
     return row === undefined ? null : { before: new Date(row.terms.before), nextAt: new Date(row.terms.nextAt) };
   }
 
+  /** What is planned for later beside a change of the same gift; null: nothing, or it has begun. */
+  async planOf({ id, subscriptionId }: GiftChange): Promise<PriceTerms | null> {
+    const [row]: { terms: PriceTerms }[] = await this.dataSource.query(PLAN, [subscriptionId, id, this.clock.now()]);
+    return row?.terms ?? null;
+  }
+
   private async write(manager: EntityManager, change: NewChange, state: 'waiting' | 'under-way'): Promise<void> {
     const { id, contributionId, subscriptionId, terms, stood = null, reason = null, sealedWords = null } = change;
     await manager.query(WRITE, [
@@ -118,8 +103,6 @@ export class GiftChanges {
     ]);
   }
 }
-
-type SettledChange = Pick<GiftChange, 'subscriptionId' | 'terms' | 'askedAt'> & { readonly reason: EndReason | null };
 
 function isTwin(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'gift_changes_one_at_a_time';
@@ -163,6 +146,12 @@ const PUT_OFF = `
 const SETTLE = `
   update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'
   returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
+
+const PLAN = `
+  select terms from (
+    select terms from gift_changes
+    where subscription_id = $1 and id <> $2 and state = 'done' and kind <> 'card' order by asked_at desc, id limit 1) newest
+  where terms->>'when' = 'period-end' and (terms->>'nextAt')::timestamptz > $3`;
 
 const LAST_MOVE = `
   select terms from gift_changes

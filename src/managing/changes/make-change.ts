@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../foundation/clock/clock';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
 import { StripeOpenInvoices } from '../../infrastructure/stripe/open-invoices';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
@@ -7,7 +8,8 @@ import { StripeSubscriptionSchedules } from '../../infrastructure/stripe/subscri
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
 import type { ChangeTerms, GiftChange } from './gift-change';
 import { CARD_DECLINED } from './change-letters';
-import { GiftChanges, type Onlooker } from './gift-changes';
+import type { Onlooker } from './change-outcomes';
+import { GiftChanges } from './gift-changes';
 
 /** How an attempt ended. `later`: nobody knows yet, and it is tried again. */
 export type MadeChange = 'done' | 'later' | { readonly refused: string };
@@ -21,6 +23,7 @@ export class MakeChange {
     private readonly schedules: StripeSubscriptionSchedules,
     private readonly endings: StripeSubscriptionEndings,
     private readonly invoices: StripeOpenInvoices,
+    private readonly clock: Clock,
   ) {}
 
   async make(change: GiftChange, onlooker: Onlooker): Promise<MadeChange> {
@@ -38,12 +41,29 @@ export class MakeChange {
   }
 
   private async failed(change: GiftChange, { kind, code }: StripeFailure, onlooker: Onlooker): Promise<MadeChange> {
-    if (kind === 'refused') {
-      await this.changes.settle(change, code, onlooker);
-      return { refused: code };
-    }
+    if (kind === 'refused') return this.refused(change, code, onlooker);
     await (kind === 'failed' ? this.changes.nextAttempt(change) : this.changes.putOff(change));
     return 'later';
+  }
+
+  /** What was planned before was given up for it, and is planned again: nothing is to have changed. */
+  private async refused(change: GiftChange, code: string, onlooker: Onlooker): Promise<MadeChange> {
+    const plan = await this.changes.planOf(change);
+    if (plan !== null && change.terms.kind !== 'card') {
+      const { id, attempt } = change;
+      const create = idempotencyKey('gift-plan-again', id, attempt);
+      const keys = { create, update: idempotencyKey('gift-price-again', id, attempt) };
+      const { productId, amountMinor, currency, interval } = plan;
+      const price = { productId, amountMinor: BigInt(amountMinor), currency, interval };
+      try {
+        await this.schedules.planPrice(change.subscriptionId, price, keys);
+      } catch (error) {
+        if (!(error instanceof StripeFailure)) throw error;
+        if (error.kind !== 'refused') return this.failed(change, error, onlooker);
+      }
+    }
+    await this.changes.settle(change, code, onlooker);
+    return { refused: code };
   }
 
   /** @returns why it was not made, without Stripe having refused; null: it is. @throws StripeFailure */
@@ -61,12 +81,10 @@ export class MakeChange {
         await this.goOn(id, terms, key);
         return null;
       case 'end':
-        if (terms.endsAt === null) await this.endings.endNow(id);
-        else await this.endings.endAt(id, new Date(terms.endsAt), key);
+        await this.end(id, terms, key);
         return null;
       case 'amount':
-        await this.stripe.setPrice(id, { ...terms, amountMinor: BigInt(terms.amountMinor) }, key);
-        return null;
+        return this.setAmount(id, terms, key);
       case 'day':
         await this.stripe.moveTo(id, new Date(terms.nextAt), key);
         return null;
@@ -76,6 +94,19 @@ export class MakeChange {
       case 'card':
         return this.useCard(change, terms.paymentMethodId, key);
     }
+  }
+
+  /** At once also where its instant has nearly come: Stripe takes none that is over when it reads it. */
+  private end(id: string, { endsAt }: ChangeTerms & { kind: 'end' }, key: string): Promise<void> {
+    const hasCome = endsAt === null || Date.parse(endsAt) - this.clock.now().getTime() < A_MOMENT_MS;
+    return hasCome ? this.endings.endNow(id) : this.endings.endAt(id, new Date(endsAt), key);
+  }
+
+  /** A plan that began while nobody answered has made it another gift: the amount was not meant for that. */
+  private async setAmount(id: string, terms: ChangeTerms & { kind: 'amount' }, key: string): Promise<string | null> {
+    if ((await this.stripe.look(id)).interval !== terms.interval) return 'stands_otherwise';
+    await this.stripe.setPrice(id, { ...terms, amountMinor: BigInt(terms.amountMinor) }, key);
+    return null;
   }
 
   private goOn(id: string, terms: ChangeTerms & { kind: 'go-on' }, key: string): Promise<void> {
@@ -101,7 +132,8 @@ export class MakeChange {
     const { itemId, productId, amountMinor, currency, interval } = price;
     if (terms.when === 'now') {
       await this.schedules.release(subscriptionId);
-      return this.stripe.setIntervalNow(subscriptionId, { itemId, productId, amountMinor, currency, interval }, key);
+      const now = { itemId, productId, amountMinor, currency, interval, endsTrial: terms.endsTrial === true };
+      return this.stripe.setIntervalNow(subscriptionId, now, key);
     }
     const keys = { create: idempotencyKey('gift-schedule', id, attempt), update: key };
     await this.schedules.planPrice(subscriptionId, { productId, amountMinor, currency, interval }, keys);
@@ -118,3 +150,5 @@ export class MakeChange {
     return outcome === 'declined' ? CARD_DECLINED : null;
   }
 }
+
+const A_MOMENT_MS = 60_000;

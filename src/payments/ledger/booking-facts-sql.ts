@@ -21,7 +21,9 @@ export const BOOKING_FACTS = `
     select known.*, case when exists (
         select from balance_transactions own
         where own.stripe_id = known.balance_transaction_id and own.reporting_category = 'partial_capture_reversal')
-      then 'release' else 'refund' end as meaning
+      then 'release' else 'refund' end as meaning,
+      (select back.created from balance_transactions back
+        where back.stripe_id = known.failure_balance_transaction_id) as returned_at
     from known_refunds known
   ), known_disputes as (
     select * from touched_disputes
@@ -55,6 +57,7 @@ export const BOOKING_FACTS = `
         'balance_transaction_id',
         'failure_balance_transaction_id',
         'created',
+        'returned_at',
         'meaning',
       ],
       'judged_refunds',

@@ -16,6 +16,8 @@ export type BookedCharge = Pick<
 export type BookedRefund = Omit<RefundFact, 'paymentIntentId' | 'status' | 'failureReason' | 'reason'> & {
   /** `release`: what was set aside and never captured is let go as a refund, too, and had never been given. */
   readonly meaning: 'refund' | 'release';
+  /** When money that did not arrive came back; null: it has not, or its movement is not known yet. */
+  readonly returnedAt: Date | null;
 };
 export type BookedDispute = Pick<DisputeFact, 'stripeId' | 'chargeId' | 'amountMinor' | 'currency'>;
 export type BookedPayout = Pick<PayoutFact, 'stripeId' | 'status' | 'amountMinor' | 'currency' | 'arrivalDate'>;
@@ -64,12 +66,14 @@ interface Answer {
   readonly attributions: (Attribution & { readonly chargeId: string })[];
 }
 
+const INSTANTS: readonly string[] = ['created', 'returnedAt'];
+
 /** Everything travels as text: JSON knows neither int8 nor instants. */
 function read<Row>(written: Written): Row {
   return Object.fromEntries(
     Object.entries(written).map(([name, text]) => {
       if (text !== null && name.endsWith('Minor')) return [name, BigInt(text)];
-      return [name, text !== null && name === 'created' ? new Date(text) : text];
+      return [name, text !== null && INSTANTS.includes(name) ? new Date(text) : text];
     }),
   ) as Row;
 }

@@ -10,6 +10,7 @@ import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
 import type { Closer } from './closer';
+import { expectTie } from './expect-tie';
 import { FrozenReports, type FrozenReport, type WatchFreezing } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
@@ -50,6 +51,7 @@ export class Periods {
   async expectClosable(month: Month): Promise<void> {
     if (!this.isOver(month)) throw this.notOver(month);
     await this.expectOpen(this.dataSource.manager, month);
+    await expectTie(this.dataSource.manager);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { isDay, isZone, dayIn, later } from '../../foundation/calendar/local-days';
+import { isDay, isZone, dayIn, later, spelledAs } from '../../foundation/calendar/local-days';
 import { findCurrency } from '../../foundation/money/currencies';
 import { FREQUENCIES } from '../../foundation/newsroom/newsroom';
 import { CAMPAIGN_PATTERN } from '../../giving/contributions/campaign';
@@ -33,12 +33,16 @@ export function readReportRequest(
   defaults: ReportDefaults,
 ): ReportRequest {
   const said = saidIn(query, definition);
-  const zone = said['zone'] ?? defaults.zone;
+  // What is closed is closed in the newsroom's zone: another spelling of it is no way around that.
+  const zone = spelledAs(defaults.zone, said['zone'] ?? defaults.zone);
   if (!isZone(zone)) throw new ReportParameterWrong('zone', 'The zone is an IANA name, such as Europe/Amsterdam.');
   const today = dayIn(zone, defaults.now);
   const from = dayOf('from', said['from'] ?? `${today.slice(0, 7)}-01`);
-  const to = dayOf('to', said['to'] ?? (from > today ? later(from, { months: 1 }) : later(today, { days: 1 })));
-  if (to <= from) throw new ReportParameterWrong('to', `The interval ends before it begins: it is [from, to).`, from);
+  const open = from > today ? later(from, { months: 1 }) : later(today, { days: 1 });
+  const to = dayOf('to', said['to'] ?? (open > LATEST ? LATEST : open));
+  const earliest = later(from, { days: 1 });
+  if (to <= from)
+    throw new ReportParameterWrong('to', `to is the day after the last: ${earliest} at the earliest.`, earliest);
   return { from, to, zone, ...narrowingsOf(said), asOf: asOfIn(said) };
 }
 
@@ -63,8 +67,11 @@ function saidIn(
 }
 
 function dayOf(field: 'from' | 'to', text: string): string {
-  if (!isDay(text) || text < EARLIEST || text > LATEST)
-    throw new ReportParameterWrong(field, `${field} is a day, such as 2027-03-01.`);
+  if (!isDay(text)) throw new ReportParameterWrong(field, `${field} is a day, such as 2027-03-01.`);
+  const [earliest, latest] =
+    field === 'from' ? [EARLIEST, later(LATEST, { days: -1 })] : [later(EARLIEST, { days: 1 }), LATEST];
+  if (text < earliest) throw new ReportParameterWrong(field, `${field} is ${earliest} at the earliest.`, earliest);
+  if (text > latest) throw new ReportParameterWrong(field, `${field} is ${latest} at the latest.`, latest);
   return text;
 }
 

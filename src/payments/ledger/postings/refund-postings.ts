@@ -1,27 +1,25 @@
 import { isMoney } from '../../charges/is-money';
 import type { Attribution } from '../../standing/attribution';
 import type { BookedCharge, BookedRefund } from '../booking-facts';
-import { move, type Posting } from './posting';
+import { move, type Entry, type Posting } from './posting';
 
 /**
- * A refund counts once money left for it, whatever its status, and is undone once that money came back. Both wait for
- * the charge: nothing can be given back that is not booked as given. Like the charge, it moves to its frequency's account
- * when that is known.
+ * A refund counts once money left for it, whatever its status, and is undone on the day on which that money came back,
+ * which its movement says. Both wait for the charge: nothing can be given back that is not booked as given. Like the
+ * charge, both move to its frequency's account when that is known.
  */
 export function refundPostings(
   refund: BookedRefund,
   charge: BookedCharge | undefined,
   attribution: Attribution | undefined,
 ): Posting[] {
-  const { stripeId, currency, balanceTransactionId, failureBalanceTransactionId } = refund;
+  const { stripeId, currency, balanceTransactionId, failureBalanceTransactionId, returnedAt } = refund;
   const hasLeft = balanceTransactionId !== null && charge !== undefined && isMoney(charge);
   const leftMinor = hasLeft ? refund.amountMinor : 0n;
-  const returnedMinor = hasLeft && failureBalanceTransactionId !== null ? refund.amountMinor : 0n;
+  const returnedMinor = hasLeft && returnedAt !== null ? refund.amountMinor : 0n;
   const common = { stripeId, contributionId: null, occurredAt: refund.created };
-  const attributed =
-    attribution === undefined
-      ? []
-      : move('contra:refunds', `contra:refunds:${attribution.frequency}`, leftMinor - returnedMinor, currency);
+  const back = { ...common, occurredAt: returnedAt ?? refund.created };
+  const attributed = { contributionId: attribution?.contributionId ?? null, balanceTransactionId: null };
   return [
     {
       ...common,
@@ -30,17 +28,29 @@ export function refundPostings(
       entries: move('clearing:refunds', 'contra:refunds', leftMinor, currency),
     },
     {
-      ...common,
+      ...back,
       key: `refund_reversed:${stripeId}`,
       balanceTransactionId: failureBalanceTransactionId,
       entries: move('contra:refunds', 'clearing:refunds', returnedMinor, currency),
     },
     {
       ...common,
+      ...attributed,
       key: `attributed:${stripeId}`,
-      contributionId: attribution?.contributionId ?? null,
-      balanceTransactionId: null,
-      entries: attributed,
+      entries: attributedEntries(attribution, leftMinor, currency),
+    },
+    {
+      ...back,
+      ...attributed,
+      key: `attributed_reversed:${stripeId}`,
+      entries: attributedEntries(attribution, -returnedMinor, currency),
     },
   ];
+}
+
+/** Nothing is moved as long as nobody knows where to. */
+function attributedEntries(attribution: Attribution | undefined, minor: bigint, currency: string): Entry[] {
+  return attribution === undefined
+    ? []
+    : move('contra:refunds', `contra:refunds:${attribution.frequency}`, minor, currency);
 }
