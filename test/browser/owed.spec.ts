@@ -20,17 +20,16 @@ it('a payment by a bank that takes days is said to be under way, on a phone and 
   const { email, gift } = await failing(app, 'pia');
   const door = doorIn((await mailAbout(mailbox, email, 'A payment did not go through')).text);
   await giveAccount(await toCardPage(new DonorBrowser(app), door, gift), 'AT611904300234573201');
-  const { page, complaints } = await app.newPage({ viewport: { width: 360, height: 740 } });
-  const words = page.getByText('A payment from the card or account you gave is under way.');
-  for (let tries = 0; tries < 40 && (await words.count()) === 0; tries++) {
-    await page.goto(app.url + door);
-    await page.waitForTimeout(500);
-  }
-  await expectVisible(words);
   for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
+    const { page, complaints } = await app.newPage({ viewport: { width, height: 800 } });
+    const words = page.getByText('A payment from the card or account you gave is under way.');
+    for (let tries = 0; tries < 40 && (await words.count()) === 0; tries++) {
+      await page.goto(app.url + door);
+      await page.waitForTimeout(500);
+    }
+    await expectVisible(words);
     await expectAccessible(page);
     await takePicture(page, `owed-${width}`);
+    expect(complaints).toEqual([]);
   }
-  expect(complaints).toEqual([]);
 });
