@@ -29,6 +29,7 @@ import { Imports1700000000028 } from './1700000000028-imports';
 import { Leaving1700000000029 } from './1700000000029-leaving';
 import { ChangeLetters1700000000030 } from './1700000000030-change-letters';
 import { EndsAndDonors1700000000032 } from './1700000000032-ends-and-donors';
+import { PaymentUnderWay1700000000033 } from './1700000000033-payment-under-way';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   Leaving1700000000029,
   ChangeLetters1700000000030,
   EndsAndDonors1700000000032,
+  PaymentUnderWay1700000000033,
 ];

@@ -45,16 +45,6 @@ export class TooManyLookUps extends Problem {
   }
 }
 
-export class ReasonUnfit extends Problem {
-  readonly status = 400;
-  readonly code = 'reason_unfit';
-  readonly title = 'Say why, without names or addresses';
-
-  constructor(detail: string) {
-    super(detail, { field: 'reason' });
-  }
-}
-
 export class ChoiceUnfit extends Problem {
   readonly status = 400;
   readonly code = 'choice_unfit';

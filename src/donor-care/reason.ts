@@ -1,4 +1,4 @@
-import { ReasonUnfit } from './care-problems';
+import { ReasonUnfit, refuseAddresses } from '../foundation/problem/reason-unfit';
 
 /** Of a reason: long enough to mean something a year later, short enough to hold no letter. */
 export const REASON_LENGTH = { least: 5, most: 300 } as const;
@@ -10,8 +10,7 @@ export function reasonIn(body: unknown): string {
   const { least, most } = REASON_LENGTH;
   if (reason.length < least || reason.length > most)
     throw new ReasonUnfit(`Say in ${least} to ${most} letters why, for whoever asks next year.`);
-  if (reason.includes('@'))
-    throw new ReasonUnfit('The reason is kept for ever and read by others: leave names and addresses out.');
+  refuseAddresses(reason);
   return reason;
 }
 

@@ -8,6 +8,7 @@ import { Exports } from './exports/exports';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
+import { SecondWord } from './periods/second-word';
 import { ComparisonController } from './pages/dashboard/comparison.controller';
 import { DashboardController } from './pages/dashboard/dashboard.controller';
 import { DashboardReader } from './pages/dashboard/dashboard-reader';
@@ -43,7 +44,7 @@ import { ReportTrail } from './trail/report-trail';
   ],
   providers: [
     ...[Snapshots, Reports, Exports, SumDays, ReportTrail],
-    ...[FrozenReports, Periods],
+    ...[FrozenReports, Periods, SecondWord],
     ...[Runs, KeptFiles, FileRuns, ClosingRuns],
     ...[Schedules, ReportMails, SendReportMails],
     ...[DashboardReader, Searching, StripePages],

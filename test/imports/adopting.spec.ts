@@ -6,6 +6,7 @@ import { SubscriptionImport } from '../../src/imports/subscriptions/subscription
 import { ImportedGifts } from '../../src/imports/gifts/imported-gifts';
 import { ManagedGifts } from '../../src/managing/gifts/managed-gifts';
 import type { Answer } from '../../scripts/seed/life/stripe';
+import { agreedAtStripe } from '../support/agreed-at-stripe';
 import { query } from '../support/query';
 import { startRecurringJourney, type RecurringJourney } from '../support/recurring';
 
@@ -22,18 +23,8 @@ describe('adopting', () => {
     await journey.stop();
   });
 
-  /** As GiveWP would have it there. @returns Stripe's id */
-  async function elsewhere(email: string, recurring: object, metadata: object = {}): Promise<string> {
-    const { stripe } = journey;
-    const customer = await stripe.call('POST', '/v1/customers', { email });
-    const method = await stripe.call('POST', '/v1/payment_methods/pm_card_visa/attach', { customer: customer.id });
-    const product = await stripe.call('POST', '/v1/products', { name: 'Contribution' });
-    const price_data = { currency: 'eur', product: product.id, unit_amount: 700, recurring };
-    const { id } = await stripe.call('POST', '/v1/subscriptions', {
-      ...{ customer: customer.id, default_payment_method: method.id, items: [{ price_data }], metadata },
-    });
-    return id;
-  }
+  const elsewhere = async (email: string, recurring: object, metadata: object = {}): Promise<string> =>
+    (await agreedAtStripe(journey.stripe, email, { recurring, metadata })).id;
   const take = (lines: readonly string[]) => {
     const file = path.join(folder, 'subscriptions.csv');
     const header = 'id,Status,Customer Email,Amount,Quantity,Currency,Interval,Current Period End (UTC)';
@@ -108,6 +99,8 @@ describe('adopting', () => {
 
   it('says of each why it cannot be adopted', async () => {
     const quarterly = await elsewhere('ben@example.org', { interval: 'month', interval_count: 3 });
+    const ofMonths = await elsewhere('emma@example.org', { interval: 'month', interval_count: 12 });
+    const biennial = await elsewhere('finn@example.org', { interval: 'year', interval_count: 2 });
     const ended = await elsewhere('cara@example.org', { interval: 'month' });
     await journey.stripe.call('DELETE', `/v1/subscriptions/${ended}`);
     const ours = await elsewhere(
@@ -115,10 +108,12 @@ describe('adopting', () => {
       { interval: 'month' },
       { contribution_id: '3b241101-e2bb-4255-8caf-4136c566a962' },
     );
-    await take([quarterly, ended, ours, 'sub_elsewhere'].map((id) => line(id, 'x@example.org')));
+    await take([quarterly, ofMonths, biennial, ended, ours, 'sub_elsewhere'].map((id) => line(id, 'x@example.org')));
     const outcomes = await journey.app.get(Adoption).run('written');
     expect(Object.fromEntries(outcomes.map(({ externalId, outcome }) => [externalId, outcome]))).toEqual({
       [quarterly]: 'another rhythm',
+      [ofMonths]: 'every 12 months: plan a yearly price from its next payment on first',
+      [biennial]: 'another rhythm',
       [ended]: 'over',
       [ours]: 'of another gift',
       sub_elsewhere: 'not at this account',

@@ -9,6 +9,8 @@ import type { Source } from '../../src/imports/formats/format';
 import { Invitations } from '../../src/imports/inviting/invitations';
 import { SubscriptionImport } from '../../src/imports/subscriptions/subscription-import';
 import { FirstCharges } from '../../src/imports/continuing/first-charges';
+import { LocalStripe } from '../../scripts/seed/life/stripe';
+import { agreedAtStripe } from '../support/agreed-at-stripe';
 import { askFor, find } from '../support/care';
 import { freshLink, giveMonthly, leave, untilErased } from '../support/leaving';
 import { query } from '../support/query';
@@ -154,6 +156,26 @@ it('one at our own account that was not adopted yet is adopted no more, and ende
   await look();
   expect([await alarms(), await listed()]).toEqual([[], []]);
   await get(FirstCharges).keep();
+});
+
+it('one that is there ends with the donor’s gifts, and Stripe forgets whose it was', async () => {
+  const email = 'gerd@example.org';
+  const stripe = new LocalStripe({ url: journey.sandbox.url, secretKey: 'sk_test_sandbox_not_a_real_key' });
+  const { id, customer } = await agreedAtStripe(stripe, email);
+  const others = await agreedAtStripe(stripe, 'hanna@example.org', {
+    metadata: { contribution_id: '3b241101-e2bb-4255-8caf-4136c566a962' },
+  });
+  await agreed(id, email, 'stripe');
+  await agreed(others.id, email, 'stripe');
+  const token = await freshLink(journey, email);
+  await untilErased(journey, await leave(journey, token));
+  expect(await stripe.call('GET', `/v1/subscriptions/${id}`)).toMatchObject({ status: 'canceled' });
+  expect(await stripe.call('GET', `/v1/customers/${customer}`)).toMatchObject({ deleted: true });
+  expect(await get(Adoption).run('written')).toEqual([]);
+  // what turns out to be somebody else's gift is left alone, and to a person
+  expect(await stripe.call('GET', `/v1/subscriptions/${others.id}`)).toMatchObject({ status: 'active' });
+  expect(await listed()).toEqual([[others.id, null]]);
+  await say(others.id, 'stopped', 'stripe');
 });
 
 it('staff see it on the donor’s page, and are told that erasing does not end it', async () => {

@@ -65,6 +65,23 @@ describe('reading agreements', () => {
     ]);
   });
 
+  it('at our own account a year of twelve months is none: what is to be done stands with the line', () => {
+    const header = 'id,Customer Email,Currency,Interval,Interval Count,Amount,Status,Current Period End (UTC)';
+    const lines = [
+      'sub_1,a@example.org,eur,month,12,120.00,active,2027-01-05',
+      'sub_2,,eur,year,1,9.00,active,2027-01-05',
+    ];
+    const { subscriptions, faults } = readSubscriptions(
+      exportIn([header, ...lines].join('\n')),
+      SUBSCRIPTION_FORMATS.stripe,
+      {},
+    );
+    expect(subscriptions.map(({ externalId }) => externalId)).toEqual(['sub_2']);
+    expect(faults).toEqual([
+      { line: 2, column: 'Interval', expected: expect.stringContaining('plan a yearly price at Stripe') },
+    ]);
+  });
+
   it('a month and a year are read however they are written, and no other rhythm', () => {
     for (const [text, count] of [
       ['month', ''],

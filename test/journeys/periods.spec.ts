@@ -99,6 +99,8 @@ describe('finance staff', () => {
     });
     const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);
     expect(await (await reopen(desk.accountant)).json()).toMatchObject({ code: 'second_person_needed' });
+    expect(await (await reopen(second)).json()).toMatchObject({ code: 'second_person_new' });
+    await letPass(desk.journey, 1.01);
     expect(await (await reopen(second)).json()).toEqual({ state: 'open' });
 
     expect(await (await reopen(second)).json()).toMatchObject({ code: 'period_open' });

@@ -1,4 +1,5 @@
-import { DonorBrowser, doorIn, freshDoor, giver, payments, settled, standing, type Giver } from '../support/donor';
+import { failing, giveCard, REFUSED_LATER, toCardPage } from '../support/cards-given';
+import { DonorBrowser, doorIn, payments, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
@@ -8,7 +9,6 @@ beforeAll(async () => (journey = await startMailJourney()));
 afterAll(() => journey.stop());
 
 const FAILED = 'A payment did not go through';
-const REFUSED_LATER = '4000000000000341';
 const openInvoices = (gift: string) =>
   query<{ status: string }>(
     journey.databaseUrl,
@@ -16,32 +16,8 @@ const openInvoices = (gift: string) =>
      where s.contribution_id = $1 order by i.created`,
     [gift],
   );
-/** From the letter about it to Stripe's page: @returns its address */
-async function toCardPage(browser: DonorBrowser, door: string, gift: string): Promise<string> {
-  const { text } = await browser.open(door);
-  const change = /\/card".*?name="change" value="([\w-]+)"/s.exec(text)?.[1] ?? '';
-  return browser.press(`${door}/gifts/${gift}/card`, { change });
-}
-const giveCard = (page: string, number: string) =>
-  fetch(page, {
-    method: 'POST',
-    body: new URLSearchParams({ method: 'card', number, email: 'x@example.org', name: 'X' }),
-    redirect: 'manual',
-  });
-async function failing(name: string): Promise<Giver> {
-  const giving = await giver(journey, name);
-  const { gift, email } = giving;
-  await standing(journey, gift, (row) => row['status'] === 'active');
-  const page = await toCardPage(giving.browser, await freshDoor(journey, email), gift);
-  await giveCard(page, REFUSED_LATER);
-  await settled(journey, gift);
-  await letPass(journey, 32);
-  await standing(journey, gift, (row) => row['status'] === 'past_due');
-  return giving;
-}
-
 it('a payment that fails is told with why and when again, and mended from the letter in two clicks', async () => {
-  const { gift, email, browser } = await failing('karl');
+  const { gift, email, browser } = await failing(journey, 'karl');
   const letter = await mailAbout(journey.mailbox, email, FAILED);
   const door = doorIn(letter.text);
   const { text } = await browser.open(door);
@@ -62,7 +38,7 @@ it('a payment that fails is told with why and when again, and mended from the le
 });
 
 it('a new card that is declined, too, is told so, and the next one pays what is owed once', async () => {
-  const { gift, email } = await failing('lena');
+  const { gift, email } = await failing(journey, 'lena');
   const door = doorIn((await mailAbout(journey.mailbox, email, FAILED)).text);
   const browser = new DonorBrowser(journey);
   await giveCard(await toCardPage(browser, door, gift), REFUSED_LATER);

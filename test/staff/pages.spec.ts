@@ -22,6 +22,28 @@ it.each(['/staff/sign-in', '/staff/set-up/nothing'])(
   },
 );
 
+it('whoever lacks the role for a page is told so on a page that leads on', async () => {
+  const { browser } = await member(app, 'reads@newsroom.example', ['finance-read']);
+  const refused = await browser.get('/care');
+  const page = await refused.text();
+  expect(refused.status).toBe(403);
+  expect(page).toContain('href="/finance/reports"');
+  expect(page).toContain('To your start page');
+});
+
+it('whoever sent a form that could not be taken is led back to it', async () => {
+  const { browser } = await member(app, 'boss@newsroom.example', ['admin']);
+  const body = new URLSearchParams({ csrf: await browser.csrf(), address: 'no address' });
+  const referer = `${app.url}/staff/people?done=roles`;
+  const answer = await browser.send('/staff/people', {
+    method: 'POST',
+    body,
+    headers: { accept: 'text/html', origin: app.url, referer },
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('href="/staff/people?done=roles">Back to the page before</a>');
+});
+
 it('everybody is led to their own places alone', async () => {
   const linksOf = async (address: string, roles: Parameters<typeof member>[2]): Promise<string[]> => {
     const page = await (await (await member(app, address, roles)).browser.get('/staff')).text();

@@ -23,7 +23,7 @@ export function actionPage({ action, words, csrfToken, trouble }: ActionPagePart
   </section>`;
 }
 
-function standing(action: CareAction, { plan, done, button }: ActionWords, csrfToken: string): Html {
+function standing(action: CareAction, { plan, done, failed, button }: ActionWords, csrfToken: string): Html {
   const sentences = (all: readonly string[]): Html => html`${all.map((each) => html`<p>${each}</p>`)}`;
   switch (action.state) {
     case 'drawn-up':
@@ -42,6 +42,7 @@ function standing(action: CareAction, { plan, done, button }: ActionWords, csrfT
         ${confirmation(action.id, button, csrfToken)}
       </div>`;
     case 'done':
+      if (failed !== undefined) return html`<div class="failure" role="alert">${sentences(failed)}</div>`;
       return html`<div class="notice" role="status">${sentences(done)}</div>`;
     case 'refused':
       return html`<div class="failure" role="alert">

@@ -9,6 +9,8 @@ export interface ActionWords {
   readonly plan: readonly string[];
   readonly button: string;
   readonly done: readonly string[];
+  /** Of what Stripe had done, and what came to nothing after all. */
+  readonly failed?: readonly string[];
 }
 
 /** @param gift that the action is about; null for what is about a donor */
@@ -77,7 +79,15 @@ function refundWords(action: CareAction, gift: CareGift): ActionWords {
     done: [
       `Stripe was asked to give ${amount} back. It is booked${action.donorId === null ? '' : ', and the donor is written to,'} when Stripe confirms.`,
     ],
+    ...(charge?.failedRefunds.some(({ id }) => id === action.resultId) && { failed: failedRefundWords(amount) }),
   };
+}
+
+function failedRefundWords(amount: string): string[] {
+  return [
+    `The refund of ${amount} failed: the donor’s bank did not take it. The money is with Stripe again, and counts as given.`,
+    'The donor may have been written to that it is on its way, and is told nothing more. It can be given back once more from the page of the gift.',
+  ];
 }
 
 function endWords({ endsAt }: CareAction, gift: CareGift): ActionWords {

@@ -41,6 +41,8 @@ export interface CareCharge {
   readonly capturedMinor: bigint;
   /** Given back, or on its way. */
   readonly refundedMinor: bigint;
+  /** Those that did not arrive, oldest first. */
+  readonly failedRefunds: readonly FailedRefund[];
   /** Of its disputes, newest first. */
   readonly disputes: readonly string[];
   readonly givenAt: Date;
@@ -50,6 +52,12 @@ export interface CareCharge {
   readonly settledOn: string | null;
   readonly receiptNumber: string | null;
   readonly receiptLetterId: string | null;
+}
+
+/** The money came back to Stripe, and counts as given. */
+export interface FailedRefund {
+  readonly id: string;
+  readonly amountMinor: bigint;
 }
 
 /** A letter that was written about a donor's gifts: never what stood in it. */

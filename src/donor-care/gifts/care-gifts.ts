@@ -36,16 +36,25 @@ interface GiftRow extends Omit<CareGift, 'amountMinor' | 'charges'> {
   readonly amountMinor: string;
 }
 
-interface ChargeRow extends Omit<CareCharge, 'amountMinor' | 'capturedMinor' | 'refundedMinor'> {
+interface ChargeRow extends Omit<CareCharge, 'amountMinor' | 'capturedMinor' | 'refundedMinor' | 'failedRefunds'> {
   readonly giftId: string;
   readonly amountMinor: string;
   readonly capturedMinor: string;
   readonly refundedMinor: string;
+  readonly failedRefunds: readonly { id: string; amountMinor: string }[];
 }
 
-function asCharge({ giftId: _gift, amountMinor, capturedMinor, refundedMinor, ...charge }: ChargeRow): CareCharge {
+function asCharge({
+  giftId: _gift,
+  amountMinor,
+  capturedMinor,
+  refundedMinor,
+  failedRefunds,
+  ...charge
+}: ChargeRow): CareCharge {
   const amounts = { amountMinor: BigInt(amountMinor), capturedMinor: BigInt(capturedMinor) };
-  return { ...charge, ...amounts, refundedMinor: BigInt(refundedMinor) };
+  const failed = failedRefunds.map((refund) => ({ ...refund, amountMinor: BigInt(refund.amountMinor) }));
+  return { ...charge, ...amounts, refundedMinor: BigInt(refundedMinor), failedRefunds: failed };
 }
 
 const giftsSql = (which: string): string => `
@@ -74,6 +83,8 @@ const CHARGES = `
     ch.amount_minor::text as "amountMinor", ch.amount_captured_minor::text as "capturedMinor",
     (select coalesce(sum(amount_minor), 0)::text from refunds
       where charge_id = ch.stripe_id and status not in ('failed', 'canceled')) as "refundedMinor",
+    (select coalesce(json_agg(json_build_object('id', stripe_id, 'amountMinor', amount_minor::text) order by created, stripe_id), '[]')
+      from refunds where charge_id = ch.stripe_id and status = 'failed') as "failedRefunds",
     array(select status from disputes where charge_id = ch.stripe_id order by created desc) as disputes,
     ch.created as "givenAt", bt.created as "receivedAt", bt.available_on as "availableAt",
     (select arrival_date::text from payouts where stripe_id = bt.payout_id and status = 'paid') as "settledOn",

@@ -68,7 +68,7 @@ function chargesTable(charges: readonly CareCharge[], page: { name: string; csrf
 }
 
 function chargeRow(charge: CareCharge, name: string, csrfToken: string): Html {
-  const { id, currency, amountMinor, refundedMinor, disputes, givenAt, receivedAt, availableAt, settledOn } = charge;
+  const { id, currency, amountMinor, disputes, givenAt, receivedAt, availableAt, settledOn } = charge;
   return html`<tr>
     <th scope="row" id="${name}" class="number">${amountInWords({ amountMinor, currency })}</th>
     <td>
@@ -90,10 +90,16 @@ function chargeRow(charge: CareCharge, name: string, csrfToken: string): Html {
     <td class="when">${receivedAt ? dayInWords(receivedAt) : 'not yet'}</td>
     <td class="when">${availableAt ? dayInWords(availableAt) : 'not yet'}</td>
     <td class="when">${settledOn ?? 'not yet'}</td>
-    <td class="number">${refundedMinor === 0n ? 'no' : amountInWords({ amountMinor: refundedMinor, currency })}</td>
+    <td class="number">${refundedInWords(charge)}</td>
     <td>${disputes.length === 0 ? 'no' : disputes.map((status) => status.replaceAll('_', ' ')).join(', ')}</td>
     <td class="when">${charge.receiptNumber ?? 'none'}</td>
   </tr>`;
+}
+
+function refundedInWords({ refundedMinor, failedRefunds, currency }: CareCharge): string {
+  const words = refundedMinor === 0n ? [] : [amountInWords({ amountMinor: refundedMinor, currency })];
+  for (const { amountMinor } of failedRefunds) words.push(`${amountInWords({ amountMinor, currency })} failed`);
+  return words.length === 0 ? 'no' : words.join('; ');
 }
 
 /** By what is known here; Stripe is asked before anything happens. @returns undefined where it can be given back */

@@ -6,6 +6,7 @@ import { EndWishes } from '../../giving/subscriptions/ends/end-wishes';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
 import { isOver, StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
+import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 import { askStripe, askStripeAgain } from '../actions/ask-stripe';
 import type { CareAction } from '../actions/care-action';
 import { CareActions } from '../actions/care-actions';
@@ -34,14 +35,15 @@ export class Stopping {
 
   /** @returns the id of the page that says what will happen. @throws Problem where it cannot */
   async drawUp(person: StaffPerson, contributionId: string, body: unknown): Promise<string> {
-    const { subscriptionId, donorId } = await this.giftOf(contributionId);
+    const { subscriptionId, donorId, isUntaken } = await this.giftOf(contributionId);
     const reason = reasonIn(body);
     const terms = { kind: 'gift-end', donorId, contributionId, subject: subscriptionId, reason } as const;
     const when = fieldOf(body, 'when');
     if (when !== 'with-period' && when !== 'now') throw new ChoiceUnfit('when');
     const outlook = await askStripe(() => this.stripe.look(subscriptionId));
     if (isOver(outlook)) throw new GiftOver();
-    if (when === 'now') return this.actions.drawUp(person.id, terms);
+    // A first charge that may still be moved could come before an end that is planned, and there is nothing paid for.
+    if (when === 'now' || isUntaken) return this.actions.drawUp(person.id, terms);
     const { periodEnd, endsAt } = outlook;
     if (periodEnd === null || periodEnd <= this.clock.now()) throw new PeriodNotKnown();
     if (endsAt !== null && endsAt <= periodEnd) throw new GiftEndsAlready(dayIn('UTC', endsAt));
@@ -73,17 +75,22 @@ export class Stopping {
     return subject;
   }
 
-  private async giftOf(contributionId: string): Promise<{ subscriptionId: string; donorId: string | null }> {
-    const [gift]: { subscriptionId: string; donorId: string | null }[] = await this.dataSource.query(GIFT, [
-      contributionId,
-    ]);
+  private async giftOf(contributionId: string): Promise<EndedGift> {
+    const [gift]: EndedGift[] = await this.dataSource.query(GIFT, [contributionId]);
     if (gift === undefined) throw new GiftUnknown();
     return gift;
   }
 }
 
+interface EndedGift {
+  readonly subscriptionId: string;
+  readonly donorId: string | null;
+  /** It came over from another system, and was not taken here yet. */
+  readonly isUntaken: boolean;
+}
+
 /** Should there be two, the one that goes on. */
 const GIFT = `
-  select s.stripe_id as "subscriptionId", c.donor_id as "donorId"
+  select s.stripe_id as "subscriptionId", c.donor_id as "donorId", s.status = 'trialing' and not ${WAS_TAKEN} as "isUntaken"
   from contributions c join subscriptions s on s.contribution_id = c.id
   where c.id = $1 order by s.status in ('canceled', 'incomplete_expired'), s.stripe_id limit 1`;

@@ -78,9 +78,13 @@ export function dayForm(parts: GiftParts): Html {
   );
 }
 
-/** From monthly to annual and back. What is taken in a year stays, unless another amount is written. */
-export function frequencyForm(parts: GiftParts): Html {
+/**
+ * From monthly to annual and back. What is taken in a year stays, unless another amount is written. Nothing before the
+ * first payment of a gift that came over.
+ */
+export function frequencyForm(parts: GiftParts): Html | false {
   const { texts, gift, typed } = parts;
+  if (gift.isUntaken) return false;
   const frequency = otherFrequency(gift);
   const chosen = isTyped(parts, 'frequency') && typed?.when === 'now' ? 'now' : 'period-end';
   const option = (when: string): Html =>

@@ -41,7 +41,8 @@ function stateOf({ texts, gift }: GiftParts): Html {
 
 /** Why, and when it is tried again. */
 function failureOf({ texts, gift }: Pick<GiftParts, 'texts' | 'gift'>): Html {
-  const { failure, isCardDeclined } = gift;
+  const { failure, isCardDeclined, isPaying } = gift;
+  if (isPaying) return html`<p role="status">${texts.page('failurePaying')}</p>`;
   if (isCardDeclined) return html`<p class="failure-words" role="alert">${texts.page('failureNewCard')}</p>`;
   if (failure === null) return html`<p class="failure-words">${texts.page('manage-failing')}</p>`;
   const amount = formatAmount(failure, texts.language);
@@ -71,7 +72,7 @@ function onVisit(parts: GiftParts): Html {
     case 'paused':
       return html`${goOnLink(parts, texts.page('goOnPaused'))} ${amountForm(parts)} ${card('other')} ${endLink(parts)}`;
     case 'failing':
-      return html`${card('main')} ${endLink(parts)}`;
+      return html`${card(gift.isPaying ? 'other' : 'main')} ${endLink(parts)}`;
     case 'active':
       return html`${movedFrom !== null && goOnLink(parts, texts.page('goOnMoved'))}
       ${gift.planned !== null && goOnLink(parts, texts.page('goOnPlanned'))} ${amountForm(parts)}

@@ -45,6 +45,8 @@ const OWN_PROBLEMS = [
   'gift_ends_already',
   'gift_paused_already',
   'gift_fails',
+  'gift_not_taken_yet',
+  'gift_made_elsewhere',
   'nothing_to_take_up',
   'payment_under_way',
   'same_amount',

@@ -83,6 +83,17 @@ const RETRIED_DEBITS = `
     and not exists (${attributionsSql('array[debit.stripe_id]')})`;
 
 /**
+ * A recurring payment that failed. Until one of its tries is paid no event tells whose it is, and the register of failed
+ * payments would know of no gift.
+ */
+const FAILED_TRIES = `
+  select failed.payment_intent_id
+  from charges failed
+  where failed.status = 'failed' and failed.created < $1 and failed.created > $1 - interval '7 days'
+    and failed.payment_intent_id is not null
+    and not exists (${attributionsSql('array[failed.stripe_id]')})`;
+
+/**
  * Charges whose balance transaction, bank debits whose end, and payouts whose arrival was never told; disputes that are
  * open, for their end may move no money and then is told by one event alone; balance
  * transactions behind which stands something that was never told; and payments of which nobody told what they are for.
@@ -92,7 +103,7 @@ const OVERDUE = `
   insert into stripe_fetches (object_type, object_id, due_at)
   select distinct object_type, object_id, clock_timestamp() from (
     select 'invoice_payment_list' as object_type, payment_intent_id as object_id
-    from (${UNATTRIBUTED} union all ${RETURNED_DEBITS} union all ${RETRIED_DEBITS}) unexplained
+    from (${UNATTRIBUTED} union all ${RETURNED_DEBITS} union all ${RETRIED_DEBITS} union all ${FAILED_TRIES}) unexplained
     where (
       select count(*) from stripe_events e where e.object_id = payment_intent_id and e.source = 'fetched'
         and e.object_type = 'invoice_payment_list') < $3

@@ -5,14 +5,17 @@ import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { ContributionsService } from '../../giving/contributions/contributions.service';
 import { idempotencyKey } from '../../infrastructure/stripe/idempotency-key';
-import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionTies, type TiedSubscription } from '../../infrastructure/stripe/subscription-ties';
 import { AccountTie } from '../../infrastructure/stripe/tie/account-tie';
 import { WantedObjects } from '../../payments/fetches/wanted-objects';
 import { HAS_LEFT } from '../continuing/has-left-sql';
 
 /** What became of one agreement, or would. `not at this account`: Stripe has none under its id. */
-export type AdoptionOutcome = 'adopted' | 'not at this account' | 'over' | 'of another gift' | 'another rhythm';
+export type AdoptionOutcome =
+  'adopted' | 'not at this account' | 'over' | 'of another gift' | 'another rhythm' | typeof YEAR_OF_MONTHS;
+
+/** Changed here it would be taken every month: ours are made of one month or one year. */
+const YEAR_OF_MONTHS = 'every 12 months: plan a yearly price from its next payment on first';
 
 export interface AdoptedSubscription {
   readonly externalId: string;
@@ -48,23 +51,14 @@ export class Adoption {
   }
 
   private async adopt(waiting: Waiting, how: 'tried' | 'written'): Promise<AdoptionOutcome> {
-    const found = await this.find(waiting.externalId);
+    const found = await this.stripe.find(waiting.externalId);
     if (found === undefined) return 'not at this account';
     if (found.isOver) return 'over';
     if (found.contributionId !== null && found.contributionId !== waiting.contributionId) return 'of another gift';
-    const frequency = found.everyMonths === 1 ? 'monthly' : found.everyMonths === 12 ? 'annual' : undefined;
-    if (frequency === undefined) return 'another rhythm';
+    if (found.interval === null) return found.isYearOfMonths ? YEAR_OF_MONTHS : 'another rhythm';
+    const frequency = found.interval === 'month' ? 'monthly' : 'annual';
     if (how === 'written') await this.tie(waiting, { ...found, frequency });
     return 'adopted';
-  }
-
-  private async find(externalId: string): Promise<TiedSubscription | undefined> {
-    try {
-      return await this.stripe.look(externalId);
-    } catch (error) {
-      if (error instanceof StripeFailure && error.code === 'resource_missing') return undefined;
-      throw error;
-    }
   }
 
   /** The gift is written down before Stripe hears of it; its row's id is the attempt, so that there is never a second. */

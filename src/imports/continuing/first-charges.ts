@@ -52,9 +52,9 @@ export class FirstCharges {
 
   private async move(row: Row, wanted: Date): Promise<boolean> {
     const { id, subscriptionId } = row;
-    const { firstChargeAt, isOver } = await this.ties.look(subscriptionId);
-    // Ended, or taken already: an event will tell.
-    if (isOver || firstChargeAt === null) return false;
+    const { firstChargeAt, isOver, isEnding } = await this.ties.look(subscriptionId);
+    // Ended, to be ended before it is taken, or taken already: an event will tell.
+    if (isOver || isEnding || firstChargeAt === null) return false;
     // Its donor has just chosen a later day.
     if (row.isChosen && firstChargeAt >= wanted) return false;
     if (firstChargeAt.getTime() !== wanted.getTime()) {
@@ -93,7 +93,10 @@ interface Row {
   readonly isChosen: boolean;
 }
 
-/** From the page on, whether or not anything else of the subscription was heard yet. */
+/**
+ * From the page on, whether or not anything else of the subscription was heard yet. One that is to end ends no later than
+ * it would be taken: moved back, it would be taken after all.
+ */
 const NOT_YET_TAKEN = `
   select i.id, page.subscription_id as "subscriptionId", i.frequency, i.next_charge_on::text as "nextChargeOn",
     page.agreed_at as "agreedAt", i.stopped_at as "stoppedAt", i.first_charge_at as "firstChargeAt",
@@ -102,6 +105,7 @@ const NOT_YET_TAKEN = `
         and (g.kind = 'day' or g.terms ->> 'how' = 'move')) as "isChosen"
   from imported_subscriptions i ${COMPLETED_PAGE} left join subscriptions s on s.stripe_id = page.subscription_id
   where i.way = 'invite' and page.subscription_id is not null and coalesce(s.status, 'trialing') = 'trialing'
+    and s.cancel_at is null and s.cancel_at_period_end is not true
   order by i.id`;
 
 const NEXT_MOVE = 'update imported_subscriptions set moves = moves + 1 where id = $1 returning moves';

@@ -62,7 +62,8 @@ const DAY_MS = 86_400_000;
 
 const TO_STOP = `
   select i.source, i.external_id as "externalId", i.frequency, i.next_charge_on::text as "nextChargeOn",
-    page.agreed_at as "agreedAt", coalesce(s.status in ('canceled', 'incomplete_expired'), false) as "isOver"
+    page.agreed_at as "agreedAt", coalesce(s.status in ('canceled', 'incomplete_expired')
+      or s.cancel_at is not null or s.cancel_at_period_end, false) as "isOver"
   from imported_subscriptions i ${COMPLETED_PAGE} left join subscriptions s on s.stripe_id = page.subscription_id
   where i.way = 'invite' and i.stopped_at is null and not ${HAS_LEFT}
   union all

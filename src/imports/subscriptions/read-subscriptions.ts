@@ -7,7 +7,7 @@ import type { SubscriptionColumn, SubscriptionFormat } from '../formats/format';
 import type { LineFault } from '../formats/line-faults';
 import { dayOrder, type ReadingOptions } from '../formats/reading-options';
 import { Skipped } from '../formats/skipped';
-import { rhythmIn } from './rhythm';
+import { rhythmFor } from './rhythm';
 import type { SubscriptionLine } from './subscription-line';
 
 export interface ReadSubscriptions {
@@ -68,7 +68,7 @@ class SubscriptionReader {
     const way = this.format.wayOf(record);
     const externalId = this.expect.hold(line, 'id', idIn(cell('id')));
     const nextChargeOn = this.expect.hold(line, 'nextOn', dayIn(cell('nextOn'), this.order));
-    const frequency = this.expect.hold(line, 'interval', rhythmIn(cell('interval'), cell('count')));
+    const frequency = this.expect.hold(line, 'interval', rhythmFor(way, cell('interval'), cell('count')));
     const email = this.expect.hold(line, 'email', emailFor(way, cell('email')));
     const money = this.moneyIn(record);
     if (externalId === undefined || nextChargeOn === undefined || frequency === undefined) return undefined;

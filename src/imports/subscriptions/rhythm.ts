@@ -1,4 +1,5 @@
 import type { Expected } from '../formats/cells';
+import type { Way } from '../formats/format';
 
 /** How often an agreement is charged. @param text such as "month", "12 months" or "yearly"; @param count beside it, where there is one */
 export function rhythmIn(text: string, count: string): 'monthly' | 'annual' | Expected {
@@ -9,6 +10,19 @@ export function rhythmIn(text: string, count: string): 'monthly' | 'annual' | Ex
   if (months !== undefined && times * months === 12) return 'annual';
   return { expected: 'every month or every year: other rhythms cannot go on here' };
 }
+
+/**
+ * The same, for one that goes on as it is made at our own account: once in twelve months is no year there. What a donor
+ * changes here takes a price of one month or one year, and would be taken every month.
+ */
+export function rhythmFor(way: Way, text: string, count: string): 'monthly' | 'annual' | Expected {
+  const rhythm = rhythmIn(text, count);
+  return way === 'adopt' && rhythm === 'annual' && /month/i.test(text) ? YEARLY_PRICE_FIRST : rhythm;
+}
+
+const YEARLY_PRICE_FIRST = {
+  expected: 'a month or a year: for one of 12 months, plan a yearly price at Stripe from its next payment on first',
+};
 
 const MONTHS: Readonly<Record<string, number>> = {
   ...{ month: 1, months: 1, monthly: 1 },

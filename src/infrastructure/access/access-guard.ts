@@ -34,7 +34,6 @@ export class AccessGuard {
     const rule = ruleFor(request.method, request.routeOptions.url ?? '');
     if (rule === undefined) throw new NoRule();
     const visit = isOpen(rule.caller) ? undefined : await this.visitorOf(request, rule.caller);
-    if (visit !== undefined) noteVisit(request, visit);
     if (rule.write === 'none' || isRead(request) || visit?.person.how === 'token') return;
     if (!isSameOrigin(request.headers, this.config.publicUrl)) throw new ForgedRequest();
   }
@@ -52,6 +51,8 @@ export class AccessGuard {
   private async visitorOf(request: FastifyRequest, caller: StaffCaller): Promise<StaffVisit> {
     const visit = (await this.byToken(request)) ?? (await this.bySession(request));
     if (visit === undefined) throw new SignInNeeded();
+    // Before the role is looked at: whoever lacks it is told so on a page of theirs, which leads on.
+    noteVisit(request, visit);
     if (caller !== 'signed in' && !holds(visit.person.roles, caller)) throw new RoleNeeded(caller);
     return visit;
   }

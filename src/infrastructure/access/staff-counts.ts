@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { AuditAction } from '../audit/audit-actions';
 import type { StaffRole } from './roles';
 
 /** How many work here, for rules that need two people. */
@@ -15,4 +16,24 @@ export class StaffCounts {
     );
     return Number(row?.count);
   }
+
+  /**
+   * Whether somebody's account was set up (also anew, by a link that somebody else made), or was given the role, after
+   * something was last done. By the order of the audit log: business time is another clock than that of accounts.
+   */
+  async isNewSince(
+    personId: string,
+    role: StaffRole,
+    done: { action: AuditAction; subjectId: string },
+  ): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(NEW_SINCE, [personId, role, done.action, done.subjectId]);
+    return rows.length > 0;
+  }
 }
+
+const NEW_SINCE = `
+  select from audit_log came
+  where came.subject_kind = 'person' and came.subject_id = $1
+    and (came.action = 'set-up-done' or came.action = 'roles-changed' and not (came.details -> 'before') ? $2)
+    and came.number > (select max(number) from audit_log where action = $3 and subject_id = $4)
+  limit 1`;

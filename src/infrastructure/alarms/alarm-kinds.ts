@@ -25,6 +25,7 @@ export const ALARM_KINDS = {
   ),
   'webhook-endpoint': kind('critical', 'The webhook endpoint at Stripe is not set up as it must be.'),
   'payout-failed': kind('critical', 'A payout did not reach the bank.'),
+  'refund-failed': kind('critical', 'A refund did not reach its donor, who may have been told that it would.'),
   'dispute-opened': kind('critical', 'A donor or a bank disputes a charge; an answer has a deadline.'),
   'early-fraud-warning': kind('warning', 'A bank suspects that a card was used by a stranger.'),
   'fetch-failing': kind('warning', 'An object cannot be fetched from Stripe although it was tried many times.'),

@@ -3,36 +3,56 @@ import Stripe from 'stripe';
 import { asFailure } from './as-failure';
 import { StripeFailure } from './stripe-failure';
 
-/** What became of a payment that was owed. */
-export type PaymentOutcome = 'paid' | 'declined' | 'nothing-owed';
+/** What became of a payment that was owed. `under-way`: a bank debit says for days neither yes nor no. */
+export type PaymentOutcome = 'paid' | 'under-way' | 'declined' | 'nothing-owed';
 
-/** Takes what a recurring gift owes, once its donor has given another card. */
+/** Takes what a recurring gift owes, once its donor has given another card or account. */
 @Injectable()
 export class StripeOpenInvoices {
   constructor(private readonly stripe: Stripe) {}
 
   /**
-   * An invoice is paid once, however often this is asked: what is paid is refused by Stripe, and looked at. Only what is
-   * still owed is taken, and only the newest: what stayed unpaid longer ago is not asked of somebody who comes back.
-   * @throws StripeFailure
+   * An invoice is paid once, however often this is asked: what is paid is refused by Stripe, and looked at, and what is on
+   * its way is left alone. Only the newest invoice is taken, and only of a gift that fails for it: what stayed unpaid
+   * longer ago is not asked of somebody who has paid since, or comes back. @throws StripeFailure
    */
   async pay(subscriptionId: string, paymentMethodId: string, key: string): Promise<PaymentOutcome> {
-    const invoice = await this.newestOpen(subscriptionId);
+    const invoice = await this.owed(subscriptionId);
     if (invoice === undefined) return 'nothing-owed';
+    if (await this.isUnderWay(invoice)) return 'under-way';
     try {
-      const { status } = await asFailure(() =>
-        this.stripe.invoices.pay(invoice, { payment_method: paymentMethodId }, { idempotencyKey: key }),
-      );
-      return status === 'paid' ? 'paid' : 'declined';
+      const request = { payment_method: paymentMethodId };
+      await asFailure(() => this.stripe.invoices.pay(invoice, request, { idempotencyKey: key }));
     } catch (error) {
       if (!(error instanceof StripeFailure) || error.kind !== 'refused') throw error;
-      const { status } = await asFailure(() => this.stripe.invoices.retrieve(invoice));
-      return status === 'paid' ? 'paid' : 'declined';
     }
+    return this.outcomeOf(invoice);
   }
 
-  private async newestOpen(subscription: string): Promise<string | undefined> {
-    const { data } = await asFailure(() => this.stripe.invoices.list({ subscription, status: 'open', limit: 1 }));
-    return data[0]?.id;
+  private async owed(subscriptionId: string): Promise<string | undefined> {
+    const { status, latest_invoice: newest } = await asFailure(() =>
+      this.stripe.subscriptions.retrieve(subscriptionId, { expand: ['latest_invoice'] }),
+    );
+    if (newest === null || typeof newest === 'string' || !FAILING.includes(status)) return undefined;
+    // Of one that is no longer asked for, Stripe draws up drafts alone.
+    const isOwed = newest.status === 'open' || (newest.status === 'draft' && status === 'unpaid');
+    return isOwed ? newest.id : undefined;
+  }
+
+  private async outcomeOf(invoice: string): Promise<PaymentOutcome> {
+    const { status } = await asFailure(() => this.stripe.invoices.retrieve(invoice));
+    if (status === 'paid') return 'paid';
+    return (await this.isUnderWay(invoice)) ? 'under-way' : 'declined';
+  }
+
+  private async isUnderWay(invoice: string): Promise<boolean> {
+    const { data } = await asFailure(() =>
+      this.stripe.invoicePayments.list({ invoice, expand: ['data.payment.payment_intent'] }),
+    );
+    return data.some(
+      ({ payment: { payment_intent: intent } }) => typeof intent === 'object' && intent.status === 'processing',
+    );
   }
 }
+
+const FAILING: readonly string[] = ['past_due', 'unpaid', 'incomplete'];

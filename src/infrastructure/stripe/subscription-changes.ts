@@ -12,7 +12,8 @@ export interface SubscriptionTerms {
   readonly amountMinor: bigint;
   /** ISO 4217, in small letters as Stripe has it. */
   readonly currency: string;
-  readonly interval: 'month' | 'year';
+  /** Null: by another rhythm than one month or one year, or of more than one price, so that none of ours can take its place. */
+  readonly interval: 'month' | 'year' | null;
   /** When it is next taken, or ends. */
   readonly periodEnd: Date;
   /** Its day of the month (and month of the year) is that of every payment, where the month has it. */
@@ -27,7 +28,9 @@ export interface SubscriptionTerms {
 }
 
 /** The product, amount, currency and interval that are asked for from the next payment on. */
-export type NewPrice = Pick<SubscriptionTerms, 'itemId' | 'productId' | 'amountMinor' | 'currency' | 'interval'>;
+export interface NewPrice extends Pick<SubscriptionTerms, 'itemId' | 'productId' | 'amountMinor' | 'currency'> {
+  readonly interval: 'month' | 'year';
+}
 
 /**
  * Changes recurring gifts. All of it is absolute: done twice, it is the same. Nothing is charged, or given back, for a
@@ -38,7 +41,7 @@ export type NewPrice = Pick<SubscriptionTerms, 'itemId' | 'productId' | 'amountM
 export class StripeSubscriptionChanges {
   constructor(private readonly stripe: Stripe) {}
 
-  /** As it is now. @throws StripeFailure; Error where it is none of ours: several items, or no such interval */
+  /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionTerms> {
     return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, { expand: ['latest_invoice'] })));
   }
@@ -104,21 +107,32 @@ export function priceData({ productId, amountMinor, currency, interval }: Omit<N
 }
 
 function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
-  const [item, ...others] = subscription.items.data;
-  const interval = INTERVALS.find((each) => each === item?.price.recurring?.interval);
-  if (item === undefined || others.length > 0 || interval === undefined)
-    throw new Error(`The subscription ${subscription.id} is not made as ours are`);
+  const [item] = subscription.items.data;
+  if (item === undefined) throw new Error(`The subscription ${subscription.id} has no item`);
   const { status, cancel_at, cancel_at_period_end, customer, schedule, latest_invoice } = subscription;
   const periodEnd = instant(item.current_period_end);
   return {
     ...{ status, itemId: item.id, customerId: idOf(customer), productId: idOf(item.price.product) },
     amountMinor: BigInt(item.price.unit_amount ?? 0) * BigInt(item.quantity ?? 1),
-    ...{ currency: item.price.currency, interval, periodEnd, anchor: instant(subscription.billing_cycle_anchor) },
+    ...{
+      currency: item.price.currency,
+      interval: ownInterval(subscription),
+      periodEnd,
+      anchor: instant(subscription.billing_cycle_anchor),
+    },
     endsAt: cancel_at === null ? (cancel_at_period_end ? periodEnd : null) : instant(cancel_at),
     ...{ endsWithPeriod: cancel_at_period_end, isPaused: subscription.pause_collection !== null },
     isBeingBilled: typeof latest_invoice === 'object' && latest_invoice?.status === 'draft',
     scheduleId: schedule === null ? null : idOf(schedule),
   };
+}
+
+/** As ours are made: of one price, for one month or one year. */
+export function ownInterval({ items }: Stripe.Subscription): 'month' | 'year' | null {
+  const [item, ...others] = items.data;
+  const { interval, interval_count } = item?.price.recurring ?? {};
+  if (others.length > 0 || interval_count !== 1) return null;
+  return INTERVALS.find((each) => each === interval) ?? null;
 }
 
 const INTERVALS = ['month', 'year'] as const;

@@ -11,6 +11,7 @@ import { RefundLetters } from './refund-letters';
 export interface Causes {
   /** What was just written into the ledger. */
   readonly postedKeys: readonly string[];
+  readonly refunds: readonly { readonly stripeId: string }[];
   readonly subscriptions: readonly SubscriptionView[];
   readonly failedTries: readonly FailedTry[];
 }
@@ -23,10 +24,12 @@ export class CausedLetters {
     private readonly refunds: RefundLetters,
   ) {}
 
-  async by(manager: EntityManager, { postedKeys, subscriptions, failedTries }: Causes): Promise<LetterIntent[]> {
+  async by(manager: EntityManager, causes: Causes): Promise<LetterIntent[]> {
+    const { postedKeys, refunds, subscriptions, failedTries } = causes;
+    const refundIds = refunds.map(({ stripeId }) => stripeId);
     return [
       ...(await this.receipts.wantedBy(manager, postedKeys)),
-      ...(await this.refunds.wantedBy(manager, postedKeys)),
+      ...(await this.refunds.wantedBy(manager, postedKeys, refundIds)),
       ...subscriptions.flatMap(endingToldBy),
       ...failedTries.flatMap(failureToldBy),
     ];

@@ -1,9 +1,15 @@
+import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 import { DAY_IS_SET, dayOf, GOES_ON, IS_PAID_UP } from '../going-on-sql';
 
 /** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
 const OBJECT_ID = `split_part(letter.business_id, ':', 1)`;
 /** What is told of the same object in this letter: a day, a try, or its end. */
 const OCCASION = `split_part(letter.business_id, ':', 2)`;
+
+/** Whether a card or account was given for a gift that came over and is taken later, as SQL over a row `s`. */
+const IS_AGREED = `exists (
+  select from checkout_sessions page
+  where page.contribution_id = s.contribution_id and page.subscription_id = s.stripe_id and page.state = 'complete-no-payment')`;
 
 /**
  * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
@@ -17,8 +23,7 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID})
   when 'cancelled' then (
-    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and exists (
-      select from invoices i where i.subscription_id = s.stripe_id and i.status = 'paid' and i.total_minor > 0))
+    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED}))
   when 'receipt' then null
   when 'farewell' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})

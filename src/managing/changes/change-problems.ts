@@ -49,6 +49,8 @@ const UNFIT = {
   gift_ends_already: 'The gift ends already. Let it go on first.',
   gift_paused_already: 'The gift is paused already. End the pause first.',
   gift_fails: 'The last payment could not be taken. Give another card first, or stop the gift.',
+  gift_not_taken_yet: 'It was not taken here yet. How often it is taken can be changed after the first payment.',
+  gift_made_elsewhere: 'It is taken in a rhythm that only Stripe can change. It can be ended here.',
   payment_under_way: 'A payment is being taken just now. Come back in two hours.',
   nothing_to_take_up: 'The gift goes on already.',
   same_amount: 'That is the amount already.',

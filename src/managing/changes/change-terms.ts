@@ -7,6 +7,8 @@ import type { ChangeTerms, ChargeDay, PauseMonths, Wish } from './gift-change';
 /** How a gift stands, and where its yearly payment was moved by a pause, when it was to be taken before. */
 export interface Standing extends SubscriptionTerms {
   readonly movedFrom: Date | null;
+  /** Nothing was taken for it yet. */
+  readonly isUntaken: boolean;
 }
 
 /** What a wish comes to as the gift stands. @throws ChangeUnfit where it does not go with that */
@@ -31,9 +33,9 @@ export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
 /** It is taken again a day after the pause, so that no payment before that is caught by it. */
 function pauseOf(gift: Standing, months: PauseMonths): ChangeTerms {
   refuseUnlessRunning(gift);
-  const { periodEnd, anchor, interval } = gift;
+  const { periodEnd, anchor } = gift;
   const nextAt = paymentAfter(periodEnd, months, anchor);
-  if (interval === 'year')
+  if (intervalOf(gift) === 'year')
     return { kind: 'pause', how: 'move', nextAt: nextAt.toISOString(), before: periodEnd.toISOString() };
   const resumesAt = new Date(nextAt.getTime() - DAY_MS);
   return { kind: 'pause', how: 'void', resumesAt: resumesAt.toISOString(), nextAt: nextAt.toISOString() };
@@ -51,37 +53,53 @@ function goingOn(
   throw new ChangeUnfit('nothing_to_take_up');
 }
 
-/** With the period that is paid for; at once where none is, which also keeps a draft from being taken. */
-function endOf({ endsAt, periodEnd, status, isBeingBilled }: Standing, now: Date): ChangeTerms {
+/**
+ * With the period that is paid for; at once where none is, which also keeps a draft from being taken. So is what came over
+ * from another system and was not taken yet: no day is left on which its first charge, which is moved, could still come.
+ */
+function endOf({ endsAt, periodEnd, status, isBeingBilled, isUntaken }: Standing, now: Date): ChangeTerms {
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  const isPaid = !FAILING.includes(status) && !isBeingBilled && periodEnd > now;
+  const isPaid = !FAILING.includes(status) && !isBeingBilled && !isUntaken && periodEnd > now;
   return { kind: 'end', endsAt: isPaid ? periodEnd.toISOString() : null };
 }
 
-function amountOf({ endsAt, periodEnd, ...price }: Standing, amountMinor: bigint): ChangeTerms {
+function amountOf(gift: Standing, amountMinor: bigint): ChangeTerms {
+  const { endsAt, periodEnd, itemId, productId, currency } = gift;
   if (endsAt !== null) throw new ChangeUnfit('gift_ends_already');
-  if (price.amountMinor === amountMinor) throw new ChangeUnfit('same_amount');
-  const { itemId, productId, currency, interval } = price;
+  const interval = intervalOf(gift);
+  if (gift.amountMinor === amountMinor) throw new ChangeUnfit('same_amount');
   const terms = { itemId, productId, amountMinor: amountMinor.toString(), currency, interval };
   return { kind: 'amount', nextAt: periodEnd.toISOString(), ...terms };
 }
 
 function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
   refuseUnlessRunning(gift);
+  intervalOf(gift);
   if (isSuchDay(gift.periodEnd, day)) throw new ChangeUnfit('same_day');
   return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
 }
 
-/** The interval that was named, and not just another: two tabs would have it go there and back. */
+/**
+ * The interval that was named, and not just another: two tabs would have it go there and back. Not before the first
+ * payment of what came over from another system: planned for the end of the period, it would hold the first charge on its
+ * day, and at once it would be taken beside the other system.
+ */
 function frequencyOf(gift: Standing, wish: Wish & { kind: 'frequency' }, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
+  if (gift.isUntaken) throw new ChangeUnfit('gift_not_taken_yet');
   const { itemId, currency, periodEnd } = gift;
   const { productId, when, interval } = wish;
-  if (interval === gift.interval) throw new ChangeUnfit('same_frequency');
+  if (interval === intervalOf(gift)) throw new ChangeUnfit('same_frequency');
   const price = { itemId, productId, amountMinor: wish.amountMinor.toString(), currency, interval } as const;
   if (when === 'period-end') return { kind: 'frequency', when, nextAt: periodEnd.toISOString(), ...price };
   const endsTrial = gift.status === 'trialing';
   return { kind: 'frequency', when, nextAt: now.toISOString(), ...price, endsTrial };
+}
+
+/** What is not made as ours are can be ended and gone on with, and not be changed. @throws ChangeUnfit */
+function intervalOf({ interval }: Standing): 'month' | 'year' {
+  if (interval === null) throw new ChangeUnfit('gift_made_elsewhere');
+  return interval;
 }
 
 function refuseUnlessRunning({ status, endsAt, isPaused, isBeingBilled }: Standing): void {

@@ -85,12 +85,13 @@ export class Changing {
     return gift;
   }
 
-  private async standingOf({ subscriptionId }: ManagedGift): Promise<Standing> {
+  private async standingOf({ subscriptionId, isUntaken }: ManagedGift): Promise<Standing> {
     const terms = await this.asked(() => this.stripe.look(subscriptionId));
     const move = await this.changes.lastMove(subscriptionId);
     // Moved once more since, by whomever: there is nothing to go back to.
     const isMoved = move !== null && move.nextAt.getTime() === terms.periodEnd.getTime();
-    return { ...terms, movedFrom: isMoved ? move.before : null };
+    // Stripe knows earlier than we do that the first payment came.
+    return { ...terms, movedFrom: isMoved ? move.before : null, isUntaken: isUntaken && terms.status === 'trialing' };
   }
 
   /** Before anything is written down. @throws ChangeUnavailable, GiftNotYours */

@@ -87,6 +87,12 @@ export interface PriceTerms {
  */
 export type ChangeState = 'waiting' | 'under-way' | 'done' | 'refused';
 
+/**
+ * What Stripe answered. `made-and-paying`: it is made, and what is owed is on its way, as from a bank account it is for
+ * days. Refused: why, as a code.
+ */
+export type ChangeAnswer = 'made' | 'made-and-paying' | { readonly refused: string };
+
 /** One change of one recurring gift, made once however often its form is sent. */
 export interface GiftChange {
   readonly id: string;

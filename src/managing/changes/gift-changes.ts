@@ -4,7 +4,7 @@ import { Clock } from '../../foundation/clock/clock';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
 import { ChangeOutcomes, type Onlooker, type SettledChange } from './change-outcomes';
-import type { ChangeTerms, EndReason, GiftChange, PriceTerms, Stood } from './gift-change';
+import type { ChangeAnswer, ChangeTerms, EndReason, GiftChange, PriceTerms, Stood } from './gift-change';
 
 /** What is written down before Stripe is asked. */
 export interface NewChange {
@@ -68,13 +68,12 @@ export class GiftChanges {
     await this.dataSource.query(PUT_OFF, [id]);
   }
 
-  /**
-   * The first to settle it has its donor written to.
-   * @param outcome why it was refused: a code; null: it is made
-   */
-  async settle(change: GiftChange, outcome: string | null, onlooker: Onlooker): Promise<void> {
+  /** The first to settle it has its donor written to. */
+  async settle(change: GiftChange, answer: ChangeAnswer, onlooker: Onlooker): Promise<void> {
+    const outcome = typeof answer === 'object' ? answer.refused : null;
     const state = outcome === null ? 'done' : 'refused';
-    const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now()];
+    const isPaying = answer === 'made-and-paying';
+    const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now(), isPaying];
     await inTransaction(this.dataSource, async (manager) => {
       const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, values);
       if (settled !== undefined) await this.outcomes.tell(manager, { change, settled, outcome, onlooker });
@@ -144,7 +143,7 @@ const PUT_OFF = `
   update gift_changes set not_before = clock_timestamp() + interval '30 seconds' where id = $1 and state = 'under-way'`;
 
 const SETTLE = `
-  update gift_changes set state = $2, outcome = $3, settled_at = $4 where id = $1 and state = 'under-way'
+  update gift_changes set state = $2, outcome = $3, settled_at = $4, payment_under_way = $5 where id = $1 and state = 'under-way'
   returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
 
 const PLAN = `

@@ -6,7 +6,7 @@ import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
 import { StripeSubscriptionChanges } from '../../infrastructure/stripe/subscription-changes';
 import { StripeSubscriptionSchedules } from '../../infrastructure/stripe/subscription-schedules';
 import { StripeSubscriptionEndings } from '../../infrastructure/stripe/subscription-endings';
-import type { ChangeTerms, GiftChange } from './gift-change';
+import type { ChangeAnswer, ChangeTerms, GiftChange } from './gift-change';
 import { CARD_DECLINED } from './change-letters';
 import type { Onlooker } from './change-outcomes';
 import { GiftChanges } from './gift-changes';
@@ -31,9 +31,9 @@ export class MakeChange {
     if (change.state === 'refused') return { refused: change.outcome ?? '' };
     if (change.state === 'waiting') return 'later';
     try {
-      const outcome = await this.ask(change);
-      await this.changes.settle(change, outcome, onlooker);
-      return outcome === null ? 'done' : { refused: outcome };
+      const answer = await this.ask(change);
+      await this.changes.settle(change, answer, onlooker);
+      return typeof answer === 'object' ? answer : 'done';
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
       return this.failed(change, error, onlooker);
@@ -62,12 +62,12 @@ export class MakeChange {
         if (error.kind !== 'refused') return this.failed(change, error, onlooker);
       }
     }
-    await this.changes.settle(change, code, onlooker);
+    await this.changes.settle(change, { refused: code }, onlooker);
     return { refused: code };
   }
 
-  /** @returns why it was not made, without Stripe having refused; null: it is. @throws StripeFailure */
-  private async ask(change: GiftChange): Promise<string | null> {
+  /** @returns also why it was not made, without Stripe having refused. @throws StripeFailure */
+  private async ask(change: GiftChange): Promise<ChangeAnswer> {
     const { subscriptionId: id, terms } = change;
     const key = idempotencyKey('gift-change', change.id, change.attempt);
     // Beside a change that was planned for later Stripe makes no other; the newest word counts.
@@ -76,21 +76,21 @@ export class MakeChange {
       case 'pause':
         if (terms.how === 'move') await this.stripe.moveTo(id, new Date(terms.nextAt), key);
         else await this.stripe.pause(id, new Date(terms.resumesAt), key);
-        return null;
+        return 'made';
       case 'go-on':
         await this.goOn(id, terms, key);
-        return null;
+        return 'made';
       case 'end':
         await this.end(id, terms, key);
-        return null;
+        return 'made';
       case 'amount':
         return this.setAmount(id, terms, key);
       case 'day':
         await this.stripe.moveTo(id, new Date(terms.nextAt), key);
-        return null;
+        return 'made';
       case 'frequency':
         await this.setFrequency(change, terms, key);
-        return null;
+        return 'made';
       case 'card':
         return this.useCard(change, terms.paymentMethodId, key);
     }
@@ -103,10 +103,10 @@ export class MakeChange {
   }
 
   /** A plan that began while nobody answered has made it another gift: the amount was not meant for that. */
-  private async setAmount(id: string, terms: ChangeTerms & { kind: 'amount' }, key: string): Promise<string | null> {
-    if ((await this.stripe.look(id)).interval !== terms.interval) return 'stands_otherwise';
+  private async setAmount(id: string, terms: ChangeTerms & { kind: 'amount' }, key: string): Promise<ChangeAnswer> {
+    if ((await this.stripe.look(id)).interval !== terms.interval) return { refused: 'stands_otherwise' };
     await this.stripe.setPrice(id, { ...terms, amountMinor: BigInt(terms.amountMinor) }, key);
-    return null;
+    return 'made';
   }
 
   private goOn(id: string, terms: ChangeTerms & { kind: 'go-on' }, key: string): Promise<void> {
@@ -144,12 +144,13 @@ export class MakeChange {
     { id, subscriptionId, attempt }: GiftChange,
     method: string,
     key: string,
-  ): Promise<string | null> {
+  ): Promise<ChangeAnswer> {
     // First, since a plan that is refused leaves the gift as it was; what is planned would be paid with the old one.
     await this.schedules.usePaymentMethod(subscriptionId, method, idempotencyKey('planned-card', id, attempt));
     await this.stripe.setPaymentMethod(subscriptionId, method, key);
     const outcome = await this.invoices.pay(subscriptionId, method, idempotencyKey('owed-payment', id, attempt));
-    return outcome === 'declined' ? CARD_DECLINED : null;
+    if (outcome === 'declined') return { refused: CARD_DECLINED };
+    return outcome === 'under-way' ? 'made-and-paying' : 'made';
   }
 }
 

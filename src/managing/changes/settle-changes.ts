@@ -25,7 +25,7 @@ export class SettleChanges implements CronTask {
 
   async run(): Promise<void> {
     for (const change of await this.changes.due()) {
-      if (this.isTooOld(change)) await this.changes.settle(change, GAVE_UP, 'nobody');
+      if (this.isTooOld(change)) await this.changes.settle(change, { refused: GAVE_UP }, 'nobody');
       else await this.making.make(change, 'nobody');
     }
   }

@@ -22,12 +22,23 @@ export interface AgreementElsewhere {
   readonly source: string;
 }
 
+/** One that is, or was, at our own account at Stripe, whether or not it is a gift of ours by now. */
+export interface AgreementAtStripe {
+  /** Stripe's. */
+  readonly subscriptionId: string;
+  /** Of the gift that it is, or is just becoming; null: none. */
+  readonly contributionId: string | null;
+}
+
 /** What was brought of a donor from the systems that the newsroom left. It is asked through this: nothing here may know the room above that has it. */
 export interface FormerSystems {
   /** The oldest first; without those that are a donor's in our books, too. */
   giftsOf(donorId: string): Promise<readonly PastGift[]>;
   /** Of which nobody has said that they were ended. */
   agreementsOf(donorId: string): Promise<readonly AgreementElsewhere[]>;
+  atStripeOf(donorId: string): Promise<readonly AgreementAtStripe[]>;
+  /** One of those takes nothing more: nobody has to end it by hand. */
+  ended(subscriptionId: string): Promise<void>;
 }
 
 export const FORMER_SYSTEMS = Symbol('FORMER_SYSTEMS');

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dayIn } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
+import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 import { CHANGE_NOT_MADE, notMadeOf, type NotMade, type NotMadeRow } from './change-not-made';
+import { NEWEST_CARD } from './newest-card-sql';
 
 /** A recurring gift that goes on, as its donor sees it. Days are in UTC. */
 export interface ManagedGift {
@@ -23,10 +25,14 @@ export interface ManagedGift {
   readonly planned: PlannedPrice | null;
   /** Of its pages at Stripe; null: not known (yet). */
   readonly customerId: string | null;
+  /** It came over from another system, and was not taken here yet: the other one may go on taking it. */
+  readonly isUntaken: boolean;
   /** Something was asked for, and Stripe has not said yet whether it is done. */
   readonly isChanging: boolean;
   /** The last card that was given for it was declined, too. */
   readonly isCardDeclined: boolean;
+  /** It fails, and what it owes is on its way from the account that was given since. */
+  readonly isPaying: boolean;
   /** Of a gift that fails. Null: of none, or nobody knows. */
   readonly failure: GiftFailure | null;
   /** What was asked for last, and was found later not to be possible; null: nothing was, or not lately. */
@@ -149,11 +155,11 @@ const live = (which: string): string => `
         where page.contribution_id = c.id and page.subscription_id = s.stripe_id limit 1),
       (select snapshot ->> 'customer' from subscription_snapshots told
         where told.subscription_id = s.stripe_id order by told.created desc limit 1)) as "customerId",
+    s.status = 'trialing' and not ${WAS_TAKEN} as "isUntaken",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
       as "isChanging",
-    coalesce((select g.outcome = 'card_declined' from gift_changes g
-      where g.subscription_id = s.stripe_id and g.kind = 'card' and g.settled_at is not null
-      order by g.asked_at desc, g.id limit 1), false) and standing.state = 'failing' as "isCardDeclined",
+    coalesce(card.declined, false) and standing.state = 'failing' as "isCardDeclined",
+    coalesce(card.paying, false) and standing.state = 'failing' as "isPaying",
     case when standing.state = 'failing' then (
       select l.data from invoices i join letters l
         on l.kind = 'payment-failed' and l.business_id > i.stripe_id || ':' and l.business_id < i.stripe_id || ';'
@@ -165,6 +171,7 @@ const live = (which: string): string => `
       when s.status in ('past_due', 'unpaid') then 'failing' else 'active' end as state) standing
     left join lateral (${PAUSE}) pause on true
     left join lateral (${NEWEST}) newest on true
+    left join lateral (${NEWEST_CARD}) card on true
   where ${which} = $1 and c.frequency <> 'one-time' and s.status in ('trialing', 'active', 'past_due', 'unpaid', 'paused')
   order by c.pledged_at, c.id`;
 

@@ -52,14 +52,16 @@ interface Gathered extends Omit<Payout, 'sums'> {
 
 /** Of the first line of a payout, which has its amount. */
 function begun(id: string, cell: (name: string) => string | null): Gathered {
+  const status = STATUSES[cell('state') ?? ''] ?? 'in_transit';
   return {
     id,
     arrivalDay: cell('arrived_on') ?? cell('left_on') ?? '',
     currency: cell('currency') ?? '',
     amountMinor: cell('payout') ?? '0',
-    status: STATUSES[cell('state') ?? ''] ?? 'in_transit',
+    status,
     isItemised: cell('itemised') === 'itemised',
-    isToBeItemised: cell('itemised') === 'not itemised yet',
+    // One that came back may never be itemised: nothing waits for that.
+    isToBeItemised: status !== 'failed' && cell('itemised') === 'not itemised yet',
     sums: { grossMinor: 0n, refundsMinor: 0n, disputesMinor: 0n, feesMinor: 0n, otherMinor: 0n },
   };
 }

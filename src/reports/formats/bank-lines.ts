@@ -17,7 +17,7 @@ export interface Payout {
   /** As it changed the bank account: negative where Stripe takes money back from the bank. */
   readonly amountMinor: string;
   readonly status: 'paid' | 'pending' | 'in_transit' | 'failed' | 'canceled';
-  /** Null: a manual payout, which cannot be itemised. */
+  /** Null: a manual payout, which cannot be itemised, or one that came back before it was. */
   readonly sums: PayoutSums | null;
 }
 
@@ -28,7 +28,8 @@ export interface Payout {
  *   for each currency. Each payout brings its gifts (in), refunds, disputes and fees (out), and last the payout itself
  *   (out): a transfer to the real bank account, which the program matches with the deposit in the bank's own feed. The
  *   lines of a payout add up to zero, so the account stands at zero between payouts, and whatever else it stands at is a
- *   question. A payout that failed is in it too: it left, and comes back among the other movements of a later payout.
+ *   question. A payout that failed is in it too: it left, and comes back among the other movements of a later payout. One
+ *   that is not itemised comes back at once, since its gifts are in no line but those other movements.
  * - `bank-account` is the real bank account, where it has no feed of its own: one line for each payout that arrived, of
  *   the amount that the bank's paper shows. With a feed it would bring every deposit twice.
  */
@@ -63,8 +64,11 @@ export function bankLines(payout: Payout, into: BankAccountKind): BankLine[] {
   return [
     ...partsOf(payout).flatMap(([minor, words]) => line(minor, words)),
     ...line(-BigInt(payout.amountMinor), transfer(payout)),
+    ...(payout.sums === null && payout.status !== 'paid' ? line(payout.amountMinor, RETURN) : []),
   ];
 }
+
+const RETURN = 'Transfer that came back, to go out with a later payout';
 
 const UNDERWAY: ReadonlySet<Payout['status']> = new Set(['pending', 'in_transit']);
 
@@ -89,5 +93,5 @@ function partsOf(payout: Payout): [minor: string, words: string][] {
 
 function transfer({ status, sums }: Payout): string {
   const words = status === 'paid' ? 'Transfer to the bank' : 'Transfer to the bank that came back';
-  return sums === null ? `${words}, manual payout that cannot be itemised` : words;
+  return sums === null && status === 'paid' ? `${words}, manual payout that cannot be itemised` : words;
 }

@@ -14,6 +14,7 @@ export class PeriodRefused extends Problem {
       | 'period_open'
       | 'period_not_last'
       | 'second_person_needed'
+      | 'second_person_new'
       | 'books_do_not_tie',
     sentence: string,
     details = {},

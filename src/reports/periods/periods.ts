@@ -4,7 +4,7 @@ import { dayIn } from '../../foundation/calendar/local-days';
 import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
-import { StaffCounts } from '../../infrastructure/access/staff-counts';
+import { refuseAddresses } from '../../foundation/problem/reason-unfit';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
@@ -15,6 +15,7 @@ import { FrozenReports, type FrozenReport, type WatchFreezing } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
+import { SecondWord } from './second-word';
 
 /** Closes months of the books, and opens them again when two people want it. */
 @Injectable()
@@ -25,7 +26,7 @@ export class Periods {
     private readonly sealer: BlockSealer,
     private readonly frozen: FrozenReports,
     private readonly audit: Audit,
-    private readonly staff: StaffCounts,
+    private readonly secondWord: SecondWord,
     private readonly clock: Clock,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
@@ -93,8 +94,7 @@ export class Periods {
   }
 
   /**
-   * Asks that a month be opened again; somebody else who asks after that opens it. Where only one person may, they ask
-   * again after a day. @returns whether it is open now. @throws PeriodRefused, ReasonMissing
+   * Asks that a month be opened again; somebody else who asks after that opens it (see SecondWord). @returns whether it is open now. @throws PeriodRefused, ReasonMissing, ReasonUnfit
    */
   async reopen(month: Month, closer: Closer, reason: string): Promise<'asked' | 'open'> {
     return this.dataSource.transaction(async (manager) => {
@@ -129,6 +129,7 @@ export class Periods {
   ): Promise<'asked'> {
     const said = reason.trim();
     if (said.length < 5 || said.length > LONGEST_REASON) throw new ReasonMissing();
+    refuseAddresses(said);
     await manager.update(
       PeriodClosing,
       { id: closing.id },
@@ -142,7 +143,7 @@ export class Periods {
   }
 
   private async open(manager: EntityManager, closing: PeriodClosing, { actor, personId }: Closer): Promise<'open'> {
-    await this.expectSecondWord(closing, personId);
+    await this.secondWord.expect(closing, personId);
     const block = await lastBlock(manager);
     await manager.update(
       PeriodClosing,
@@ -156,27 +157,6 @@ export class Periods {
     const subjectId = monthOf(closing.beginsOn).name;
     await this.audit.record(manager, { actor, action: 'period-reopened', subjectId, details: { block } });
     return 'open';
-  }
-
-  private async expectSecondWord(
-    { reopeningAskedBy, reopeningAskedAt }: PeriodClosing,
-    personId: string,
-  ): Promise<void> {
-    if (reopeningAskedBy !== personId) return;
-    if ((await this.staff.active('finance-export')) > 1)
-      throw new PeriodRefused(
-        'second_person_needed',
-        'You have asked for it. Somebody else who may export has to agree.',
-      );
-    const waitedMs = this.clock.now().getTime() - (reopeningAskedAt?.getTime() ?? 0);
-    if (waitedMs < WAIT_ALONE_MS)
-      throw new PeriodRefused(
-        'second_person_needed',
-        'You are the only one who may, so it takes a day: ask again then.',
-        {
-          retryAfterSeconds: Math.ceil((WAIT_ALONE_MS - waitedMs) / 1000),
-        },
-      );
   }
 
   /** What Stripe has told and is not booked, or in no block yet, would be late in a month that it was known in. */
@@ -219,9 +199,6 @@ function notSealed(): PeriodRefused {
 }
 
 const LONGEST_REASON = 300;
-/** Nobody alone undoes in a moment what an auditor was told. */
-const WAIT_ALONE_MS = 86_400_000;
-
 function nameOf({ kind, id }: AuditActor): string {
   return id === null ? kind : `${kind} ${id}`;
 }

@@ -4,7 +4,13 @@ import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditAction, AuditDetails } from '../../infrastructure/audit/audit-actions';
 import { actorOf } from '../../infrastructure/audit/audit-actor';
-import type { FirstRows } from '../run/first-rows';
+import type { ReportAbout } from '../run/reading';
+
+/** Lines of a report, in whatever form they were shown. */
+export interface ShownLines {
+  readonly about: ReportAbout;
+  readonly rows: readonly unknown[];
+}
 
 /** Lines of the audit log that say who took which gifts away: as a file, or as lines that were read. */
 @Injectable()
@@ -23,7 +29,7 @@ export class ReportTrail {
    * Lines of single gifts were shown: interval after interval they are the file, which not everybody may take. Sums say
    * nothing of one gift, and leave no line; nor does a list that is empty.
    */
-  async shown(person: StaffPerson, { about, rows }: FirstRows, as: 'page' | 'json'): Promise<void> {
+  async shown(person: StaffPerson, { about, rows }: ShownLines, as: 'page' | 'json'): Promise<void> {
     const { name, from, to, asOf } = about;
     if (rows.length === 0 || !about.columns.some(({ type }) => type === 'id')) return;
     await this.record(person, 'report-lines-read', name, { as, from, to, block: asOf.block, lines: rows.length });

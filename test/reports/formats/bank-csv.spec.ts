@@ -59,6 +59,14 @@ describe('payouts as a bank statement', () => {
     expect(statement).not.toContain('po_3FakeC');
   });
 
+  it('have what failed without its parts leave and come back, whoever asked for it', async () => {
+    const lines = (await written([payout({ status: 'failed', sums: null })])).split('\r\n').slice(1, -1);
+    expect(lines).toEqual([
+      '2027-03-08,-214.70,Stripe,Transfer to the bank that came back,po_1FakeA',
+      expect.stringContaining('2027-03-08,214.70,Stripe,"Transfer that came back, '),
+    ]);
+  });
+
   it('say of a manual payout that it cannot be itemised', async () => {
     expect(await written([payout({ sums: null })])).toContain(
       '2027-03-08,-214.70,Stripe,"Transfer to the bank, manual payout that cannot be itemised",po_1FakeA\r\n',

@@ -80,6 +80,7 @@ describe('the pages of periods', () => {
   });
 
   it('open it again for two, with the reason and who asked', async () => {
+    const second = await member(journey, 'second@newsroom.example', ['finance-export']);
     const refused = await send(accountant, `${month}/reopening`, [['reason', 'no']]);
     expect([refused.status, textOf(await refused.text())]).toEqual([
       400,
@@ -87,7 +88,6 @@ describe('the pages of periods', () => {
     ]);
     const asked = await send(accountant, `${month}/reopening`, [['reason', 'A <fee> was missing']]);
     expect(asked.headers.get('location')).toBe(`/finance/periods?done=asked&month=${month}`);
-    const second = await member(journey, 'second@newsroom.example', ['finance-export']);
     const again = await send(accountant, `${month}/reopening`);
     expect([again.status, textOf(await again.text())]).toEqual([
       409,

@@ -30,6 +30,19 @@ describe('what was refunded and disputed', () => {
     );
   });
 
+  it('leaves a line in the audit log for whoever looks, as a page of a report does', async () => {
+    const noted = () =>
+      query<{ details: object }>(
+        journey.databaseUrl,
+        `select details from audit_log where action = 'report-lines-read' and subject_id = 'refunds-and-disputes'
+          and actor_id = $1 order by number`,
+        [reader.id],
+      );
+    const before = await noted();
+    await reader.browser.get('/finance/refunds');
+    expect((await noted()).slice(before.length)).toMatchObject([{ details: { as: 'page', lines: 1, block: '1' } }]);
+  });
+
   it('stands on the dashboard, with the nearest deadline', async () => {
     const text = textOf(await (await reader.browser.get('/finance')).text());
     expect(text).toMatch(/Disputes to answer 1 The nearest deadline in \d+ days/);

@@ -26,8 +26,8 @@ export function payoutPage({ payout, lines, zone, asOf, atStripe }: PayoutPagePa
     ${
       status === 'failed' &&
       html`<p class="failure">
-        The bank sent it back${failure_code !== null && ` (${failure_code})`}. Its lines stay; the money that came back
-        is a line of a later payout, or of the unsettled balance.
+        The bank sent it back${failure_code !== null && ` (${failure_code})`}.
+        ${lines.length > 0 && 'Its lines stay; the money that came back is a line of a later payout, or of the unsettled balance.'}
       </p>`
     }
     <dl class="facts">
@@ -63,6 +63,7 @@ const VERDICTS: Readonly<Record<PayoutTie, readonly ['green' | 'red' | 'amber' |
   differs: ['red', 'Its lines are not the deposit'],
   'not itemised yet': ['amber', 'Stripe has not itemised it yet'],
   'cannot be itemised': ['none', 'A manual payout: it cannot be itemised'],
+  'never itemised': ['none', 'It came back, and is not itemised'],
 };
 
 const WITHOUT_LINES: Readonly<Record<PayoutTie, string>> = {
@@ -72,6 +73,8 @@ const WITHOUT_LINES: Readonly<Record<PayoutTie, string>> = {
     'Stripe says which gifts a payout took once it has reconciled it, mostly within a day of its arrival.',
   'cannot be itemised':
     'Somebody asked for this payout by hand, and Stripe does not say which gifts it took. It is a line with a minus of the unsettled balance.',
+  'never itemised':
+    'It came back before Stripe said which gifts it took, and may never be itemised. The money is a line of a later payout, or of the unsettled balance.',
 };
 
 function fact(title: string, value: Html | string): Html {

@@ -53,7 +53,7 @@ export class PeriodPagesController {
   ): Promise<void> {
     const words = DONE[String(done)];
     const about = /^\d{4}-\d{2}$/.test(String(month)) ? String(month) : 'The month';
-    await this.sendList(reply, { person, csrfToken }, { done: words && `${about} ${words}`, problem: undefined });
+    await this.sendList(reply, { person, csrfToken }, { done: words && `${about} ${words}` });
   }
 
   @Get(':month')
@@ -88,8 +88,11 @@ export class PeriodPagesController {
   ): Promise<void> {
     const said = (body as { reason?: unknown } | null)?.reason;
     const reason = typeof said === 'string' ? said : '';
-    await this.attempt(reply, { person, csrfToken }, async () =>
-      doneAddress(await this.periods.reopen(readMonth(month), closerOf(person), reason), month),
+    await this.attempt(
+      reply,
+      { person, csrfToken },
+      async () => doneAddress(await this.periods.reopen(readMonth(month), closerOf(person), reason), month),
+      reason,
     );
   }
 
@@ -110,20 +113,25 @@ export class PeriodPagesController {
     );
   }
 
-  /** What is refused comes back on the page, with the reason. @param what returns where to go on */
-  private async attempt(reply: FastifyReply, visitor: Visitor, what: () => Promise<string>): Promise<void> {
+  /** What is refused comes back on the page, with what was typed. @param what returns where to go on */
+  private async attempt(
+    reply: FastifyReply,
+    visitor: Visitor,
+    what: () => Promise<string>,
+    reason?: string,
+  ): Promise<void> {
     try {
       await reply.redirect(await what(), HttpStatus.SEE_OTHER);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      await this.sendList(reply, visitor, { done: undefined, problem: error.message }, error.status);
+      await this.sendList(reply, visitor, { problem: error.message, reason }, error.status);
     }
   }
 
   private async sendList(
     reply: FastifyReply,
     visitor: Visitor,
-    words: { done: string | undefined; problem: string | undefined },
+    words: { done?: string | undefined; problem?: string; reason?: string | undefined },
     status = 200,
   ): Promise<void> {
     const [closings, next] = [await this.periods.closings(), await this.periods.next()];
@@ -131,8 +139,7 @@ export class PeriodPagesController {
     const content = periodsPage({
       ...{ closings, next, isNextOver: this.periods.isOver(next), names: await this.staff.of(idsIn(closings)) },
       ...{ ties: tiesLight(ties, this.clock.now()), unsealed: ties.unsealed, zone: this.newsroom.timeZone },
-      ...visitor,
-      ...words,
+      ...{ ...visitor, done: words.done, problem: words.problem, reason: words.reason },
     });
     await this.replies.send(reply, { ...visitor, title: 'Periods', active: ACTIVE, content }, status);
   }

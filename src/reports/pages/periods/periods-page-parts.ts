@@ -17,4 +17,6 @@ export interface PeriodsPageParts {
   /** What was just done, or why it was not. */
   readonly done: string | undefined;
   readonly problem: string | undefined;
+  /** What was typed as the reason, where it was refused. */
+  readonly reason: string | undefined;
 }

@@ -7,7 +7,14 @@ import { nameOf } from './period-words';
 import type { PeriodsPageParts } from './periods-page-parts';
 
 /** Asks that the last closed month be opened again, or agrees to what somebody asked. */
-export function reopeningForm({ closings, names, person, csrfToken, zone }: PeriodsPageParts): Html | undefined {
+export function reopeningForm({
+  closings,
+  names,
+  person,
+  csrfToken,
+  zone,
+  reason,
+}: PeriodsPageParts): Html | undefined {
   const last = closings.find(({ reopenedAt }) => reopenedAt === null);
   if (last === undefined || !holds(person.roles, 'finance-export')) return undefined;
   const { name } = monthOf(last.beginsOn);
@@ -20,22 +27,15 @@ export function reopeningForm({ closings, names, person, csrfToken, zone }: Peri
       “${reopeningReason ?? ''}”.
       ${isOwn && 'Somebody else who may export has to agree; where you are the only one, ask again after a day.'}
     </p>`;
-  return html`<details class="card" ${reopeningAskedAt !== null && 'open'}>
+  return html`<details class="card" ${(reopeningAskedAt !== null || reason !== undefined) && 'open'}>
     <summary>Open ${name} again</summary>
     <p>
-      It takes two people. What came late then counts on the days on which it happened, and the month can be closed
-      anew.
+      It takes two people, both with their account and the role from before it was asked; or else a day of waiting. What
+      came late then counts on the days on which it happened, and the month can be closed anew.
     </p>
     ${asked}
     <form method="post" action="/finance/periods/${name}/reopening" class="fields">
-      ${csrfField(csrfToken)}
-      ${
-        reopeningAskedAt === null &&
-        html`<div class="field">
-          <label for="reason">Why</label>
-          <input id="reason" name="reason" required minlength="5" maxlength="300" autocomplete="off" />
-        </div>`
-      }
+      ${csrfField(csrfToken)} ${reopeningAskedAt === null && reasonField(reason ?? '')}
       <p><button type="submit">${buttonWords(reopeningAskedAt !== null, isOwn, name)}</button></p>
     </form>
   </details>`;
@@ -44,4 +44,23 @@ export function reopeningForm({ closings, names, person, csrfToken, zone }: Peri
 function buttonWords(isAsked: boolean, isOwn: boolean, month: string): string {
   if (!isAsked) return `Ask to open ${month} again`;
   return isOwn ? 'I have waited: open it' : `I agree: open ${month} again`;
+}
+
+function reasonField(typed: string): Html {
+  return html`<div class="field">
+    <label for="reason">Why</label>
+    <input
+      id="reason"
+      name="reason"
+      required
+      minlength="5"
+      maxlength="300"
+      autocomplete="off"
+      value="${typed}"
+      aria-describedby="reason-hint"
+    />
+    <p class="hint" id="reason-hint">
+      In 5 to 300 letters, without names or addresses: it is kept, and read by others.
+    </p>
+  </div>`;
 }

@@ -11,9 +11,10 @@ import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
 import { findReport } from '../../definitions/catalogue';
 import type { ReportDefinition } from '../../definitions/definition';
 import { Reports } from '../../run/reports.service';
+import { ReportTrail } from '../../trail/report-trail';
 import { StripePages } from '../words/stripe-pages';
 import { MOST_LINES, refundsPage } from './refunds-page';
-import { readRegister } from './register';
+import { linesOf, readRegister } from './register';
 
 /** What was given back or taken back, and what has to be answered by when. */
 @ApiExcludeController()
@@ -21,6 +22,7 @@ import { readRegister } from './register';
 export class RefundsController {
   constructor(
     private readonly reports: Reports,
+    private readonly trail: ReportTrail,
     private readonly stripe: StripePages,
     private readonly replies: StaffReplies,
     private readonly clock: Clock,
@@ -37,7 +39,9 @@ export class RefundsController {
     const today = dayIn(zone, this.clock.now());
     const interval = { from: firstDay(today), to: later(today, { days: 1 }), zone };
     const request = this.reports.request(interval, REGISTER);
-    const register = await readRegister(await this.reports.open(REGISTER, request), MOST_LINES);
+    const reading = await this.reports.open(REGISTER, request);
+    const register = await readRegister(reading, MOST_LINES);
+    await this.trail.shown(person, { about: reading.about, rows: linesOf(register) }, 'page');
     const content = refundsPage({ register, today, ...interval, atStripe: (id) => this.stripe.link(id) });
     const title = 'Refunds and disputes';
     await this.replies.send(reply, { person, csrfToken, title, active: '/finance/refunds', content });

@@ -41,6 +41,11 @@ export async function readRegister({ about, batches }: ReportReading, most: numb
   return { open: open.sort(nearestFirst), latest: latest.reverse(), failedPayments };
 }
 
+/** Every line of it that is shown, once: what is open may be among the newest, too. */
+export function linesOf({ open, latest }: Register): RegisterLine[] {
+  return [...new Set([...open, ...latest])];
+}
+
 function nearestFirst(one: RegisterLine, other: RegisterLine): number {
   return (one.answerBy ?? '') < (other.answerBy ?? '') ? -1 : 1;
 }

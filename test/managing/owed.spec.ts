@@ -1,0 +1,114 @@
+import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
+import { freshDoor, payments, standing, subscriptionOf, type Giver } from '../support/donor';
+import { eventually } from '../support/journey';
+import { query } from '../support/query';
+import { letPass, startMailJourney, type MailJourney } from '../support/reminders';
+import { stripe } from '../support/stripe-api';
+
+const DAY_MS = 86_400_000;
+
+/** An account whose dunning leaves gifts past due, and whose banks take three days. */
+let journey: MailJourney;
+beforeAll(async () => {
+  const dunning = { subscription: 'past_due', invoice: 'open' } as const;
+  journey = await startMailJourney({ sandbox: { dunning, retryAfterDays: [1], settleAfterMs: 3 * DAY_MS } });
+});
+afterAll(() => journey.stop());
+
+const PAYS = '4242424242424242';
+const DEBITED = 'AT611904300234573201';
+const SENT_BACK = 'AT861904300235473202';
+
+const invoices = (gift: string) =>
+  query<{ status: string }>(
+    journey.databaseUrl,
+    `select i.status from invoices i join subscriptions s on s.stripe_id = i.subscription_id
+     where s.contribution_id = $1 order by i.created`,
+    [gift],
+  );
+const statuses = (gift: string, wanted: readonly string[]) =>
+  eventually(
+    async () => (await invoices(gift)).map(({ status }) => status),
+    (all) => String(all) === String(wanted),
+    45_000,
+  );
+const cards = (gift: string, count: number) =>
+  eventually(
+    () =>
+      query<{ state: string; outcome: string | null }>(
+        journey.databaseUrl,
+        `select state, outcome from gift_changes where contribution_id = $1 and kind = 'card' order by asked_at`,
+        [gift],
+      ),
+    (all) => all.length === count && all.every(({ state }) => state === 'done' || state === 'refused'),
+    45_000,
+  );
+/** The pages of one visit, as if ten minutes had passed since the last link was asked for, by the clock on the wall. */
+async function visitOf({ browser, email, gift }: Giver) {
+  await query(journey.databaseUrl, `delete from rate_limits where key like 'link-%'`);
+  let place = await freshDoor(journey, email);
+  const cardPage = async (): Promise<string> => {
+    const page = await toCardPage(browser, place, gift);
+    place = '/manage/visit';
+    return page;
+  };
+  return { cardPage, text: async () => (await browser.open(`${place}?language=en`)).text };
+}
+
+it('a month that was never paid is not asked of whoever gives another card when the gift is paid again', async () => {
+  const giving = await failing(journey, 'karl');
+  const { gift } = giving;
+  const { stripe_id } = await subscriptionOf(journey, gift);
+  await letPass(journey, 3);
+  // in the dashboard, for the months to come
+  const { customer } = (await (await stripe(journey, `subscriptions/${String(stripe_id)}`, {}, 'GET')).json()) as {
+    customer: string;
+  };
+  const attached = await stripe(journey, 'payment_methods/pm_card_visa/attach', { customer });
+  const { id: default_payment_method } = (await attached.json()) as { id: string };
+  await stripe(journey, `subscriptions/${String(stripe_id)}`, { default_payment_method });
+  await letPass(journey, 31);
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  expect(await statuses(gift, ['paid', 'open', 'paid'])).toEqual(['paid', 'open', 'paid']);
+  await giveCard(await (await visitOf(giving)).cardPage(), PAYS);
+  expect(await cards(gift, 2)).toEqual([
+    { state: 'done', outcome: null },
+    { state: 'done', outcome: null },
+  ]);
+  expect(await payments(journey, gift, 2)).toHaveLength(2);
+  expect((await invoices(gift)).map(({ status }) => status)).toEqual(['paid', 'open', 'paid']);
+});
+
+it('what a bank account is to pay is under way for days, and nobody is asked for another one, or pays twice', async () => {
+  const giving = await failing(journey, 'lena');
+  const { gift } = giving;
+  const { cardPage, text } = await visitOf(giving);
+  await giveAccount(await cardPage(), DEBITED);
+  const used = { state: 'done', outcome: null };
+  expect(await cards(gift, 2)).toEqual([used, used]);
+  const page = await text();
+  expect(page).toContain('A payment from the card or account you gave is under way.');
+  expect(page).not.toContain('The new card was declined');
+  await giveCard(await cardPage(), PAYS);
+  expect(await cards(gift, 3)).toEqual([used, used, used]);
+  expect(await payments(journey, gift, 1)).toHaveLength(1);
+  await letPass(journey, 4);
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  expect(await payments(journey, gift, 2)).toHaveLength(2);
+  const later = await (await visitOf(giving)).text();
+  expect(later).toContain('It is next taken on');
+  expect(later).not.toContain('is under way');
+});
+
+it('what a bank sends back after days is told as any payment that failed', async () => {
+  const giving = await failing(journey, 'mira');
+  const { gift } = giving;
+  const { cardPage, text } = await visitOf(giving);
+  await giveAccount(await cardPage(), SENT_BACK);
+  await cards(gift, 2);
+  expect(await text()).toContain('is under way');
+  await letPass(journey, 4);
+  const later = await visitOf(giving);
+  const failed = await eventually(later.text, (words) => !words.includes('is under way'), 45_000);
+  expect(failed).toContain('could not be taken');
+});
