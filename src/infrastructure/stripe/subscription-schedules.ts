@@ -24,7 +24,9 @@ export class StripeSubscriptionSchedules {
     const { scheduleId: known, methodId } = await this.look(subscriptionId);
     const scheduleId = known ?? (await this.create(subscriptionId, keys.create));
     const [current] = await this.phasesOf(scheduleId);
-    const then = { items: [{ price_data: priceData(price) }], proration_behavior: 'none' as const };
+    // Said, and not left to Stripe: the period of the new interval begins then, and is paid then.
+    const begins = { proration_behavior: 'none', billing_cycle_anchor: 'phase_start' } as const;
+    const then = { items: [{ price_data: priceData(price) }], ...begins };
     await this.update(scheduleId, [asItIs(current), then], { methodId, key: keys.update });
   }
 
@@ -86,10 +88,11 @@ export class StripeSubscriptionSchedules {
 type Phase = Stripe.SubscriptionSchedule.Phase;
 
 /** Stripe wants the phases that stay told once more. */
-function asItIs({ items, start_date, end_date, trial_end }: Phase) {
+function asItIs({ items, start_date, end_date, trial_end, billing_cycle_anchor }: Phase) {
   return {
     items: items.map(({ price, quantity }) => ({ price: idOf(price), quantity: quantity ?? 1 })),
     ...{ start_date, end_date, proration_behavior: 'none' as const },
     ...(trial_end === null ? {} : { trial_end }),
+    ...(billing_cycle_anchor === null ? {} : { billing_cycle_anchor }),
   };
 }
