@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -43,16 +43,26 @@ async function buildWeb() {
   await buildBox(chunks);
   await buildPageFiles({ ...writeWords(), ...chunks });
   copyLanguages();
-  const stale = readdirSync(out, { recursive: true }).filter((name) => name.includes('.') && !written.has(name));
+  const stale = readdirSync(out, { recursive: true }).filter(isStale);
   for (const name of stale) rmSync(join(out, name), { force: true });
 }
 
 const written = new Set();
 
+function isStale(name) {
+  return name.includes('.') && !name.endsWith(PART) && !written.has(name);
+}
+
+/** Put in place when it is whole: whoever reads it meanwhile finds it as it was. */
 function write(name, content) {
-  writeFileSync(join(out, name), content);
+  const part = join(out, `${name}.${process.pid}${PART}`);
+  writeFileSync(part, content);
+  renameSync(part, join(out, name));
   written.add(name);
 }
+
+/** What another build is at. */
+const PART = '.part';
 
 async function buildBox(chunks) {
   const { outputFiles } = await bundle('box/index.ts', 'box.js', { MAINSTAY_CHUNKS: JSON.stringify(chunks) });

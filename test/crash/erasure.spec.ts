@@ -23,7 +23,7 @@ const POINTS: readonly { readonly when: string; readonly side: Side; readonly is
     when: 'when the wish is written and nothing was done',
     ...{
       side: 'before',
-      isIt: ({ sql }) => sql.includes('from erasure_requests') && sql.includes('order by asked_at'),
+      isIt: ({ sql }) => sql.includes('from erasure_requests') && sql.includes('order by state'),
     },
   },
   {
