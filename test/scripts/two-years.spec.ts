@@ -21,7 +21,7 @@ async function categoriesOf({ app }: Journey, ids: readonly string[]): Promise<s
 describe('two years of a newsroom', () => {
   const plan: HistoryPlan = { donors: 40, seed: 1, from: new Date('2024-11-01T00:00:00Z'), days: 730 };
   let history: Lived;
-  beforeAll(async () => (history = await lived(plan)), 60_000);
+  beforeAll(async () => (history = await lived(plan)), 180_000);
   afterAll(() => left(history));
 
   it('tie to the cent with Stripe in every currency on every day', async () => {
@@ -59,7 +59,7 @@ test('the same seed lives the same history again, to the cent of every account a
   expect(first.differences).toEqual([]);
   expect(first.accounts.length).toBeGreaterThan(15);
   expect(second).toEqual(first);
-}, 60_000);
+}, 180_000);
 
 async function sumsOf(plan: HistoryPlan) {
   const history = await lived(plan);
