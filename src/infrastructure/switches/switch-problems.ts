@@ -10,16 +10,6 @@ export class SwitchUnknown extends Problem {
   }
 }
 
-export class SwitchReasonUnfit extends Problem {
-  readonly status = 400;
-  readonly code = 'reason_unfit';
-  readonly title = 'The reason is missing or does not fit';
-
-  constructor(detail: string) {
-    super(detail, { field: 'reason' });
-  }
-}
-
 /** What is switched off when giving is, or every way of paying in a currency. */
 export class GivingClosed extends Problem {
   readonly status = 503;

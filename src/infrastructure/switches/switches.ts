@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
+import { ReasonUnfit, refuseAddresses } from '../../foundation/problem/reason-unfit';
 import { Audit } from '../audit/audit';
 import type { AuditActor } from '../audit/audit-actions';
 import { inTransaction } from '../database/transaction';
 import { describeError } from '../logging/describe-error';
 import { LOG, type Log } from '../logging/log';
 import { GIVING, isSwitchName, SWITCH_WORDS, type SwitchedMethod, type SwitchName } from './switch-names';
-import { SwitchReasonUnfit, SwitchUnknown } from './switch-problems';
+import { SwitchUnknown } from './switch-problems';
 
 /** What new gifts may not use now. */
 export interface SwitchedOff {
@@ -70,7 +71,7 @@ export class Switches {
     });
   }
 
-  /** One that is off already stays as it was, with its reason. @throws SwitchUnknown, SwitchReasonUnfit */
+  /** One that is off already stays as it was, with its reason. @throws SwitchUnknown, ReasonUnfit */
   async turnOff(actor: AuditActor, name: string, reason: string): Promise<void> {
     const values = [known(name), fitting(reason), this.clock.now()];
     await this.turn(actor, name, { action: 'switch-turned-off', details: { reason: fitting(reason) } }, (manager) =>
@@ -120,8 +121,8 @@ function known(name: string): SwitchName {
 function fitting(reason: string): string {
   const words = reason.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   if (words.length < REASON.least || words.length > REASON.most)
-    throw new SwitchReasonUnfit(`Say in ${REASON.least} to ${REASON.most} letters why, for whoever finds it off.`);
-  if (words.includes('@')) throw new SwitchReasonUnfit('The reason is kept for ever: leave addresses out.');
+    throw new ReasonUnfit(`Say in ${REASON.least} to ${REASON.most} letters why, for whoever finds it off.`);
+  refuseAddresses(words);
   return words;
 }
 
