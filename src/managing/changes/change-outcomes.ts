@@ -9,14 +9,10 @@ import type { EndReason, GiftChange } from './gift-change';
 /** Whom the answer about a change reaches at once: its donor, on the page, or nobody, so that a letter has to. */
 export type Onlooker = 'donor' | 'nobody';
 
-/** The row that was settled. */
-export type SettledChange = Pick<GiftChange, 'subscriptionId' | 'terms' | 'askedAt'> & {
-  readonly reason: EndReason | null;
-};
-
 export interface Outcome {
   readonly change: GiftChange;
-  readonly settled: SettledChange;
+  /** Of an end, where its donor chose to say. */
+  readonly reason: EndReason | null;
   /** Why it was refused: a code; null: it is made. */
   readonly outcome: string | null;
   readonly onlooker: Onlooker;
@@ -32,10 +28,10 @@ export class ChangeOutcomes {
     private readonly clock: Clock,
   ) {}
 
-  async tell(manager: EntityManager, { change, settled, outcome, onlooker }: Outcome): Promise<void> {
+  async tell(manager: EntityManager, { change, reason, outcome, onlooker }: Outcome): Promise<void> {
     await this.raiseIfMissed(manager, change, outcome);
     if (outcome === null) {
-      await this.recordEnd(manager, settled);
+      await this.recordEnd(manager, change, reason);
       await this.letters.made(manager, change);
     } else if (onlooker === 'nobody') await this.letters.notMade(manager, change, outcome);
   }
@@ -43,7 +39,8 @@ export class ChangeOutcomes {
   /** A gift that ends, or goes on instead: why is recorded with its end. */
   private async recordEnd(
     manager: EntityManager,
-    { subscriptionId, terms, askedAt, reason }: SettledChange,
+    { subscriptionId, terms, askedAt }: GiftChange,
+    reason: EndReason | null,
   ): Promise<void> {
     if (terms.kind === 'end') {
       const endsAt = terms.endsAt === null ? null : new Date(terms.endsAt);

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { ChangeUnderWay } from './change-problems';
-import { ChangeOutcomes, type Onlooker, type SettledChange } from './change-outcomes';
+import { ChangeOutcomes, type Onlooker } from './change-outcomes';
 import type { ChangeAnswer, ChangeTerms, EndReason, GiftChange, PriceTerms, Stood } from './gift-change';
 
 /** What is written down before Stripe is asked. */
@@ -75,8 +75,8 @@ export class GiftChanges {
     const isPaying = answer === 'made-and-paying';
     const values = [change.id, state, outcome?.slice(0, 200) ?? null, this.clock.now(), isPaying];
     await inTransaction(this.dataSource, async (manager) => {
-      const [[settled]]: [SettledChange[], number] = await manager.query(SETTLE, values);
-      if (settled !== undefined) await this.outcomes.tell(manager, { change, settled, outcome, onlooker });
+      const [[settled]]: [{ reason: EndReason | null }[], number] = await manager.query(SETTLE, values);
+      if (settled !== undefined) await this.outcomes.tell(manager, { change, ...settled, outcome, onlooker });
     });
   }
 
@@ -144,7 +144,7 @@ const PUT_OFF = `
 
 const SETTLE = `
   update gift_changes set state = $2, outcome = $3, settled_at = $4, payment_under_way = $5 where id = $1 and state = 'under-way'
-  returning subscription_id as "subscriptionId", terms, asked_at as "askedAt", reason`;
+  returning reason`;
 
 const PLAN = `
   select terms from (
