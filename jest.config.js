@@ -41,6 +41,7 @@ module.exports = {
   testRegex: '\\.spec\\.ts$',
   transform: { '\\.ts$': compile('typescript'), '\\.m?js$': compile('ecmascript') },
   transformIgnorePatterns: [`/node_modules/(?!(.*/node_modules/)?(${ES_MODULES.join('|')})/)`],
+  setupFilesAfterEnv: ['./test/support/let-go.ts'],
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
   // .ci/run sums up the tests of several runs
@@ -48,6 +49,8 @@ module.exports = {
   // each worker has a database of its own, a browser now and then, and the sandbox beside it: two leave a third of a small
   // machine idle while they wait for each other's answers, three fill it
   maxWorkers: 3,
+  // a belt beside test/support/let-go.ts: a worker whose memory is nearly full becomes slow long before it fails
+  workerIdleMemoryLimit: '2GB',
   // a journey gives, pays, renews and refunds over HTTP; a page must load in a real browser
   testTimeout: 60_000,
 };
