@@ -84,9 +84,9 @@ const BODIES: Record<string, object> = {
   confirmation: {},
 };
 
-/** What the app looks for, or sweeps, by itself, whoever asks for what. */
+/** What the app looks for, or sweeps, by itself, whoever asks for what; its runner of jobs takes and ends them unasked. */
 const LOOKED_FOR_BY_ITSELF =
-  /update stripe_(fetches|events) |from clock_offset|^delete from (rate_limits|network_salts) where /;
+  /update stripe_(fetches|events) |from clock_offset|^delete from (rate_limits|network_salts) where |graphile_worker"?\._private_/;
 
 /** Not in the seconds in which the tasks of a minute begin. */
 async function awayFromTheMinute(): Promise<void> {
