@@ -30,6 +30,7 @@ import { Leaving1700000000029 } from './1700000000029-leaving';
 import { ChangeLetters1700000000030 } from './1700000000030-change-letters';
 import { EndsAndDonors1700000000032 } from './1700000000032-ends-and-donors';
 import { PaymentUnderWay1700000000033 } from './1700000000033-payment-under-way';
+import { FrequencyWhenBilled1700000000034 } from './1700000000034-frequency-when-billed';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   ChangeLetters1700000000030,
   EndsAndDonors1700000000032,
   PaymentUnderWay1700000000033,
+  FrequencyWhenBilled1700000000034,
 ];

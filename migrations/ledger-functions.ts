@@ -8,16 +8,9 @@ export const LEDGER_MOVED = `
   create function ledger_moved(zone text, after_block bigint, as_of bigint)
   returns setof bigint language sql stable as 'select null::bigint where false'`;
 
-/** How reports read the ledger: as of a block, by the days on which it counts, and out of sums where there are some. */
-export const LEDGER_FUNCTIONS = [
-  // Ids of ledger transactions that the books as of a block do not hold.
-  `create function ledger_after(as_of bigint) returns int8multirange language sql stable as $$
-    select coalesce(range_agg(later.ids), '{}') from (
-      select unnest(members) as ids from ledger_blocks where number > as_of
-      union all select int8range(transaction_id, transaction_id + 1) from ledger_unsealed) later
-  $$`,
-  // Whose gift the object behind ledger transactions is, by the books without those ids: the newest word counts.
-  `create function ledger_attribution(object_id text, without int8multirange)
+/** Whose gift the object behind ledger transactions is, with the frequency that it began with. */
+export const LEDGER_ATTRIBUTION = `
+  create function ledger_attribution(object_id text, without int8multirange)
   returns table (frequency text, campaign text, method text, contribution_id uuid) language sql stable as $$
     select c.frequency, coalesce(c.campaign, ''), coalesce(g.method, ''), c.id
     from (
@@ -29,7 +22,18 @@ export const LEDGER_FUNCTIONS = [
       left join charges g on g.stripe_id = coalesce(
         (select charge_id from refunds where stripe_id = object_id),
         (select charge_id from disputes where stripe_id = object_id), object_id)
+  $$`;
+
+/** How reports read the ledger: as of a block, by the days on which it counts, and out of sums where there are some. */
+export const LEDGER_FUNCTIONS = [
+  // Ids of ledger transactions that the books as of a block do not hold.
+  `create function ledger_after(as_of bigint) returns int8multirange language sql stable as $$
+    select coalesce(range_agg(later.ids), '{}') from (
+      select unnest(members) as ids from ledger_blocks where number > as_of
+      union all select int8range(transaction_id, transaction_id + 1) from ledger_unsealed) later
   $$`,
+  // Whose gift the object behind ledger transactions is, by the books without those ids: the newest word counts.
+  LEDGER_ATTRIBUTION,
   LEDGER_DAY,
   LEDGER_MOVED,
   // The entries of some ledger transactions, of days from one to the day before another, each with its day in a zone and

@@ -18,17 +18,12 @@ export type Figures = Record<string, bigint>;
 export class Replay {
   private constructor(
     private readonly booked: readonly Booked[],
-    private readonly frequencies: ReadonlyMap<string, string>,
     private readonly zone: string,
   ) {}
 
   static async of(app: RunningApp, zone: string): Promise<Replay> {
     const booked = await query<Booked>(app.databaseUrl, BOOKED);
-    const gifts = await query<{ id: string; frequency: string }>(
-      app.databaseUrl,
-      'select id, frequency from contributions',
-    );
-    return new Replay(booked, new Map(gifts.map(({ id, frequency }) => [id, frequency])), zone);
+    return new Replay(booked, zone);
   }
 
   /** As `column CURRENCY`, over the days [from, to). */
@@ -50,11 +45,14 @@ export class Replay {
     return withoutZeros(figures);
   }
 
-  /** As `column CURRENCY frequency`, over the days [from, to). */
+  /** As `column CURRENCY frequency`, over the days [from, to); of gifts that never changed how often they are taken. */
   income(from: string, to: string): Figures {
-    const gifts = new Map<string, string>();
-    for (const { stripe_id, contribution_id } of this.booked)
-      if (contribution_id !== null) gifts.set(stripe_id, this.frequencies.get(contribution_id) ?? '');
+    const frequencies = new Map<string, string>();
+    for (const { stripe_id, contribution_id, entries } of this.booked)
+      for (const { account } of contribution_id === null ? [] : entries) {
+        const [, frequency] = /:(one-time|monthly|annual)$/.exec(account) ?? [];
+        if (frequency !== undefined) frequencies.set(stripe_id, frequency);
+      }
     const figures: Figures = {};
     for (const transaction of this.booked) {
       const day = this.dayOf(transaction);
@@ -62,7 +60,7 @@ export class Replay {
       for (const { account, currency, minor } of transaction.entries) {
         const column = INCOME.find(([begin]) => account.startsWith(begin))?.[1];
         if (column !== undefined)
-          add(figures, `${column} ${currency} ${gifts.get(transaction.stripe_id) ?? ''}`, -BigInt(minor));
+          add(figures, `${column} ${currency} ${frequencies.get(transaction.stripe_id) ?? ''}`, -BigInt(minor));
       }
     }
     return withoutZeros(figures);

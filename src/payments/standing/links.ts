@@ -80,11 +80,11 @@ const CHARGES = `
  * billed. As SQL of `frequency`; no row where that never changed. @param paymentIntent SQL of its id
  */
 export const frequencyWhenBilledSql = (paymentIntent: string): string => `
-  select case si.interval when 'year' then 'annual' else 'monthly' end as frequency
+  select frequency_when_billed(i.subscription_id, i.created) as frequency
   from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-    join subscription_intervals si on si.subscription_id = i.subscription_id and si.since <= i.created
   where ip.payment_intent_id = ${paymentIntent}
-  order by si.since desc limit 1`;
+    and frequency_when_billed(i.subscription_id, i.created) is not null
+  order by i.created desc limit 1`;
 
 /**
  * Which gift each charge belongs to, as SQL: `charge_id`, `contribution_id`, `frequency`. Every way that leads somewhere

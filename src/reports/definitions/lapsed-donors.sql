@@ -33,8 +33,8 @@ with books as materialized (
   where t.contribution_id is not null and not books.without @> t.id
   order by t.stripe_id, t.id desc
 ), gifts as (
-  select g.*, c.donor_id, c.id as donation_id, coalesce(c.frequency, '') as frequency,
-    coalesce(c.campaign, '') as campaign, coalesce(c.donor_id::text, c.id::text, g.charge_id) collate "C" as holder
+  select g.*, c.donor_id, c.id as donation_id, coalesce(c.campaign, '') as campaign,
+    coalesce(c.donor_id::text, c.id::text, g.charge_id) collate "C" as holder
   from given g
     left join undone u using (charge_id, currency)
     left join attributed a using (charge_id)
@@ -46,9 +46,9 @@ with books as materialized (
 select case when occurred_at >= (books.year - interval '1 year') at time zone :'zone' then 'LYBUNT' else 'SYBUNT' end
     as kind,
   donor_id as donor, donation_id, (occurred_at at time zone :'zone')::date as last_gift_on, currency,
-  amount as last_gift, frequency, campaign
-from books, last_gifts
+  amount as last_gift, coalesce(booked.frequency, '') as frequency, last_gifts.campaign
+from books cross join last_gifts left join lateral ledger_attribution(charge_id, books.without) booked on true
 where occurred_at < books.year at time zone :'zone'
-  and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or frequency = :'frequency')
-  and (:'campaign' = '' or campaign = :'campaign')
+  and (:'currency' = '' or currency = :'currency') and (:'frequency' = '' or booked.frequency = :'frequency')
+  and (:'campaign' = '' or last_gifts.campaign = :'campaign')
 order by 1, occurred_at desc, charge_id collate "C"

@@ -12,7 +12,8 @@ with books as materialized (
   select ledger_after(:'as_of') as without, (select sealed_at from ledger_blocks where number = :'as_of') as sealed_at
 ), renewals as (
   select i.stripe_id, date_trunc('month', i.created at time zone :'zone') as month, i.currency,
-    coalesce(c.frequency, '') as frequency, coalesce(c.donor_id::text, i.subscription_id) as holder,
+    coalesce(frequency_when_billed(i.subscription_id, i.created), c.frequency, '') as frequency,
+    coalesce(c.donor_id::text, i.subscription_id) as holder,
     coalesce(i.total_minor, 0) as total, i.attempt_count
   from books, invoices i
     left join subscriptions s on s.stripe_id = i.subscription_id
@@ -20,7 +21,8 @@ with books as materialized (
   where i.billing_reason = 'subscription_cycle' and i.created <= books.sealed_at
     and i.created >= date_trunc('month', :'from'::timestamp) at time zone :'zone'
     and date_trunc('month', i.created at time zone :'zone') < :'to'::timestamp
-    and (:'currency' = '' or i.currency = :'currency') and (:'frequency' = '' or c.frequency = :'frequency')
+    and (:'currency' = '' or i.currency = :'currency')
+    and :'frequency' in ('', coalesce(frequency_when_billed(i.subscription_id, i.created), c.frequency))
 ), tries as (
   select r.stripe_id, bool_or(g.status = 'failed') as has_failed, sum(confirmed.amount) as paid
   from books cross join renewals r

@@ -36,20 +36,20 @@ from books cross join register r
     from ledger_attribution(case when r.failed_intent_id is null then r.charge_id end, books.without) a
     union all
     -- the smaller id where two ways lead to two, as everywhere
-    (select c.id, c.frequency, coalesce(c.campaign, ''), coalesce(g.method, '')
+    (select c.id, coalesce(linked.billed, c.frequency), coalesce(c.campaign, ''), coalesce(g.method, '')
     from (
-      select contribution_id from payment_intents where stripe_id = r.failed_intent_id
-      union all select contribution_id from checkout_sessions where payment_intent_id = r.failed_intent_id
-      union all select s.contribution_id
+      select contribution_id, null as billed from payment_intents where stripe_id = r.failed_intent_id
+      union all select contribution_id, null from checkout_sessions where payment_intent_id = r.failed_intent_id
+      union all select s.contribution_id, frequency_when_billed(i.subscription_id, i.created)
         from invoice_payments p join invoices i on i.stripe_id = p.invoice_id
           join subscriptions s on s.stripe_id = i.subscription_id
         where p.payment_intent_id = r.failed_intent_id
-      union all select s.contribution_id
+      union all select s.contribution_id, frequency_when_billed(i.subscription_id, i.created)
         from invoice_payments p join invoices i on i.stripe_id = p.invoice_id
           join checkout_sessions s on s.subscription_id = i.subscription_id
         where p.payment_intent_id = r.failed_intent_id
     ) linked join contributions c on c.id = linked.contribution_id join charges g on g.stripe_id = r.charge_id
-    order by c.id limit 1)
+    order by c.id, linked.billed limit 1)
   ) gift on true
   left join lateral (
     select e.currency, sum(e.amount_minor) as amount
