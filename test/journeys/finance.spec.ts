@@ -45,6 +45,9 @@ describe('finance staff', () => {
     ['as-of=x', 'as-of'],
     ['colour=red', 'colour'],
     ['zone=PST', 'zone'],
+    // known to Node and not to PostgreSQL
+    ['zone=US/Pacific-New', 'zone'],
+    ['campaign=autum-2027', 'campaign'],
     ['from=1999-12-31', 'from'],
     ['to=2100-01-02', 'to'],
     ['from=2027-01-01&to=2027-01-01', 'to'],

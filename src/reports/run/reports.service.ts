@@ -12,6 +12,7 @@ import type { ReportAbout, ReportReading, ReportRow } from './reading';
 import { readReportRequest, type ReportRequest } from './report-request';
 import { Snapshots } from './snapshot';
 import { Totals } from './totals';
+import { refuseUnknown } from './unknown-to-books';
 
 /** Makes reports: each a function of the sealed ledger and of what was asked for, and of nothing else. */
 @Injectable()
@@ -29,11 +30,12 @@ export class Reports {
 
   /**
    * Opens a report and begins to read it. Its rows come while they are read; the connection is given back after the last
-   * one, or when the reader stops. @throws ReportParameterWrong for a block that is not sealed yet
+   * one, or when the reader stops. @throws ReportParameterWrong for a block that is not sealed yet, and what nobody knows of
    */
   async open(definition: ReportDefinition, request: ReportRequest): Promise<ReportReading> {
     const { client, release } = await this.snapshots.open();
     try {
+      await refuseUnknown(client, request, this.newsroom);
       const about = await this.about(client, definition, request);
       const totals = new Totals(definition);
       let isWhole = false;
