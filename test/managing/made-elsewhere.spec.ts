@@ -33,13 +33,13 @@ it('a gift of another rhythm is refused every change but its end, kindly, and no
   await standing(journey, gift, (row) => String(row['amount_minor']) === '12000');
   const before = await look();
   const door = await freshDoor(journey, email);
-  await browser.open(door);
+  expect((await browser.open(door)).text).toContain('€120 a year');
   const words = 'This gift was set up elsewhere in a way that cannot be changed here. You can stop it here.';
   const wishes: [string, Record<string, string>][] = [
-    ['pause', { months: '1' }],
+    ['pause', { months: '3' }],
     ['amount', { amount: '13' }],
-    ['day', { day: '7' }],
-    ['frequency', { amount: '120', to: 'annual', when: 'period-end' }],
+    ['day', { day: '7', month: '3' }],
+    ['frequency', { amount: '10', to: 'monthly', when: 'period-end' }],
   ];
   for (const [wish, fields] of wishes) expect(await browser.change(door, gift, wish, fields)).toContain(words);
   expect(await look()).toEqual(before);

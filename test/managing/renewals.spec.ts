@@ -1,9 +1,11 @@
 import { Clock } from '../../src/foundation/clock/clock';
+import { askFor, confirm } from '../support/care';
 import { doorIn, freshDoor, giver, payments, settleNow, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
 import { control, faultOnChanges, noFaults } from '../support/sandbox-control';
+import { member } from '../support/staff';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -31,6 +33,19 @@ it('whoever ends a gift in the hour in which its renewal is still a draft is not
   const { gift, email, browser } = await giver(journey, 'draft-end');
   await passRenewal(gift, 30);
   expect(await browser.change(await freshDoor(journey, email), gift, 'end')).toContain('done=end');
+  await standing(journey, gift, (row) => row['status'] === 'canceled');
+  await letPass(journey, 40);
+  expect(await payments(journey, gift, 1)).toHaveLength(1);
+});
+
+it('nor is one whose gift staff end in that hour: with the period it would be taken once more', async () => {
+  const { gift } = await giver(journey, 'draft-care');
+  await passRenewal(gift, 30);
+  const { browser } = await member(journey, 'carer@newsroom.example', ['donor-care']);
+  const [path, reason] = [`/care/gifts/${gift}/end`, 'The donor wrote to us'];
+  const refused = await browser.submit(path, Object.entries({ reason, when: 'with-period' }), '/care');
+  expect(await refused.text()).toContain('The period is just ending');
+  await confirm(browser, await askFor(browser, path, { when: 'now' }));
   await standing(journey, gift, (row) => row['status'] === 'canceled');
   await letPass(journey, 40);
   expect(await payments(journey, gift, 1)).toHaveLength(1);

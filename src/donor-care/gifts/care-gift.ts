@@ -1,3 +1,5 @@
+import type { LetterKind } from '../../letters/intents/letter-kinds';
+
 /** A gift as those see it who answer donors. Instants are Stripe's. */
 export interface CareGift {
   readonly id: string;
@@ -63,7 +65,7 @@ export interface FailedRefund {
 /** A letter that was written about a donor's gifts: never what stood in it. */
 export interface CareLetter {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: LetterKind;
   readonly number: string | null;
   readonly writtenAt: Date;
   readonly state: string;

@@ -1,6 +1,7 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import type { Money } from '../../foundation/money/money';
 import type { Tribute } from '../../giving/donors/tributes/tribute';
+import type { LetterKind } from '../../letters/intents/letter-kinds';
 import type { CareGift, CareGiftState } from './care-gift';
 
 /** In the language of staff's pages. */
@@ -64,7 +65,11 @@ const METHODS: Readonly<Record<string, string>> = {
   paypal: 'PayPal',
 };
 
-export const LETTER_KINDS: Readonly<Record<string, string>> = {
+export function letterInWords(kind: LetterKind): string {
+  return LETTER_KINDS[kind];
+}
+
+const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   receipt: 'Receipt',
   'renewal-ahead': 'Annual gift is taken soon',
   'payment-failed': 'Payment failed',
@@ -74,6 +79,7 @@ export const LETTER_KINDS: Readonly<Record<string, string>> = {
   refund: 'Money given back',
   'year-statement': 'Statement of a year',
   'manage-link': 'Link to manage gifts',
+  farewell: 'Last letter',
 };
 
 export const LETTER_STATES: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { html, type Html } from '../../infrastructure/pages/html';
 import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { actionForm } from './action-forms';
 import type { CareLetter } from './care-gift';
-import { dayInWords, LETTER_KINDS, LETTER_STATES } from './gift-words';
+import { dayInWords, LETTER_STATES, letterInWords } from './gift-words';
 
 /** What was written to a donor, and when; not what stood in it. */
 export function lettersTable(letters: readonly CareLetter[], csrfToken: string): Html {
@@ -28,7 +28,7 @@ export function lettersTable(letters: readonly CareLetter[], csrfToken: string):
 function letterRow({ id, kind, number, writtenAt, state, sentAt }: CareLetter, name: string, csrfToken: string): Html {
   const isOnItsWay = state === 'pending' || state === 'claimed';
   return html`<tr>
-    <th scope="row" id="${name}">${LETTER_KINDS[kind] ?? kind} ${number ?? ''}</th>
+    <th scope="row" id="${name}">${letterInWords(kind)} ${number ?? ''}</th>
     <td>
       ${
         kind === 'receipt' &&

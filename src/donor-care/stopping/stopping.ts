@@ -44,8 +44,8 @@ export class Stopping {
     if (isOver(outlook)) throw new GiftOver();
     // A first charge that may still be moved could come before an end that is planned, and there is nothing paid for.
     if (when === 'now' || isUntaken) return this.actions.drawUp(person.id, terms);
-    const { periodEnd, endsAt } = outlook;
-    if (periodEnd === null || periodEnd <= this.clock.now()) throw new PeriodNotKnown();
+    const { periodEnd, endsAt, isBeingBilled } = outlook;
+    if (periodEnd === null || periodEnd <= this.clock.now() || isBeingBilled) throw new PeriodNotKnown();
     if (endsAt !== null && endsAt <= periodEnd) throw new GiftEndsAlready(dayIn('UTC', endsAt));
     return this.actions.drawUp(person.id, { ...terms, endsAt: periodEnd });
   }

@@ -10,6 +10,8 @@ export interface SubscriptionOutlook {
   readonly periodEnd: Date | null;
   /** When it ends by itself; null: it goes on. */
   readonly endsAt: Date | null;
+  /** In its first hour the bill of a new period is a draft, which only an end at once keeps from being taken. */
+  readonly isBeingBilled: boolean;
 }
 
 /** Ends recurring gifts. Nothing is drawn up for a part of a period, and nothing given back. */
@@ -22,11 +24,13 @@ export class StripeSubscriptionEndings {
 
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionOutlook> {
-    const subscription = await asFailure(() => this.stripe.subscriptions.retrieve(stripeId));
-    const { status, items, cancel_at, cancel_at_period_end } = subscription;
+    const subscription = await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, WITH_BILL));
+    const { status, items, cancel_at, cancel_at_period_end, latest_invoice } = subscription;
     const periodEnd = instant(items.data[0]?.current_period_end);
     // An end is announced in one of two ways: by an instant, or with the period.
-    return { status, periodEnd, endsAt: instant(cancel_at) ?? (cancel_at_period_end ? periodEnd : null) };
+    const endsAt = instant(cancel_at) ?? (cancel_at_period_end ? periodEnd : null);
+    const isBeingBilled = typeof latest_invoice === 'object' && latest_invoice?.status === 'draft';
+    return { status, periodEnd, endsAt, isBeingBilled };
   }
 
   /**
@@ -54,6 +58,8 @@ export class StripeSubscriptionEndings {
     }
   }
 }
+
+const WITH_BILL = { expand: ['latest_invoice'] };
 
 /** Nothing comes after these. @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
 export function isOver({ status }: Pick<SubscriptionOutlook, 'status'>): boolean {

@@ -143,7 +143,8 @@ const NEWEST = `
 
 const live = (which: string): string => `
   select c.id as "contributionId", s.stripe_id as "subscriptionId",
-    case s.interval when 'year' then 'annual' when 'month' then 'monthly' else c.frequency end as frequency,
+    case when s.interval = 'year' or (s.interval = 'month' and s.interval_count = 12) then 'annual'
+      when s.interval = 'month' then 'monthly' else c.frequency end as frequency,
     coalesce(s.amount_minor, c.amount_minor)::text as "amountMinor", coalesce(s.currency, c.currency) as currency,
     standing.state, coalesce(s.cancel_at, s.current_period_end) as "nextAt",
     case when (pause.terms->>'resumesAt')::timestamptz = s.resumes_at then pause.terms->>'nextAt' end as "resumesFor",
