@@ -47,12 +47,7 @@ export class Replay {
 
   /** As `column CURRENCY frequency`, over the days [from, to); of gifts that never changed how often they are taken. */
   income(from: string, to: string): Figures {
-    const frequencies = new Map<string, string>();
-    for (const { stripe_id, contribution_id, entries } of this.booked)
-      for (const { account } of contribution_id === null ? [] : entries) {
-        const [, frequency] = /:(one-time|monthly|annual)$/.exec(account) ?? [];
-        if (frequency !== undefined) frequencies.set(stripe_id, frequency);
-      }
+    const frequencies = this.frequencies();
     const figures: Figures = {};
     for (const transaction of this.booked) {
       const day = this.dayOf(transaction);
@@ -64,6 +59,17 @@ export class Replay {
       }
     }
     return withoutZeros(figures);
+  }
+
+  /** By the object behind, as the accounts say it that its gift stands on. */
+  private frequencies(): ReadonlyMap<string, string> {
+    const frequencies = new Map<string, string>();
+    for (const { stripe_id, contribution_id, entries } of this.booked)
+      for (const { account } of contribution_id === null ? [] : entries) {
+        const [, frequency] = /:(one-time|monthly|annual)$/.exec(account) ?? [];
+        if (frequency !== undefined) frequencies.set(stripe_id, frequency);
+      }
+    return frequencies;
   }
 
   private dayOf({ key, occurred_at }: Booked): string {
