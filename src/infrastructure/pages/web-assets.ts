@@ -6,17 +6,33 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newsroomCss } from './newsroom-css';
 import { PAGES_SETTINGS, type PagesSettings } from './pages-settings';
 
-/** One file as it is sent, in each of its encodings. */
-export interface WebAsset {
-  type: string;
-  etag: string;
-  plain: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
+/** One file as it is sent, in each of its encodings: compressed when it is first wanted so, and never again. */
+export class WebAsset {
+  private readonly compressed = new Map<'gzip' | 'brotli', Buffer>();
+
+  constructor(
+    readonly type: string,
+    readonly etag: string,
+    readonly plain: Buffer,
+  ) {}
+
+  get gzip(): Buffer {
+    return this.once('gzip', gzipSync);
+  }
+
+  get brotli(): Buffer {
+    return this.once('brotli', brotliCompressSync);
+  }
+
+  private once(encoding: 'gzip' | 'brotli', compress: (plain: Buffer) => Buffer): Buffer {
+    const content = this.compressed.get(encoding) ?? compress(this.plain);
+    this.compressed.set(encoding, content);
+    return content;
+  }
 }
 
 /**
- * The built files, held in memory: a few dozen kilobytes, compressed once. A name from outside is only ever looked up
+ * The built files, held in memory: a few dozen kilobytes. A name from outside is only ever looked up
  * here, so that no path reaches the disk.
  */
 @Injectable()
@@ -65,7 +81,7 @@ const TYPES: Record<string, string> = {
 function asset(name: string, plain: Buffer): WebAsset {
   const type = TYPES[path.extname(name)];
   if (type === undefined) throw new Error(`no content type for ${name}`);
-  return { type, etag: `"${digest(plain)}"`, plain, gzip: gzipSync(plain), brotli: brotliCompressSync(plain) };
+  return new WebAsset(type, `"${digest(plain)}"`, plain);
 }
 
 function digest(content: Buffer): string {
