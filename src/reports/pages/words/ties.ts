@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { html, type Html } from '../../../infrastructure/pages/html';
 import { ask } from '../../queries/ask';
+import { WRONG_BOOKS } from '../../queries/wrong-books';
 import { bigLight, type Light } from './light';
 import { timeWords } from './html-time';
 import { moneyWords } from './money-words';
@@ -26,7 +27,7 @@ interface Findings {
 }
 
 export async function tiesNow(client: PoolClient): Promise<Ties> {
-  const [row] = await ask<Ties>(client, 'ties', {});
+  const [row] = await ask<Ties>(client, 'ties', { wrong_books: `{${WRONG_BOOKS.join(',')}}` });
   if (row === undefined) throw new Error('The database did not say what was compared');
   return row;
 }
