@@ -119,7 +119,8 @@ describe('the books', () => {
     await late.commitTransaction();
     await late.release();
     await sealAll();
-    expect(await verify()).toMatchObject({ blocks: 1, sealedTransactions: 2, findings: [] });
+    // In one block, or in two where a transaction of another test on this server began between them.
+    expect(await verify()).toMatchObject({ sealedTransactions: 2, unsealedTransactions: 0, findings: [] });
   });
 
   it.each([
