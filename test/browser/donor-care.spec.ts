@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { give } from '../support/care';
 import { eventually, type Journey } from '../support/journey';
@@ -10,6 +9,7 @@ import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
+import { takePicture } from './take-picture';
 
 let mailbox: Mailbox;
 let journey: Journey & Readers;
@@ -19,19 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => journey.stop().finally(() => mailbox.stop()));
 
-/** For whoever wants to look: PICTURES=folder npx jest test/browser/donor-care */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `care-${name}.png`), fullPage: true });
-}
-
 /** Looks at a page as everybody has to be able to use it: wide and light, then narrow and dark. */
 async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
-  await picture(page, `${name}-1280`);
+  await takePicture(page, `care-${name}-1280`);
   await expectAccessible(page);
-  await picture(page, `${name}-360-dark`);
+  await takePicture(page, `care-${name}-360-dark`);
 }
 
 it('a donor is found, a part of a gift given back, and the gift ended, without any script', async () => {

@@ -12,6 +12,7 @@ import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
 import { payOnStripesPage } from './stripes-page';
+import { takePicture } from './take-picture';
 
 const EXAMPLE = path.join(__dirname, '../../newsroom/example.json');
 const HIGHER = {
@@ -111,9 +112,7 @@ it.each([360, 1280])('staff see at %d pixels what came of each, with how sure it
   expect(cells.slice(0, 4)).toEqual(['1', '1', '100.0 %', '20.7 % – 100.0 %']);
   expect(cells[4]).toContain('40.00');
   await expectVisible(page.getByText('No winner is declared here.'));
-  const folderOfPictures = process.env['PICTURES'];
-  if (folderOfPictures)
-    await page.screenshot({ path: path.join(folderOfPictures, `experiments-${width}.png`), fullPage: true });
+  await takePicture(page, `experiments-${width}`);
 });
 
 it('the page of experiments can be used by everybody', async () => {

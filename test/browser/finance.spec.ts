@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
@@ -11,6 +10,7 @@ import type { Journey } from '../support/journey';
 import { withReaders, type Readers } from './browser-journey';
 import { expectAccessible, NARROW } from './expect-accessible';
 import { expectVisible } from './expect-page';
+import { takePicture } from './take-picture';
 
 const PLAN = { donors: 24, seed: 5, from: new Date('2026-01-10T00:00:00Z'), days: 200 };
 const MONTHS = 'from=2026-01-01&to=2026-08-01';
@@ -46,24 +46,18 @@ async function oneEach(): Promise<string[]> {
   return [row?.payout_id ?? '', row?.source_id ?? ''];
 }
 
-/** For whoever wants to look: PICTURES=folder npx jest test/browser/finance */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `finance-${name}.png`), fullPage: true });
-}
-
 /** Looks at a page as everybody has to be able to use it, with all that can be opened open. */
 async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
-  await picture(page, name);
+  await takePicture(page, `finance-${name}`);
   await page.setViewportSize(NARROW);
   expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, NARROW.width]);
-  await picture(page, `${name}-narrow`);
+  await takePicture(page, `finance-${name}-narrow`);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`);
   await expectAccessible(page);
-  await picture(page, `${name}-dark-narrow`);
+  await takePicture(page, `finance-${name}-dark-narrow`);
 }
 
 async function signedIn(
@@ -140,11 +134,11 @@ it('without any script a month is closed, looked at and made again', async () =>
   await page.goto(`${journey.url}/finance/periods`);
   await page.getByRole('button', { name: 'Close 2026-01' }).click();
   await expectVisible(page.getByText('2026-01 is closed'));
-  await picture(page, 'periods-closed');
+  await takePicture(page, 'finance-periods-closed');
   await page.getByRole('link', { name: '2026-01' }).click();
   await page.getByRole('button', { name: 'Make them again and compare' }).click();
   await expectVisible(page.getByText('The same bytes'));
-  await picture(page, 'period');
+  await takePicture(page, 'finance-period');
 }, 60_000);
 
 /** Nobody reads the ledger's entries until the work is done. */
@@ -209,5 +203,5 @@ it('prints what it says and no form', async () => {
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
   expect(await page.getByText('Sealed at').isVisible()).toBe(true);
-  await picture(page, 'report-print');
+  await takePicture(page, 'finance-report-print');
 });

@@ -1,8 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { expectAccessible } from './expect-accessible';
 import { startBrowserApp, type Readers } from './browser-journey';
 import { expectVisible } from './expect-page';
+import { takePicture } from './take-picture';
 import type { RunningApp } from '../support/app';
 
 let app: RunningApp & Readers;
@@ -23,15 +22,7 @@ it('every letter can be looked at beside the sandbox, in each language, on a nar
     await page.goto(address);
     expect([address, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([address, 360]);
     expect((await page.locator('body').innerText()).length).toBeGreaterThan(60);
-    await picture(address, (file) => page.screenshot({ path: file, fullPage: true }));
+    await takePicture(page, new URL(address).pathname.split('/').slice(-2).join('-'));
   }
   expect(complaints).toEqual([]);
 });
-
-/** Where somebody wants to look at them: PICTURES names a folder. */
-async function picture(address: string, take: (file: string) => Promise<unknown>): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await take(path.join(folder, `${new URL(address).pathname.split('/').slice(-2).join('-')}.png`));
-}

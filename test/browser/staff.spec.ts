@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { CLI } from '../../src/infrastructure/audit/audit-actions';
 import { People } from '../../src/staff/people/people';
@@ -7,6 +6,7 @@ import { member, PASSWORD, phone } from '../support/staff';
 import { startBrowserApp, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
+import { takePicture } from './take-picture';
 
 let app: RunningApp & Readers;
 beforeAll(async () => {
@@ -17,17 +17,11 @@ afterAll(() => app.stop());
 const invite = async (address: string): Promise<string> =>
   (await app.app.get(People, { strict: false }).invite(CLI, address, ['admin', 'finance-export', 'donor-care'])).url;
 
-/** For whoever wants to look: PICTURES=folder npx jest test/browser/staff */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `staff-${name}.png`), fullPage: true });
-}
-
 /** Looks at a page as everybody has to be able to use it. */
 async function look(page: Page, name: string): Promise<void> {
-  await picture(page, name);
+  await takePicture(page, `staff-${name}`);
   await expectAccessible(page);
-  await picture(page, `${name}-dark-narrow`);
+  await takePicture(page, `staff-${name}-dark-narrow`);
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -97,7 +91,7 @@ it('shows no navigation and no form on paper', async () => {
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Sign out' }).isVisible()).toBe(false);
   expect(await page.getByRole('table').isVisible()).toBe(true);
-  await picture(page, 'people-print');
+  await takePicture(page, 'staff-people-print');
 });
 
 it('is walked through with the keyboard, content first where one wants', async () => {

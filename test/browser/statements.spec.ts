@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { find, give } from '../support/care';
@@ -10,6 +9,7 @@ import { stripe } from '../support/stripe-api';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
+import { takePicture } from './take-picture';
 
 const YEAR = String(new Date().getFullYear());
 
@@ -57,18 +57,13 @@ async function gaveBefore(email: string, donorPage: string): Promise<void> {
   );
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `statements-${name}.png`), fullPage: true });
-}
-
 /** Looks at a page as everybody has to be able to use it: wide and light, then narrow and dark. */
 async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
-  await picture(page, `${name}-1280`);
+  await takePicture(page, `statements-${name}-1280`);
   await expectAccessible(page);
-  await picture(page, `${name}-360-dark`);
+  await takePicture(page, `statements-${name}-360-dark`);
 }
 
 it('whoever answers donors shows a statement, and saves it', async () => {
@@ -109,7 +104,7 @@ it('a donor without a recurring gift finds every receipt and a statement of each
   await expectVisible(page.getByText('Your gift has arrived.'));
   await look(page, 'own-receipt');
   await page.emulateMedia({ media: 'print' });
-  await picture(page, 'own-receipt-printed');
+  await takePicture(page, 'statements-own-receipt-printed');
   expect(await page.getByRole('link').filter({ visible: true }).count()).toBe(1);
   await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: 'Back to receipts and statements' }).click();
@@ -118,7 +113,7 @@ it('a donor without a recurring gift finds every receipt and a statement of each
   await look(page, 'own-statement');
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await page.setViewportSize({ width: 720, height: 900 });
-  await picture(page, 'own-statement-printed');
+  await takePicture(page, 'statements-own-statement-printed');
   await page.emulateMedia({ media: null });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -141,10 +136,10 @@ it('a donor who gave in two currencies reads the statement in Russian on a phone
   await page.goto((await linkOf('anna@example.org')).replace('language=en', 'language=ru'));
   await page.getByRole('link', { name: 'Квитанции и выписки' }).click();
   await page.setViewportSize({ width: 360, height: 740 });
-  await picture(page, 'own-list-russian');
+  await takePicture(page, 'statements-own-list-russian');
   await page.getByRole('link', { name: YEAR, exact: true }).click();
   await expectVisible(page.getByRole('heading', { name: 'Выписка о пожертвованиях' }));
-  await picture(page, 'own-statement-russian');
+  await takePicture(page, 'statements-own-statement-russian');
 });
 
 it('a donor who moved over finds what was given before, saves a receipt, and is shown so to staff', async () => {
@@ -173,7 +168,7 @@ it('a donor who moved over finds what was given before, saves a receipt, and is 
   await look(page, 'former-statement');
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await page.setViewportSize({ width: 720, height: 900 });
-  await picture(page, 'former-statement-printed');
+  await takePicture(page, 'statements-former-statement-printed');
   const own = await journey.newPage();
   await own.context.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: journey.url })));
   await own.page.goto(journey.url + donor);
