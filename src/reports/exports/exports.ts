@@ -100,7 +100,12 @@ export class Exports {
     if (request.currency === '') throw new BankCurrencyMissing();
     const how = { program, currency: request.currency, ...bankOptions(options) };
     // Those that left before and arrived in the interval, as it is known now: a closed month cannot know what arrives later.
-    const wider = { ...request, from: later(request.from, { days: -LONGEST_WAY_DAYS }) };
+    const wider = {
+      ...request,
+      from: later(request.from, { days: -LONGEST_WAY_DAYS }),
+      // An instant payout soon after midnight of the zone arrives on the day before: the bank's days are those of UTC.
+      to: later(request.to, { days: 1 }),
+    };
     const reading = await this.reports.open({ ...payouts, lateFacts: 'when they happened' }, wider);
     const { asOf } = reading.about;
     const name = fileName(`${BANK_STATEMENT}-${program}-${request.currency}`, request, asOf, 'csv');
