@@ -86,7 +86,7 @@ export class Periods {
       if ((await lastBlock(manager)) !== block) return undefined;
       const closing = await manager.save(PeriodClosing, {
         ...{ zone: this.newsroom.timeZone, beginsOn: month.beginsOn, endsOn: month.endsOn, block },
-        ...{ closedBy: nameOf(actor), closedAt: this.clock.now(), frozen },
+        ...{ newsroom: this.newsroom.name, closedBy: nameOf(actor), closedAt: this.clock.now(), frozen },
       });
       await this.audit.record(manager, { actor, action: 'period-closed', subjectId: month.name, details: { block } });
       return closing;
