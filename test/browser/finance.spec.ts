@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
 import { Reconciler } from '../../src/events/healing/reconciler';
+import { REPORTS } from '../../src/reports/definitions/catalogue';
 import { dayAfter, lived, type Lived } from '../support/lived';
 import { query } from '../support/query';
 import { sealAll, sumAll } from '../support/reports';
@@ -204,4 +205,20 @@ it('prints what it says and no form', async () => {
   expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
   expect(await page.getByText('Sealed at').isVisible()).toBe(true);
   await takePicture(page, 'finance-report-print');
+});
+
+it('prints every column of every report', async () => {
+  const { page } = await signedIn('edda@newsroom.example');
+  await page.emulateMedia({ media: 'print' });
+  // A4 on its side, without its margins.
+  await page.setViewportSize({ width: 1045, height: 700 });
+  for (const { name } of REPORTS) {
+    await page.goto(`${journey.url}/finance/reports/${name}?${MONTHS}`);
+    const [side, width] = await page.evaluate<[string, number]>(
+      '[getComputedStyle(document.body).page, document.documentElement.scrollWidth]',
+    );
+    if ((await page.locator('table.unbroken').count()) > 0) expect([name, side]).toEqual([name, 'wide']);
+    expect([name, width]).toEqual([name, 1045]);
+    await takePicture(page, `finance-report-print-${name}`);
+  }
 });
