@@ -5,6 +5,7 @@ import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { refuseAddresses } from '../../foundation/problem/reason-unfit';
+import { oneLine } from '../../foundation/text/one-line';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
@@ -127,7 +128,7 @@ export class Periods {
     { actor, personId }: Closer,
     reason: string,
   ): Promise<'asked'> {
-    const said = reason.trim();
+    const said = oneLine(reason);
     if (said.length < 5 || said.length > LONGEST_REASON) throw new ReasonMissing();
     refuseAddresses(said);
     await manager.update(

@@ -86,7 +86,7 @@ describe('the pages of periods', () => {
       400,
       expect.stringContaining('Say in a sentence of 5 to 300 letters why'),
     ]);
-    const asked = await send(accountant, `${month}/reopening`, [['reason', 'A <fee> was missing']]);
+    const asked = await send(accountant, `${month}/reopening`, [['reason', 'A <fee>\0 was missing']]);
     expect(asked.headers.get('location')).toBe(`/finance/periods?done=asked&month=${month}`);
     const again = await send(accountant, `${month}/reopening`);
     expect([again.status, textOf(await again.text())]).toEqual([

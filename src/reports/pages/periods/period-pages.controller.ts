@@ -51,7 +51,7 @@ export class PeriodPagesController {
     @Query() { done, month }: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const words = DONE[String(done)];
+    const words = DONE.get(String(done));
     const about = /^\d{4}-\d{2}$/.test(String(month)) ? String(month) : 'The month';
     await this.sendList(reply, { person, csrfToken }, { done: words && `${about} ${words}` });
   }
@@ -170,8 +170,8 @@ function doneAddress(done: string, month: string): string {
   return `/finance/periods?done=${done}&month=${encodeURIComponent(month)}`;
 }
 
-const DONE: Partial<Record<string, string>> = {
-  closed: 'is closed: its totals and hashes are frozen.',
-  asked: 'stays closed until somebody else who may export agrees to open it.',
-  open: 'is open again, and can be closed anew.',
-};
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['closed', 'is closed: its totals and hashes are frozen.'],
+  ['asked', 'stays closed until somebody else who may export agrees to open it.'],
+  ['open', 'is open again, and can be closed anew.'],
+]);
