@@ -12,7 +12,7 @@ import { RecordMovements } from '../../giving/subscriptions/movements/record-mov
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
 import type { Closer } from './closer';
 import { expectTie } from './expect-tie';
-import { FrozenReports, type FrozenReport, type WatchFreezing } from './frozen';
+import { differenceOf, FrozenReports, type DifferingReport, type FrozenReport, type WatchFreezing } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
@@ -115,11 +115,12 @@ export class Periods {
   }
 
   /** Makes the reports again. @returns those that no longer are as they were frozen; none should be */
-  async differing(closing: PeriodClosing): Promise<FrozenReport[]> {
-    const now = await this.frozen.make(monthOf(closing.beginsOn), closing.block);
-    return now.filter(({ name, sha256 }) =>
-      closing.frozen.some((then) => then.name === name && then.sha256 !== sha256),
-    );
+  async differing(closing: PeriodClosing): Promise<DifferingReport[]> {
+    const made = await this.frozen.make(monthOf(closing.beginsOn), closing.block);
+    return closing.frozen.flatMap((then) => {
+      const now = made.find(({ name }) => name === then.name);
+      return (now && differenceOf(then, now)) ?? [];
+    });
   }
 
   private async ask(

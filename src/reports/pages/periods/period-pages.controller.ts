@@ -10,6 +10,7 @@ import type { StaffPerson } from '../../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../../infrastructure/access/visits';
 import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
 import { closerOf } from '../../periods/closer';
+import type { DifferingReport } from '../../periods/frozen';
 import { readMonth, type Month } from '../../periods/month';
 import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { PeriodUnknown } from '../../periods/period-problems';
@@ -105,12 +106,7 @@ export class PeriodPagesController {
   ): Promise<void> {
     const month = readMonth(name);
     const differing = await this.periods.differing(await this.closingOf(month));
-    await this.sendOne(
-      reply,
-      { person, csrfToken },
-      month,
-      differing.map((report) => report.name),
-    );
+    await this.sendOne(reply, { person, csrfToken }, month, differing);
   }
 
   /** What is refused comes back on the page, with what was typed. @param what returns where to go on */
@@ -148,7 +144,7 @@ export class PeriodPagesController {
     reply: FastifyReply,
     visitor: Visitor,
     month: Month,
-    differing: readonly string[] | undefined,
+    differing: readonly DifferingReport[] | undefined,
   ): Promise<void> {
     const closing = await this.closingOf(month);
     const content = periodPage({ closing, names: await this.staff.of(idsIn([closing])), differing, ...visitor });
