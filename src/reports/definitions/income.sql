@@ -7,7 +7,8 @@
 -- booked is the rest: its total, with fees that belong to no gift and adjustments, is charges, refunds, disputes,
 -- reversals, fees and adjustments of the balance roll-forward over the same days.
 -- The net of the month before and of the same month a year before are of those whole months. A month is cut in the zone
--- of the report. No frequency: no gift, or one whose contribution is not known (yet).
+-- of the report. The frequency is the one that was agreed when the payment was billed, as the ledger books it: a gift may
+-- go from monthly to annual. No frequency: no gift, or one whose contribution is not known (yet).
 with lines as (
   select *, true as is_inside from ledger_totals(:'zone', :'as_of', :'from', :'to')
   union all
