@@ -84,12 +84,14 @@ export class Api {
     }
   }
 
+  /** @throws StripeError where nothing is to have been done: then it is kept as far as Stripe would keep it */
   private fail(context: Context, fault: Extract<Fault, { kind: 'status' }>): HttpReply {
-    if (fault.effect === 'applied') this.call(context);
     const error = new StripeError(fault.status, {
       type: fault.status < 500 ? 'invalid_request_error' : 'api_error',
       message: 'The sandbox was told to fail this call.',
     });
+    if (fault.effect !== 'applied') throw error;
+    this.call(context);
     return errorReply(error, context.meta);
   }
 

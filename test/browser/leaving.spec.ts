@@ -89,12 +89,28 @@ it('a link that lies in a mailbox leads to a fresh one, and pages can be used by
   const link = await freshLink(journey, email);
   await page.goto(`${app.url}/manage/${link}/data?language=en`);
   await page.getByRole('button', { name: 'Show it' }).click();
+  await page.context().clearCookies();
   await page.goto(`${app.url}/manage/${link}/erase?language=en`);
   await expectVisible(page.getByText('a link that you asked for today'));
   await expectAccessible(page);
   await takePicture(page, 'leaving-old-link');
   await page.getByRole('button', { name: 'Send me a fresh link' }).click();
   await expectVisible(page.getByText('A mail with a fresh link is on its way'));
+});
+
+it('no word of what is stored is cut in two on a phone', async () => {
+  const email = 'clara@example.org';
+  await giveMonthly(journey, email);
+  const { page } = await app.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${app.url}/manage/${await freshLink(journey, email)}/data?language=ru`);
+  await page.getByRole('button', { name: 'Показать' }).click();
+  const [word, number] = [
+    page.locator('dt', { hasText: /^Пожертвование$/ }),
+    page.locator('dt', { hasText: /^Сумма$/ }),
+  ];
+  const [long, short] = [await word.first().boundingBox(), await number.first().boundingBox()];
+  expect(long?.height).toBe(short?.height);
+  await takePicture(page, 'leaving-phone-data-ru');
 });
 
 it('a donor whose agreement at another system goes on reads so before the last button', async () => {

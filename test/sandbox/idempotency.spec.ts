@@ -78,6 +78,12 @@ describe('an idempotency key', () => {
     expect((await create(FORM, 'k8')).status).toBe(200);
   });
 
+  test('is still free after a call of a stranger', async () => {
+    await shop.control('POST', 'faults', { kind: 'status', status: 401 });
+    expect((await create(FORM, 'k8 of a stranger')).status).toBe(401);
+    expect((await create(FORM, 'k8 of a stranger')).status).toBe(200);
+  });
+
   test('held by a call under way refuses its twin with 409', async () => {
     await shop.control('POST', 'faults', { kind: 'delay', delayMs: 500, path: '/v1/payment_intents' });
     const answers = await Promise.all([create(FORM, 'k9'), create(FORM, 'k9')]);

@@ -84,7 +84,7 @@ export async function giver(journey: MailJourney, name: string, changes: Record<
   return { gift: opened.contributionId, door: doorIn(receipt.text), email, browser: new DonorBrowser(journey) };
 }
 
-/** Waits until the gift stands so; how it stands in the end, when it never did. */
+/** Waits until the gift stands so. */
 export function standing(
   journey: Journey,
   gift: string,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
 import { JudgedTraffic } from '../contract/judged-traffic';
 import { startApp, type RunningApp } from './app';
@@ -65,7 +66,7 @@ export async function startJourney(settings: JourneySettings = {}): Promise<Jour
 
 /** Asks until every balance transaction at Stripe is booked, and says what still differs after a while. */
 async function bookDifferences(app: RunningApp, stripeUrl: string): Promise<string[]> {
-  return eventually(
+  return lastAnswer(
     async () => {
       const [ours, theirs] = [await ledgerByDay(app), await stripeByDay(stripeUrl)];
       const places = [...new Set([...Object.keys(ours), ...Object.keys(theirs)])];
@@ -115,8 +116,15 @@ export async function statusOf(journey: Journey, opened: Opened): Promise<string
   return ((await response.json()) as { status: string }).status;
 }
 
-/** Asks until the answer is the one expected; the last one it got, when it never was. */
+/** Asks until the answer is the one expected. @throws with the last one, when it never was */
 export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 20_000): Promise<T> {
+  const answer = await lastAnswer(ask, isIt, forMs);
+  if (!isIt(answer)) throw new Error(`It never came to be. The last answer was ${inspect(answer, { depth: 6 })}`);
+  return answer;
+}
+
+/** Asks until the answer is the one expected, or that long; for whoever looks at the answer, whatever it is. */
+export async function lastAnswer<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 20_000): Promise<T> {
   const end = Date.now() + forMs;
   for (;;) {
     const answer = await ask();

@@ -19,7 +19,8 @@ import { notMadeNotice } from './not-made-notice';
 /** One gift: how it stands, and what can be done with it. What needs a fresh link is not offered without one. */
 export function giftSection(parts: GiftParts, access: Access): Html {
   const { texts, gift } = parts;
-  const { frequency, isChanging } = gift;
+  const { frequency, isChanging, isUntold } = gift;
+  if (isUntold && !isChanging) return html`<li><p role="status">${texts.page('manageUntold')}</p></li>`;
   return html`<li>
     <h2 class="sum">${texts.page(`manageGift-${frequency}`, { amount: formatAmount(gift, texts.language) })}</h2>
     ${stateOf(parts)} ${!isChanging && notMadeNotice(parts)}

@@ -15,8 +15,10 @@ export class ManageDoor {
   ) {}
 
   /** Changes nothing. @returns null: the link, or the visit, is not known or over */
-  visitorOf(door: string, request: FastifyRequest): Promise<Visitor | null> {
-    return door === VISIT ? this.visits.byVisit(this.cookie.of(request)) : this.visits.byLink(door);
+  async visitorOf(door: string, request: FastifyRequest): Promise<Visitor | null> {
+    if (door === VISIT) return this.visits.byVisit(this.cookie.of(request));
+    const byLink = await this.visits.byLink(door);
+    return byLink?.access === 'mail' ? ((await this.visitOf(byLink, request)) ?? byLink) : byLink;
   }
 
   /** A button was pressed: with a fresh link, the visit begins. @returns the visitor, and where they go on from here */
@@ -34,5 +36,11 @@ export class ManageDoor {
   async leave(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.visits.end(this.cookie.of(request));
     this.cookie.remove(reply);
+  }
+
+  /** In another tab the same donor's visit has begun: what is open in this one goes on with it. */
+  private async visitOf({ donorId }: Visitor, request: FastifyRequest): Promise<Visitor | null> {
+    const visit = await this.visits.byVisit(this.cookie.of(request));
+    return visit?.donorId === donorId ? visit : null;
   }
 }

@@ -29,7 +29,8 @@ export function managePage(parts: ManagePageParts): Html {
   const { texts, door, access, gifts, newsroom, done, problem, typed } = parts;
   return standing(
     texts.page(gifts.length === 0 ? 'manageNoneTitle' : 'manageTitle'),
-    html`${done !== undefined && doneNotice(texts, done)} ${problem && manageProblem(texts, problem)}
+    html`${done !== undefined && isSo(done, gifts) && doneNotice(texts, done)}
+    ${problem && manageProblem(texts, problem)}
     ${
       gifts.length === 0
         ? noGift(texts)
@@ -43,6 +44,11 @@ export function managePage(parts: ManagePageParts): Html {
     ${statementsLink(texts, door)} ${access === 'mail' && gifts.length > 0 && askFreshLink(texts, door)}
     ${access === 'visit' && leave(texts)} ${ownLinks(texts, door)}`,
   );
+}
+
+/** That a new card was declined, too, is known a moment after it was given. */
+function isSo(done: ManageDone, gifts: readonly ManagedGift[]): boolean {
+  return done !== 'card' || !gifts.some(({ isCardDeclined }) => isCardDeclined);
 }
 
 /** A link of a letter is enough to stop a gift, and not to take more. */

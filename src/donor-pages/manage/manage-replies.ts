@@ -1,10 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { HttpStatus, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import type { Problem } from '../../foundation/problem/problem';
 import type { Html } from '../../infrastructure/pages/html';
-import { ManagedGifts } from '../../managing/gifts/managed-gifts';
+import { ManagedGifts, type ManagedGift } from '../../managing/gifts/managed-gifts';
 import type { Visitor } from '../../managing/visits/manage-visits';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
@@ -42,7 +43,7 @@ export class ManageReplies {
     const { door, visitor, done, problem, typed } = shown;
     const texts = this.languages.for(request);
     if (visitor === null) return this.send(reply, texts, linkEnded(texts), HttpStatus.NOT_FOUND);
-    const gifts = await this.managed.of(visitor.donorId);
+    const gifts = await (done === undefined ? this.managed.of(visitor.donorId) : this.changed(visitor));
     const { newsroom } = this;
     const content = managePage({ texts, door, access: visitor.access, gifts, newsroom, done, problem, typed });
     const inLanguage = (language: string): string => `/manage/${door}?language=${language}`;
@@ -57,4 +58,18 @@ export class ManageReplies {
       status,
     );
   }
+
+  /** Stripe tells of a change a moment after it has made it: whoever made one is to see that, and not what was before. */
+  private async changed({ donorId }: Visitor): Promise<ManagedGift[]> {
+    const givenUpAt = Date.now() + WAITS_MS;
+    for (;;) {
+      const gifts = await this.managed.of(donorId);
+      if (Date.now() >= givenUpAt || !gifts.some(({ isUntold }) => isUntold)) return gifts;
+      await wait(LOOKS_AGAIN_MS);
+    }
+  }
 }
+
+/** Most of what Stripe tells comes within two seconds; longer than this looks like a page that hangs. */
+const WAITS_MS = 3_000;
+const LOOKS_AGAIN_MS = 150;

@@ -5,6 +5,7 @@ import { Clock } from '../../foundation/clock/clock';
 import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
 import { CHANGE_NOT_MADE, notMadeOf, type NotMade, type NotMadeRow } from './change-not-made';
 import { NEWEST_CARD } from './newest-card-sql';
+import { IS_UNTOLD } from './untold-change-sql';
 
 /** A recurring gift that goes on, as its donor sees it. Days are in UTC. */
 export interface ManagedGift {
@@ -29,6 +30,8 @@ export interface ManagedGift {
   readonly isUntaken: boolean;
   /** Something was asked for, and Stripe has not said yet whether it is done. */
   readonly isChanging: boolean;
+  /** A change was just made, and Stripe has not told of it yet: all the rest is how it stood before. */
+  readonly isUntold: boolean;
   /** The last card that was given for it was declined, too. */
   readonly isCardDeclined: boolean;
   /** It fails, and what it owes is on its way from the account that was given since. */
@@ -137,7 +140,7 @@ const PAUSE = `
 
 /** Whatever else is changed gives up what was planned. */
 const NEWEST = `
-  select g.terms from gift_changes g
+  select g.terms, g.settled_at from gift_changes g
   where g.subscription_id = s.stripe_id and g.kind <> 'card' and g.state = 'done'
   order by g.asked_at desc, g.id limit 1`;
 
@@ -159,6 +162,7 @@ const live = (which: string): string => `
     s.status = 'trialing' and not ${WAS_TAKEN} as "isUntaken",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
       as "isChanging",
+    ${IS_UNTOLD} as "isUntold",
     coalesce(card.declined, false) and standing.state = 'failing' as "isCardDeclined",
     coalesce(card.paying, false) and standing.state = 'failing' as "isPaying",
     case when standing.state = 'failing' then (

@@ -1,0 +1,60 @@
+import { freshDoor, giver, standing } from '../support/donor';
+import { startMailJourney, type MailJourney } from '../support/reminders';
+import { control } from '../support/sandbox-control';
+
+let journey: MailJourney;
+beforeAll(async () => (journey = await startMailJourney()));
+afterAll(() => journey.stop());
+
+async function withTrouble(trouble: object, act: () => Promise<void>): Promise<void> {
+  await control(journey, 'webhooks/chaos', { seed: 1, ...trouble });
+  await act().finally(() => fetch(`${journey.sandbox.url}/_sandbox/webhooks/chaos`, { method: 'DELETE' }));
+}
+
+it('whoever has just changed a gift sees it as it is now, although Stripe tells of it a moment later', async () => {
+  const { gift, door, email, browser } = await giver(journey, 'anna');
+  await withTrouble({ delay: 1, delayMs: 1_000 }, async () => {
+    const paused = await browser.open(await browser.change(door, gift, 'pause', { months: '3' }));
+    expect(paused.text).toContain('It is paused. It is next taken on');
+  });
+  const fresh = await freshDoor(journey, email);
+  await browser.open(await browser.change(fresh, gift, 'go-on'));
+  await withTrouble({ delay: 1, delayMs: 1_000 }, async () => {
+    for (const [wish, fields, words] of [
+      ['amount', { amount: '12.50' }, '€12.50 a month'],
+      ['day', { day: '17' }, / 17, \d{4}/],
+      ['frequency', { to: 'annual', amount: '120', when: 'now' }, '€120 a year'],
+      ['end', {}, 'It ends on'],
+      ['go-on', {}, 'It is next taken on'],
+    ] as const) {
+      const { text } = await browser.open(await browser.change('/manage/visit', gift, wish, fields));
+      expect([wish, text]).toEqual([wish, expect.stringMatching(words)]);
+    }
+  });
+});
+
+it('a change that Stripe is slow to tell of is said to be made, and nothing is offered that goes by what was before', async () => {
+  const { gift, door, browser } = await giver(journey, 'boris');
+  await withTrouble({ delay: 1, delayMs: 8_000 }, async () => {
+    const { text } = await browser.open(await browser.change(door, gift, 'pause', { months: '3' }));
+    expect(text).toContain('The gift is paused.');
+    expect(text).toContain('The change is made. It shows here as soon as Stripe has confirmed it');
+    expect(text).not.toContain('It is next taken on');
+    expect(text).not.toContain('For how long?');
+  });
+  await standing(journey, gift, (row) => row['paused_collection'] === 'void');
+  expect((await browser.open(door)).text).toContain('It is paused. It is next taken on');
+});
+
+it('a tab in which the link is still open goes on with the visit that it began in another, and nobody else’s tab does', async () => {
+  const { gift, email, door, browser } = await giver(journey, 'clara');
+  const other = await giver(journey, 'doris');
+  const fresh = await freshDoor(journey, email);
+  await browser.change(fresh, gift, 'amount', { amount: '12.50' });
+  await standing(journey, gift, (row) => String(row['amount_minor']) === '1250');
+  for (const tab of [fresh, door]) expect((await browser.open(tab)).text).toContain('Another amount');
+  expect(await browser.change(fresh, gift, 'amount', { amount: '20' })).toContain('done=amount');
+  expect((await browser.open(other.door)).text).not.toContain('Another amount');
+  await browser.press('/manage/visit/end', {});
+  for (const tab of [fresh, door]) expect((await browser.open(tab)).text).not.toContain('Another amount');
+});
