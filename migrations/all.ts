@@ -31,6 +31,7 @@ import { ChangeLetters1700000000030 } from './1700000000030-change-letters';
 import { EndsAndDonors1700000000032 } from './1700000000032-ends-and-donors';
 import { PaymentUnderWay1700000000033 } from './1700000000033-payment-under-way';
 import { FrequencyWhenBilled1700000000034 } from './1700000000034-frequency-when-billed';
+import { NamedAsClosed1700000000035 } from './1700000000035-named-as-closed';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   EndsAndDonors1700000000032,
   PaymentUnderWay1700000000033,
   FrequencyWhenBilled1700000000034,
+  NamedAsClosed1700000000035,
 ];

@@ -1,12 +1,12 @@
 import { ReasonUnfit, refuseAddresses } from '../foundation/problem/reason-unfit';
+import { oneLine } from '../foundation/text/one-line';
 
 /** Of a reason: long enough to mean something a year later, short enough to hold no letter. */
 export const REASON_LENGTH = { least: 5, most: 300 } as const;
 
 /** Why something is done, for the audit log, which is kept for ever. @throws ReasonUnfit */
 export function reasonIn(body: unknown): string {
-  const typed = fieldOf(body, 'reason') ?? '';
-  const reason = typed.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const reason = oneLine(fieldOf(body, 'reason') ?? '');
   const { least, most } = REASON_LENGTH;
   if (reason.length < least || reason.length > most)
     throw new ReasonUnfit(`Say in ${least} to ${most} letters why, for whoever asks next year.`);

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DailyReconciliation } from '../../src/events/healing/daily-reconciliation';
 import { Reconciler } from '../../src/events/healing/reconciler';
+import { REPORTS } from '../../src/reports/definitions/catalogue';
 import { dayAfter, lived, type Lived } from '../support/lived';
 import { query } from '../support/query';
 import { sealAll, sumAll } from '../support/reports';
@@ -139,6 +140,18 @@ it('without any script a month is closed, looked at and made again', async () =>
   await page.getByRole('button', { name: 'Make them again and compare' }).click();
   await expectVisible(page.getByText('The same bytes'));
   await takePicture(page, 'finance-period');
+  // As after an upgrade that words a definition better.
+  await query(
+    journey.databaseUrl,
+    `update period_closings set frozen = (select jsonb_agg(r || '{"sha256": "00"}') from jsonb_array_elements(frozen) r)`,
+  );
+  await page.getByRole('button', { name: 'Make them again and compare' }).click();
+  await expectVisible(page.getByText('The same rows, in other words'));
+  await page.setViewportSize(NARROW);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width);
+  await takePicture(page, 'finance-period-worded-anew-narrow');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await takePicture(page, 'finance-period-worded-anew');
 }, 60_000);
 
 /** Nobody reads the ledger's entries until the work is done. */
@@ -204,4 +217,20 @@ it('prints what it says and no form', async () => {
   expect(await page.getByRole('button', { name: 'Show' }).isVisible()).toBe(false);
   expect(await page.getByText('Sealed at').isVisible()).toBe(true);
   await takePicture(page, 'finance-report-print');
+});
+
+it('prints every column of every report', async () => {
+  const { page } = await signedIn('edda@newsroom.example');
+  await page.emulateMedia({ media: 'print' });
+  // A4 on its side, without its margins.
+  await page.setViewportSize({ width: 1045, height: 700 });
+  for (const { name } of REPORTS) {
+    await page.goto(`${journey.url}/finance/reports/${name}?${MONTHS}`);
+    const [side, width] = await page.evaluate<[string, number]>(
+      '[getComputedStyle(document.body).page, document.documentElement.scrollWidth]',
+    );
+    const isWide = (await page.locator('table.unbroken').count()) > 0;
+    expect([name, side, width]).toEqual([name, isWide ? 'wide' : 'auto', 1045]);
+    await takePicture(page, `finance-report-print-${name}`);
+  }
 });

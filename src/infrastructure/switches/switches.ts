@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { ReasonUnfit, refuseAddresses } from '../../foundation/problem/reason-unfit';
+import { oneLine } from '../../foundation/text/one-line';
 import { Audit } from '../audit/audit';
 import type { AuditActor } from '../audit/audit-actions';
 import { inTransaction } from '../database/transaction';
@@ -119,7 +120,7 @@ function known(name: string): SwitchName {
 
 /** For the audit log, which is kept for ever. */
 function fitting(reason: string): string {
-  const words = reason.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const words = oneLine(reason);
   if (words.length < REASON.least || words.length > REASON.most)
     throw new ReasonUnfit(`Say in ${REASON.least} to ${REASON.most} letters why, for whoever finds it off.`);
   refuseAddresses(words);

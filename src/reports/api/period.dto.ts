@@ -11,6 +11,8 @@ export class FrozenReportDocument {
   totals: ControlTotalDocument[];
   @ApiProperty({ description: 'SHA-256 of the report as NDJSON, hex' })
   sha256: string;
+  @ApiProperty({ required: false, description: 'SHA-256 of its rows alone, each as a JSON array on a line; hex' })
+  rowsSha256?: string;
 }
 
 export class PeriodDocument {

@@ -12,6 +12,7 @@ import { HLEDGER } from '../formats/journals/hledger';
 import type { JournalDialect } from '../formats/journals/journal';
 import { writeJournal } from '../formats/journals/write-journal';
 import { blockAsOf } from '../run/block-as-of';
+import { nameAsClosed } from '../run/name-as-closed';
 import type { ReportAbout } from '../run/reading';
 import { UnknownReport } from '../run/report-problems';
 import type { ReportRequest } from '../run/report-request';
@@ -82,7 +83,8 @@ export class Exports {
       const asOf = await blockAsOf(client, request);
       const ask = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
         (await client.query<Row>(sql, [...values])).rows;
-      const about = { newsroom: this.newsroom.name, zone: request.zone, from: request.from, to: request.to, asOf };
+      const newsroom = (await nameAsClosed(client, request, asOf)) ?? this.newsroom.name;
+      const about = { newsroom, zone: request.zone, from: request.from, to: request.to, asOf };
       const count = new RowCount();
       const chunks = released(writeJournal(ask, about, count.ofJournal(dialect)), release);
       const name = fileName(LEDGER.name, request, asOf, extension);
@@ -100,7 +102,12 @@ export class Exports {
     if (request.currency === '') throw new BankCurrencyMissing();
     const how = { program, currency: request.currency, ...bankOptions(options) };
     // Those that left before and arrived in the interval, as it is known now: a closed month cannot know what arrives later.
-    const wider = { ...request, from: later(request.from, { days: -LONGEST_WAY_DAYS }) };
+    const wider = {
+      ...request,
+      from: later(request.from, { days: -LONGEST_WAY_DAYS }),
+      // An instant payout soon after midnight of the zone arrives on the day before: the bank's days are those of UTC.
+      to: later(request.to, { days: 1 }),
+    };
     const reading = await this.reports.open({ ...payouts, lateFacts: 'when they happened' }, wider);
     const { asOf } = reading.about;
     const name = fileName(`${BANK_STATEMENT}-${program}-${request.currency}`, request, asOf, 'csv');

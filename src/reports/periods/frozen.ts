@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
@@ -16,6 +16,20 @@ export interface FrozenReport extends ReportTotals {
   readonly name: string;
   /** Hex SHA-256 of the whole report as NDJSON, without columns that tell how things stand now. */
   readonly sha256: string;
+  /** The same of its rows alone, without what the report says of itself; undefined: closed before this was kept. */
+  readonly rowsSha256?: string;
+}
+
+/** A report that did not come out as it was frozen: in its rows, or only in what it says of itself, as after an upgrade. */
+export interface DifferingReport {
+  readonly name: string;
+  readonly part: 'rows' | 'words';
+}
+
+/** @returns undefined for one that is as it was */
+export function differenceOf(then: FrozenReport, now: FrozenReport): DifferingReport | undefined {
+  if (then.sha256 === now.sha256) return undefined;
+  return { name: then.name, part: then.rowsSha256 === now.rowsSha256 ? 'words' : 'rows' };
 }
 
 /** What is told while they are made. */
@@ -60,13 +74,15 @@ export class FrozenReports {
     const request = { from, to, zone: this.newsroom.timeZone, asOf: block, ...narrowing };
     see(0);
     const count = new RowCount();
-    const reading = provable(count.of(await this.reports.open(definition, request)), definition);
+    const rows = createHash('sha256');
+    const reading = hashed(provable(count.of(await this.reports.open(definition, request)), definition), rows);
     const hash = createHash('sha256');
     for await (const chunk of writeNdjson(reading)) {
       hash.update(chunk);
       see(count.rows);
     }
-    return { name: definition.name, ...reading.totals(), sha256: hash.digest('hex') };
+    const { name } = definition;
+    return { name, ...reading.totals(), sha256: hash.digest('hex'), rowsSha256: rows.digest('hex') };
   }
 }
 
@@ -89,4 +105,19 @@ async function* narrowed(
   places: readonly number[],
 ): AsyncGenerator<readonly ReportRow[]> {
   for await (const batch of batches) yield batch.map((row) => places.map((place) => row[place] ?? null));
+}
+
+/** The same reading; each of its rows goes into the hash, as a JSON array on a line. */
+function hashed(reading: ReportReading, hash: Hash): ReportReading {
+  return { ...reading, batches: hashing(reading.batches, hash) };
+}
+
+async function* hashing(
+  batches: AsyncIterable<readonly ReportRow[]>,
+  hash: Hash,
+): AsyncGenerator<readonly ReportRow[]> {
+  for await (const batch of batches) {
+    for (const row of batch) hash.update(`${JSON.stringify(row)}\n`);
+    yield batch;
+  }
 }

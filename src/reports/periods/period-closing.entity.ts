@@ -20,6 +20,10 @@ export class PeriodClosing {
   @Column('bigint')
   block: string;
 
+  /** The newsroom's name then; null: closed before this was kept. */
+  @Column('text', { nullable: true })
+  newsroom: string | null;
+
   /** Such as "person 0192…", "token …" or "cli". */
   @Column('text', { name: 'closed_by' })
   closedBy: string;

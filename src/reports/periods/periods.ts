@@ -5,13 +5,14 @@ import { Clock } from '../../foundation/clock/clock';
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
 import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { refuseAddresses } from '../../foundation/problem/reason-unfit';
+import { oneLine } from '../../foundation/text/one-line';
 import { Audit } from '../../infrastructure/audit/audit';
 import type { AuditActor } from '../../infrastructure/audit/audit-actions';
 import { RecordMovements } from '../../giving/subscriptions/movements/record-movements';
 import { BlockSealer } from '../../payments/ledger/blocks/block-sealer';
 import type { Closer } from './closer';
 import { expectTie } from './expect-tie';
-import { FrozenReports, type FrozenReport, type WatchFreezing } from './frozen';
+import { differenceOf, FrozenReports, type DifferingReport, type FrozenReport, type WatchFreezing } from './frozen';
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
@@ -86,7 +87,7 @@ export class Periods {
       if ((await lastBlock(manager)) !== block) return undefined;
       const closing = await manager.save(PeriodClosing, {
         ...{ zone: this.newsroom.timeZone, beginsOn: month.beginsOn, endsOn: month.endsOn, block },
-        ...{ closedBy: nameOf(actor), closedAt: this.clock.now(), frozen },
+        ...{ newsroom: this.newsroom.name, closedBy: nameOf(actor), closedAt: this.clock.now(), frozen },
       });
       await this.audit.record(manager, { actor, action: 'period-closed', subjectId: month.name, details: { block } });
       return closing;
@@ -114,11 +115,12 @@ export class Periods {
   }
 
   /** Makes the reports again. @returns those that no longer are as they were frozen; none should be */
-  async differing(closing: PeriodClosing): Promise<FrozenReport[]> {
-    const now = await this.frozen.make(monthOf(closing.beginsOn), closing.block);
-    return now.filter(({ name, sha256 }) =>
-      closing.frozen.some((then) => then.name === name && then.sha256 !== sha256),
-    );
+  async differing(closing: PeriodClosing): Promise<DifferingReport[]> {
+    const made = await this.frozen.make(monthOf(closing.beginsOn), closing.block);
+    return closing.frozen.flatMap((then) => {
+      const now = made.find(({ name }) => name === then.name);
+      return (now && differenceOf(then, now)) ?? [];
+    });
   }
 
   private async ask(
@@ -127,7 +129,7 @@ export class Periods {
     { actor, personId }: Closer,
     reason: string,
   ): Promise<'asked'> {
-    const said = reason.trim();
+    const said = oneLine(reason);
     if (said.length < 5 || said.length > LONGEST_REASON) throw new ReasonMissing();
     refuseAddresses(said);
     await manager.update(

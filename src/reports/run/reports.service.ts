@@ -8,6 +8,7 @@ import type { LateFacts, ReportDefinition } from '../definitions/definition';
 import { reportSql, withValues } from '../definitions/report-sql';
 import { blockAsOf } from './block-as-of';
 import { copyRows } from './copy-rows';
+import { nameAsClosed } from './name-as-closed';
 import type { ReportAbout, ReportReading, ReportRow } from './reading';
 import { readReportRequest, type ReportRequest } from './report-request';
 import { Snapshots } from './snapshot';
@@ -63,18 +64,19 @@ export class Reports {
   ): Promise<ReportAbout> {
     const { title, definition } = reportSql(name);
     const { from, to, zone, currency, frequency, campaign } = request;
+    const asOf = await blockAsOf(client, request, lateFacts);
     return {
       ...{
         name,
         title,
         definition: `${definition} ${LATE[lateFacts]}`,
-        newsroom: this.newsroom.name,
+        newsroom: (await nameAsClosed(client, request, asOf)) ?? this.newsroom.name,
         zone,
         from,
         to,
       },
       ...{ currency: currency || null, frequency: frequency || null, campaign: campaign || null },
-      asOf: await blockAsOf(client, request, lateFacts),
+      asOf,
       rules: RULES,
       columns: columns.map(({ total: _, standing: __, ...column }) => column),
     };

@@ -36,7 +36,7 @@ export class SchedulesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const content = schedulesPage({
-      ...{ schedules: await this.schedules.of(person.id), csrfToken, done: DONE[String(done)] },
+      ...{ schedules: await this.schedules.of(person.id), csrfToken, done: DONE.get(String(done)) },
       mails: this.config.smtp === undefined ? 'off' : 'on',
     });
     await this.replies.send(reply, {
@@ -71,7 +71,7 @@ export class SchedulesController {
   }
 }
 
-const DONE: Readonly<Record<string, string | undefined>> = {
-  asked: 'You will get a link by mail each time.',
-  stopped: 'It comes no more.',
-};
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['asked', 'You will get a link by mail each time.'],
+  ['stopped', 'It comes no more.'],
+]);

@@ -28,7 +28,7 @@ export class PeopleController {
     @Query('done') done: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.page(reply, person, { csrfToken, done: DONE[String(done)], made: undefined });
+    await this.page(reply, person, { csrfToken, done: DONE.get(String(done)), made: undefined });
   }
 
   @Post()
@@ -85,10 +85,10 @@ export class PeopleController {
   }
 }
 
-const DONE: Partial<Record<string, string>> = {
-  roles: 'The roles are saved, and the sessions of this person have ended.',
-  disabled: 'This person comes in no more: sessions, links and tokens have ended.',
-};
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['roles', 'The roles are saved, and the sessions of this person have ended.'],
+  ['disabled', 'This person comes in no more: sessions, links and tokens have ended.'],
+]);
 
 function known(id: string): string {
   if (!isUUID(id)) throw new PersonUnknown();

@@ -24,7 +24,7 @@ export class SwitchesController {
     @Query('done') done: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const said = DONE[String(done)];
+    const said = DONE.get(String(done));
     const content = switchesPage({ switches: await this.switches.list(), csrfToken, done: said });
     await this.replies.send(reply, { person, csrfToken, title: 'Switches', active: '/staff/switches', content });
   }
@@ -47,7 +47,7 @@ function fieldOf(body: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-const DONE: Partial<Record<string, string>> = {
-  off: 'It is off. Donors are told so from now on.',
-  on: 'It is on again.',
-};
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['off', 'It is off. Donors are told so from now on.'],
+  ['on', 'It is on again.'],
+]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { oneLine } from '../../foundation/text/one-line';
 import { holds, type StaffRole } from '../../infrastructure/access/roles';
 import { StaffAddresses, type SealedStaffAddress } from '../../infrastructure/access/staff-addresses';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
@@ -48,17 +49,18 @@ export class ApiTokens {
   }
 
   /** @returns the token, which nobody can show again. @throws RolesUnfit, TokenUnfit */
-  make(person: StaffPerson, { name, roles, days }: NewToken): Promise<string> {
+  make(person: StaffPerson, { name: typed, roles, days }: NewToken): Promise<string> {
+    const name = oneLine(typed);
     if (roles.length === 0) throw new RolesUnfit('Choose what the token may do.');
     if (!roles.every((role) => holds(person.roles, role)))
       throw new RolesUnfit('A token may do nothing that you may not do yourself.');
     if (!TOKEN_DAYS.includes(days)) throw new TokenUnfit(`A token works for ${TOKEN_DAYS.join(', ')} days.`);
-    if (name.trim() === '' || name.length > LONGEST_NAME)
+    if (name === '' || name.length > LONGEST_NAME)
       throw new TokenUnfit(`Say in up to ${LONGEST_NAME} characters what the token is for.`);
     const { text, hash } = newApiToken();
     return inTransaction(this.dataSource, async (manager) => {
       const id = randomUUID();
-      await manager.query(MAKE, [id, person.id, name.trim(), hash, roles, days]);
+      await manager.query(MAKE, [id, person.id, name, hash, roles, days]);
       const note = { actor: actorOf(person), action: 'token-made', subjectId: id } as const;
       await this.audit.record(manager, { ...note, details: { roles, days } });
       return text;

@@ -68,13 +68,24 @@ describe('the pages of periods', () => {
     expect(textOf(await (await send(accountant, `${month}/comparison`)).text())).toContain('The same bytes');
   });
 
-  it('say which report no longer is as it was frozen', async () => {
-    await query(
+  const falsify = (what: object) =>
+    query(
       journey.databaseUrl,
       `update period_closings set frozen = (
-        select jsonb_agg(case when r->>'name' = 'income' then r || '{"sha256": "00"}' else r end)
+        select jsonb_agg(case when r->>'name' = 'income' then r || $1 else r end)
         from jsonb_array_elements(frozen) r)`,
+      [JSON.stringify(what)],
     );
+
+  it('tell a report that is only worded anew, as after an upgrade, from one whose rows are others', async () => {
+    await falsify({ sha256: '00' });
+    const text = textOf(await (await send(accountant, `${month}/comparison`)).text());
+    expect(text).toContain('The same rows, in other words Every row of these is as it was frozen.');
+    expect(text).not.toContain('Not as it was frozen');
+  });
+
+  it('say which report no longer is as it was frozen', async () => {
+    await falsify({ rowsSha256: '00' });
     const text = textOf(await (await send(accountant, `${month}/comparison`)).text());
     expect(text).toContain('Not as it was frozen These came out otherwise: Income by month');
   });
@@ -86,7 +97,7 @@ describe('the pages of periods', () => {
       400,
       expect.stringContaining('Say in a sentence of 5 to 300 letters why'),
     ]);
-    const asked = await send(accountant, `${month}/reopening`, [['reason', 'A <fee> was missing']]);
+    const asked = await send(accountant, `${month}/reopening`, [['reason', 'A <fee>\0 was missing']]);
     expect(asked.headers.get('location')).toBe(`/finance/periods?done=asked&month=${month}`);
     const again = await send(accountant, `${month}/reopening`);
     expect([again.status, textOf(await again.text())]).toEqual([

@@ -32,7 +32,7 @@ export class PayoutsController {
     @Query('before') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const before = typeof asked === 'string' ? asked : '';
+    const before = typeof asked === 'string' && ID.test(asked) ? asked : '';
     // One more than is shown tells whether there are older ones.
     const found = await this.snapshots.with((client) => payouts(client, { ...this.place(), limit: SHOWN + 1, before }));
     const content = payoutsPage({
@@ -48,6 +48,7 @@ export class PayoutsController {
     @Param('id') id: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (!ID.test(id)) throw new PayoutUnknown();
     const content = await this.snapshots.with(async (client) => {
       const asOf = (await lastBlock(client)).block;
       const [payout] = await payouts(client, { ...this.place(), limit: 1, id });
@@ -64,6 +65,8 @@ export class PayoutsController {
   }
 }
 
+/** As Stripe makes them. */
+const ID = /^[\w-]{1,255}$/;
 const SHOWN = 50;
 const SHOWN_LINES = 1_000;
 const ACTIVE = '/finance/payouts';

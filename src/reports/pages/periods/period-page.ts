@@ -5,7 +5,7 @@ import { html, type Html } from '../../../infrastructure/pages/html';
 import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
 import { findReport } from '../../definitions/catalogue';
 import { reportSql } from '../../definitions/report-sql';
-import type { FrozenReport } from '../../periods/frozen';
+import type { DifferingReport, FrozenReport } from '../../periods/frozen';
 import { monthOf } from '../../periods/month';
 import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { reportAddress } from '../words/addresses';
@@ -19,8 +19,8 @@ export interface PeriodPageParts {
   readonly names: Names;
   readonly person: StaffPerson;
   readonly csrfToken: string;
-  /** Names of reports that came out otherwise when they were made again; undefined: they were not. */
-  readonly differing: readonly string[] | undefined;
+  /** Reports that came out otherwise when they were made again; undefined: they were not. */
+  readonly differing: readonly DifferingReport[] | undefined;
 }
 
 /** What was frozen of a closed month. */
@@ -44,17 +44,33 @@ export function periodPage({ closing, names, person, csrfToken, differing }: Per
     }`;
 }
 
-function verdict(differing: readonly string[]): Html {
+function verdict(differing: readonly DifferingReport[]): Html {
   if (differing.length === 0)
     return bigLight({ colour: 'green', words: 'The same bytes' }, html`<p>Every report came out as it was frozen.</p>`);
-  const titles = differing.map((name) => html`<li>${titleOf(name)}</li>`);
+  const [rows, words] = [
+    differing.filter(({ part }) => part === 'rows'),
+    differing.filter(({ part }) => part === 'words'),
+  ];
+  const reworded =
+    words.length > 0 &&
+    html`<p>${ONLY_WORDS}</p>
+      ${titles(words)}`;
+  if (rows.length === 0)
+    return bigLight({ colour: 'amber', words: 'The same rows, in other words' }, html`${reworded}`);
   return bigLight(
     { colour: 'red', words: 'Not as it was frozen' },
     html`<p>These came out otherwise:</p>
-      <ul>
-        ${titles}
-      </ul>`,
+      ${titles(rows)} ${reworded}`,
   );
+}
+
+const ONLY_WORDS =
+  'Every row of these is as it was frozen. Only what they say of themselves is not, such as their definition after an upgrade:';
+
+function titles(differing: readonly DifferingReport[]): Html {
+  return html`<ul>
+    ${differing.map(({ name }) => html`<li>${titleOf(name)}</li>`)}
+  </ul>`;
 }
 
 function frozenTable(frozen: readonly FrozenReport[], closing: PeriodClosing): Html {

@@ -10,6 +10,7 @@ import type { StaffPerson } from '../../../infrastructure/access/staff-person';
 import { CsrfToken, SignedIn } from '../../../infrastructure/access/visits';
 import { StaffReplies } from '../../../infrastructure/pages/staff-replies';
 import { closerOf } from '../../periods/closer';
+import type { DifferingReport } from '../../periods/frozen';
 import { readMonth, type Month } from '../../periods/month';
 import type { PeriodClosing } from '../../periods/period-closing.entity';
 import { PeriodUnknown } from '../../periods/period-problems';
@@ -51,7 +52,7 @@ export class PeriodPagesController {
     @Query() { done, month }: Record<string, unknown>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const words = DONE[String(done)];
+    const words = DONE.get(String(done));
     const about = /^\d{4}-\d{2}$/.test(String(month)) ? String(month) : 'The month';
     await this.sendList(reply, { person, csrfToken }, { done: words && `${about} ${words}` });
   }
@@ -105,12 +106,7 @@ export class PeriodPagesController {
   ): Promise<void> {
     const month = readMonth(name);
     const differing = await this.periods.differing(await this.closingOf(month));
-    await this.sendOne(
-      reply,
-      { person, csrfToken },
-      month,
-      differing.map((report) => report.name),
-    );
+    await this.sendOne(reply, { person, csrfToken }, month, differing);
   }
 
   /** What is refused comes back on the page, with what was typed. @param what returns where to go on */
@@ -148,7 +144,7 @@ export class PeriodPagesController {
     reply: FastifyReply,
     visitor: Visitor,
     month: Month,
-    differing: readonly string[] | undefined,
+    differing: readonly DifferingReport[] | undefined,
   ): Promise<void> {
     const closing = await this.closingOf(month);
     const content = periodPage({ closing, names: await this.staff.of(idsIn([closing])), differing, ...visitor });
@@ -170,8 +166,8 @@ function doneAddress(done: string, month: string): string {
   return `/finance/periods?done=${done}&month=${encodeURIComponent(month)}`;
 }
 
-const DONE: Partial<Record<string, string>> = {
-  closed: 'is closed: its totals and hashes are frozen.',
-  asked: 'stays closed until somebody else who may export agrees to open it.',
-  open: 'is open again, and can be closed anew.',
-};
+const DONE: ReadonlyMap<string, string> = new Map([
+  ['closed', 'is closed: its totals and hashes are frozen.'],
+  ['asked', 'stays closed until somebody else who may export agrees to open it.'],
+  ['open', 'is open again, and can be closed anew.'],
+]);
