@@ -201,7 +201,7 @@ it('a file that could not be made says so, and leads back', async () => {
     await expectVisible(page.getByRole('progressbar'));
     await query(
       journey.databaseUrl,
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay reports' and state = 'active'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay reports' and state = 'active' and datname = current_database()`,
     );
   });
   await expectVisible(page.getByRole('alert').getByText('It failed.'));

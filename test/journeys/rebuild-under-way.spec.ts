@@ -100,7 +100,7 @@ describe('a rebuild under way', () => {
     const comparing = rebuilt('compare');
     const isComparing = () =>
       sql(
-        `select 1 from pg_stat_activity where query like '%full join mainstay_rebuild.payouts%' and wait_event_type = 'Lock'`,
+        `select 1 from pg_stat_activity where query like '%full join mainstay_rebuild.payouts%' and wait_event_type = 'Lock' and datname = current_database()`,
       );
     expect(await eventually(isComparing, ({ length }) => length === 1, 20_000)).toHaveLength(1);
     const opened = await open(journey);
@@ -124,7 +124,7 @@ describe('a rebuild under way', () => {
     const killed = command('rebuild');
     const isWaiting = () =>
       sql(
-        `select 1 from pg_stat_activity where query like 'update%contributions l set status%' and wait_event_type = 'Lock'`,
+        `select 1 from pg_stat_activity where query like 'update%contributions l set status%' and wait_event_type = 'Lock' and datname = current_database()`,
       );
     expect(await eventually(isWaiting, ({ length }) => length === 1, 20_000)).toHaveLength(1);
     killed.process.kill('SIGKILL');

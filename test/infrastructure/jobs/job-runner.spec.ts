@@ -166,7 +166,7 @@ describe('the job runner', () => {
     const app = await start();
     await query(
       database.url,
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay jobs'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay jobs' and datname = current_database()`,
     );
     await app.get(Jobs).wake('yearly');
     expect(await ran('yearly succeeded')).toContain('yearly succeeded');

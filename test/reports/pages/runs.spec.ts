@@ -109,7 +109,7 @@ describe('a file that takes long', () => {
       address = run((await want(journal())).headers.get('location'));
       await query(
         desk.journey.databaseUrl,
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay reports' and query like 'copy%'`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mainstay reports' and query like 'copy%' and datname = current_database()`,
       );
     });
     expect(await ending(desk.accountant, address)).toContain('It failed. A fault of ours broke it off');
