@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '../../../src/foundation/config/config';
-import { BlockSealer } from '../../../src/payments/ledger/blocks/block-sealer';
 import { commandLine } from '../../support/command-line';
 import { eventually, eventualStatus, open, pay, startJourney } from '../../support/journey';
+import { sealAll } from '../../support/reports';
 import { member } from '../../support/staff';
 
 test('whoever does not want to wait for the night has the books compared with Stripe at once', async () => {
@@ -19,7 +19,7 @@ test('whoever does not want to wait for the night has the books compared with St
   expect(asked.headers.get('location')).toBe('/finance?done=comparing');
   expect(await eventually(dashboard, (page) => page.includes('Ties to Stripe'))).toContain('Ties to Stripe');
   expect((await browser.post('/finance/comparison', {})).status).toBe(403);
-  await journey.app.get(BlockSealer, { strict: false }).run();
+  await sealAll(journey);
   expect(await dashboard()).toContain('This month so far');
   await journey.stop();
 });
