@@ -1,11 +1,14 @@
 import { CONFIG, type Config } from '../../../src/foundation/config/config';
 import { commandLine } from '../../support/command-line';
-import { eventually, eventualStatus, open, pay, startJourney } from '../../support/journey';
+import { eventually, eventualStatus, open, pay, startJourney, type Journey } from '../../support/journey';
 import { sealAll } from '../../support/reports';
 import { member } from '../../support/staff';
 
+let journey: Journey;
+beforeEach(async () => (journey = await startJourney()));
+afterEach(() => journey.stop());
+
 test('whoever does not want to wait for the night has the books compared with Stripe at once', async () => {
-  const journey = await startJourney();
   const { browser } = await member(journey, 'reader@newsroom.example', ['finance-read']);
   const opened = await open(journey);
   await pay(opened);
@@ -21,11 +24,9 @@ test('whoever does not want to wait for the night has the books compared with St
   expect((await browser.post('/finance/comparison', {})).status).toBe(403);
   await sealAll(journey);
   expect(await dashboard()).toContain('This month so far');
-  await journey.stop();
 });
 
 test('the command that compares does it without days as every night, and the dashboard shows it', async () => {
-  const journey = await startJourney();
   const { browser } = await member(journey, 'reader@newsroom.example', ['finance-read']);
   const opened = await open(journey);
   await pay(opened);
@@ -38,5 +39,4 @@ test('the command that compares does it without days as every night, and the das
   }));
   expect((await type('reconcile')).stdout).toContain('Every day and every currency agree to the cent.');
   expect(await (await browser.get('/finance')).text()).toContain('Ties to Stripe');
-  await journey.stop();
 });
