@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FIGURE_FUNCTIONS } from './1700000000025-runs-and-figures';
+import { asNew } from './as-new';
 import { refuseToDrop } from './refuse-to-drop';
 
 /**
@@ -83,10 +84,6 @@ const SUMS = [
     .replace('kind, annual_minor, gifts)\n', 'kind, annual_minor, gifts, donors)\n')
     .replace('sum(annual_minor), sum(gifts)\n', 'sum(annual_minor), sum(gifts), coalesce(sum(donors), 0)\n'),
 ];
-
-function asNew(statement: string): string {
-  return statement.replace('create function', 'create or replace function');
-}
 
 const NOTES = [
   `create function subscription_note_wish() returns trigger language plpgsql as $$

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { asNew } from './as-new';
 import { LEDGER_ATTRIBUTION } from './ledger-functions';
 
 /**
@@ -10,17 +11,20 @@ export class FrequencyWhenBilled1700000000034 implements MigrationInterface {
     await queryRunner.query(`set local lock_timeout = '5s'`);
     await queryRunner.query(WHEN_BILLED);
     await queryRunner.query(asNew(AS_BOOKED));
-    const [{ known }] = (await queryRunner.query(HAS_CHANGED)) as [{ known: boolean }];
-    // Sums say what the ledger says: what was added up by the first frequency is added up again, in a minute or so.
-    if (known) for (const statement of FORGET_SUMS) await queryRunner.query(statement);
+    await forgetSums(queryRunner);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(asNew(LEDGER_ATTRIBUTION));
     await queryRunner.query('drop function frequency_when_billed');
-    const [{ known }] = (await queryRunner.query(HAS_CHANGED)) as [{ known: boolean }];
-    if (known) for (const statement of FORGET_SUMS) await queryRunner.query(statement);
+    await forgetSums(queryRunner);
   }
+}
+
+/** What was added up by the other rule is added up again, in ten minutes or so; without any such gift both say the same. */
+async function forgetSums(queryRunner: QueryRunner): Promise<void> {
+  const [{ known }] = (await queryRunner.query(HAS_CHANGED)) as [{ known: boolean }];
+  if (known) for (const statement of FORGET_SUMS) await queryRunner.query(statement);
 }
 
 const HAS_CHANGED = 'select exists (select from subscription_intervals) as known';
@@ -66,7 +70,3 @@ const FORGET_SUMS = [
   `truncate ${SUM_TABLES.join(', ')}`,
   ...SUM_TABLES.map((table) => `alter table ${table} enable trigger user`),
 ];
-
-function asNew(statement: string): string {
-  return statement.replace('create function', 'create or replace function');
-}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
+import { WITH_BILL } from './being-billed';
 import { StripeFailure } from './stripe-failure';
 
 /** What became of a payment that was owed. `under-way`: a bank debit says for days neither yes nor no. */
@@ -31,7 +32,7 @@ export class StripeOpenInvoices {
 
   private async owed(subscriptionId: string): Promise<string | undefined> {
     const { status, latest_invoice: newest } = await asFailure(() =>
-      this.stripe.subscriptions.retrieve(subscriptionId, { expand: ['latest_invoice'] }),
+      this.stripe.subscriptions.retrieve(subscriptionId, WITH_BILL),
     );
     if (newest === null || typeof newest === 'string' || !FAILING.includes(status)) return undefined;
     // Of one that is no longer asked for, Stripe draws up drafts alone.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
+import { isBeingBilled, WITH_BILL } from './being-billed';
 
 /** A recurring gift as it is agreed at Stripe now. */
 export interface SubscriptionTerms {
@@ -43,7 +44,7 @@ export class StripeSubscriptionChanges {
 
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionTerms> {
-    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, { expand: ['latest_invoice'] })));
+    return termsOf(await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, WITH_BILL)));
   }
 
   /**
@@ -109,7 +110,7 @@ export function priceData({ productId, amountMinor, currency, interval }: Omit<N
 function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
   const [item] = subscription.items.data;
   if (item === undefined) throw new Error(`The subscription ${subscription.id} has no item`);
-  const { status, cancel_at, cancel_at_period_end, customer, schedule, latest_invoice } = subscription;
+  const { status, cancel_at, cancel_at_period_end, customer, schedule } = subscription;
   const periodEnd = instant(item.current_period_end);
   return {
     ...{ status, itemId: item.id, customerId: idOf(customer), productId: idOf(item.price.product) },
@@ -122,7 +123,7 @@ function termsOf(subscription: Stripe.Subscription): SubscriptionTerms {
     },
     endsAt: cancel_at === null ? (cancel_at_period_end ? periodEnd : null) : instant(cancel_at),
     ...{ endsWithPeriod: cancel_at_period_end, isPaused: subscription.pause_collection !== null },
-    isBeingBilled: typeof latest_invoice === 'object' && latest_invoice?.status === 'draft',
+    isBeingBilled: isBeingBilled(subscription),
     scheduleId: schedule === null ? null : idOf(schedule),
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { asFailure } from './as-failure';
+import { isBeingBilled, WITH_BILL } from './being-billed';
 import { StripeFailure } from './stripe-failure';
 import { StripeSubscriptionSchedules } from './subscription-schedules';
 
@@ -25,12 +26,11 @@ export class StripeSubscriptionEndings {
   /** As it is now. @throws StripeFailure */
   async look(stripeId: string): Promise<SubscriptionOutlook> {
     const subscription = await asFailure(() => this.stripe.subscriptions.retrieve(stripeId, WITH_BILL));
-    const { status, items, cancel_at, cancel_at_period_end, latest_invoice } = subscription;
+    const { status, items, cancel_at, cancel_at_period_end } = subscription;
     const periodEnd = instant(items.data[0]?.current_period_end);
     // An end is announced in one of two ways: by an instant, or with the period.
     const endsAt = instant(cancel_at) ?? (cancel_at_period_end ? periodEnd : null);
-    const isBeingBilled = typeof latest_invoice === 'object' && latest_invoice?.status === 'draft';
-    return { status, periodEnd, endsAt, isBeingBilled };
+    return { status, periodEnd, endsAt, isBeingBilled: isBeingBilled(subscription) };
   }
 
   /**
@@ -58,8 +58,6 @@ export class StripeSubscriptionEndings {
     }
   }
 }
-
-const WITH_BILL = { expand: ['latest_invoice'] };
 
 /** Nothing comes after these. @see https://docs.stripe.com/billing/subscriptions/overview#subscription-statuses */
 export function isOver({ status }: Pick<SubscriptionOutlook, 'status'>): boolean {

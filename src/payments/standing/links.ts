@@ -77,13 +77,12 @@ const CHARGES = `
 
 /**
  * A donor may go from monthly to annual and back: what counts is how often it was agreed to be taken when it was
- * billed. As SQL of `frequency`; no row where that never changed. @param paymentIntent SQL of its id
+ * billed. As SQL of `frequency`; null where that never changed. @param paymentIntent SQL of its id
  */
 export const frequencyWhenBilledSql = (paymentIntent: string): string => `
   select frequency_when_billed(i.subscription_id, i.created) as frequency
   from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
   where ip.payment_intent_id = ${paymentIntent}
-    and frequency_when_billed(i.subscription_id, i.created) is not null
   order by i.created desc limit 1`;
 
 /**
