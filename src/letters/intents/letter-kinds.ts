@@ -19,7 +19,7 @@ export interface LetterData {
   };
   /** An annual gift is taken again soon. */
   readonly 'renewal-ahead': { readonly amountMinor: string; readonly currency: string; readonly on: string };
-  /** A recurring gift could not be taken. */
+  /** A recurring gift could not be taken, or the bank debit of a single one was sent back. */
   readonly 'payment-failed': {
     readonly amountMinor: string;
     readonly currency: string;

@@ -64,14 +64,16 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
   'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn }, links) => ({
     subject: w.say('payment-failed.subject'),
     blocks: [
-      w.paragraph('payment-failed.news', {
-        amount: w.amount(amountMinor, currency),
-        reason: failureReasonOf(failureCode),
-      }),
+      w.paragraphOf([
+        w.say(`payment-failed.${links.manage === null ? 'sent-back' : 'news'}`, {
+          amount: w.amount(amountMinor, currency),
+        }),
+        w.say('payment-failed.reason', { reason: failureReasonOf(failureCode) }),
+      ]),
       nextTryOn === null
         ? w.paragraph('payment-failed.last-try')
         : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
-      ...w.manage('manage.mend', 'main', links),
+      ...(links.manage === null ? [w.action('cancelled.give', links.give)] : w.manage('manage.mend', 'main', links)),
     ],
   }),
   'card-expiring': (w, { lastDay, renewsOn, isOver }, links) => ({

@@ -34,6 +34,10 @@ export class LetterWriter {
     return { paragraph: this.say(key, values) };
   }
 
+  paragraphOf(sentences: readonly string[]): Block {
+    return { paragraph: sentences.join(' ') };
+  }
+
   /** For how long a single gift was meant: what covers the costs of its payment is part of no month. */
   monthsAtOnce({ amountMinor, feeCoverMinor = '0', currency }: PaidAtOnce, monthsCovered: number): Block {
     const giftMinor = BigInt(amountMinor) - BigInt(feeCoverMinor);

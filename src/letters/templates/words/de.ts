@@ -40,7 +40,11 @@ export const de: LetterWords = {
     'Soll er weiterlaufen, müssen Sie nichts tun. Falls nicht, ändern oder beenden Sie ihn vor diesem Tag.',
   'payment-failed.subject': 'Eine Zahlung ist nicht zustande gekommen',
   'payment-failed.news':
-    'Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden. {reason, select, declined {Ihre Bank hat die Zahlung abgelehnt.} expired {Die Karte ist abgelaufen.} funds {Das Konto war nicht ausreichend gedeckt.} confirmation {Ihre Bank möchte, dass Sie die Zahlung bestätigen: Geben Sie die Karte noch einmal ein, dann fragt die Bank Sie.} other {Der Grund wurde uns nicht genannt.}}',
+    'Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden.',
+  'payment-failed.sent-back':
+    'Ihr Beitrag von {amount} für {newsroom} ist nicht angekommen: Ihre Bank hat die Zahlung zurückgegeben.',
+  'payment-failed.reason':
+    '{reason, select, declined {Ihre Bank hat die Zahlung abgelehnt.} expired {Die Karte ist abgelaufen.} funds {Das Konto war nicht ausreichend gedeckt.} confirmation {Ihre Bank möchte, dass Sie die Zahlung bestätigen: Geben Sie die Karte noch einmal ein, dann fragt die Bank Sie.} other {Der Grund wurde uns nicht genannt.}}',
   'payment-failed.next-try':
     'Am {day} wird es noch einmal versucht. Wenn Sie sichergehen möchten, geben Sie vorher eine andere Karte oder ein anderes Konto an.',
   'payment-failed.last-try': 'Es wird nicht von selbst noch einmal versucht.',

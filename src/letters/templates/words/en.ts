@@ -37,7 +37,10 @@ export const en = {
   'renewal-ahead.choice': 'If it is to go on, there is nothing to do. If not, change or stop it before that day.',
   'payment-failed.subject': 'A payment did not go through',
   'payment-failed.news':
-    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken. {reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it: enter the card once more, and it will ask you.} other {We were not told why.}}',
+    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken.',
+  'payment-failed.sent-back': 'Your gift of {amount} to {newsroom} has not arrived: your bank sent the payment back.',
+  'payment-failed.reason':
+    '{reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it: enter the card once more, and it will ask you.} other {We were not told why.}}',
   'payment-failed.next-try':
     'It is tried again on {day}. If you want to be sure, use another card or account before that.',
   'payment-failed.last-try': 'It is not tried again by itself.',

@@ -39,7 +39,10 @@ export const es: LetterWords = {
   'renewal-ahead.choice': 'Si debe continuar, no tiene que hacer nada. Si no, cámbiela o deténgala antes de ese día.',
   'payment-failed.subject': 'Un pago no se ha realizado',
   'payment-failed.news':
-    'No se ha podido cobrar su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom}. {reason, select, declined {Su banco ha rechazado el pago.} expired {La tarjeta ha caducado.} funds {No había saldo suficiente en la cuenta.} confirmation {Su banco quiere que confirme el pago: introduzca la tarjeta otra vez y el banco se lo pedirá.} other {No nos han indicado el motivo.}}',
+    'No se ha podido cobrar su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom}.',
+  'payment-failed.sent-back': 'Su aportación de {amount} a {newsroom} no ha llegado: su banco ha devuelto el pago.',
+  'payment-failed.reason':
+    '{reason, select, declined {Su banco ha rechazado el pago.} expired {La tarjeta ha caducado.} funds {No había saldo suficiente en la cuenta.} confirmation {Su banco quiere que confirme el pago: introduzca la tarjeta otra vez y el banco se lo pedirá.} other {No nos han indicado el motivo.}}',
   'payment-failed.next-try':
     'Se volverá a intentar el {day}. Para mayor seguridad, indique antes otra tarjeta o cuenta.',
   'payment-failed.last-try': 'No se volverá a intentar automáticamente.',

@@ -41,7 +41,11 @@ export const fr: LetterWords = {
     'S’il doit se poursuivre, vous n’avez rien à faire. Sinon, modifiez-le ou arrêtez-le avant ce jour.',
   'payment-failed.subject': 'Un paiement n’a pas abouti',
   'payment-failed.news':
-    'Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé. {reason, select, declined {Votre banque a refusé le paiement.} expired {La carte a expiré.} funds {La provision du compte était insuffisante.} confirmation {Votre banque souhaite que vous confirmiez le paiement : saisissez de nouveau la carte, et elle vous le demandera.} other {La raison ne nous a pas été indiquée.}}',
+    'Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé.',
+  'payment-failed.sent-back':
+    'Votre don de {amount} à {newsroom} n’est pas arrivé : votre banque a rejeté le paiement.',
+  'payment-failed.reason':
+    '{reason, select, declined {Votre banque a refusé le paiement.} expired {La carte a expiré.} funds {La provision du compte était insuffisante.} confirmation {Votre banque souhaite que vous confirmiez le paiement : saisissez de nouveau la carte, et elle vous le demandera.} other {La raison ne nous a pas été indiquée.}}',
   'payment-failed.next-try':
     'Une nouvelle tentative aura lieu le {day}. Pour plus de sûreté, indiquez avant ce jour une autre carte ou un autre compte.',
   'payment-failed.last-try': 'Il n’y aura pas d’autre tentative automatique.',

@@ -40,7 +40,11 @@ export const nl: LetterWords = {
     'Wilt u de bijdrage laten doorlopen, dan hoeft u niets te doen. Zo niet, wijzig haar of zet haar stop vóór die dag.',
   'payment-failed.subject': 'Een betaling is niet gelukt',
   'payment-failed.news':
-    'Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven. {reason, select, declined {Uw bank heeft de betaling geweigerd.} expired {De kaart is verlopen.} funds {Er stond niet genoeg op de rekening.} confirmation {Uw bank wil dat u de betaling bevestigt: voer de kaart nogmaals in, dan vraagt de bank het u.} other {De reden is ons niet meegedeeld.}}',
+    'Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven.',
+  'payment-failed.sent-back':
+    'Uw bijdrage van {amount} aan {newsroom} is niet aangekomen: uw bank heeft de betaling teruggestuurd.',
+  'payment-failed.reason':
+    '{reason, select, declined {Uw bank heeft de betaling geweigerd.} expired {De kaart is verlopen.} funds {Er stond niet genoeg op de rekening.} confirmation {Uw bank wil dat u de betaling bevestigt: voer de kaart nogmaals in, dan vraagt de bank het u.} other {De reden is ons niet meegedeeld.}}',
   'payment-failed.next-try':
     'Op {day} wordt het opnieuw geprobeerd. Wilt u zeker zijn, geef dan vóór die dag een andere kaart of rekening op.',
   'payment-failed.last-try': 'Het wordt niet vanzelf opnieuw geprobeerd.',

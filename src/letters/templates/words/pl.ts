@@ -40,7 +40,10 @@ export const pl: LetterWords = {
     'Jeśli wpłaty mają trwać dalej, nic nie trzeba robić. Jeśli nie, prosimy zmienić je lub zakończyć przed tym dniem.',
   'payment-failed.subject': 'Płatność się nie powiodła',
   'payment-failed.news':
-    'Nie udało się pobrać Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}: {amount}. {reason, select, declined {Bank odrzucił płatność.} expired {Karta straciła ważność.} funds {Na koncie zabrakło środków.} confirmation {Bank prosi o potwierdzenie płatności: prosimy podać kartę jeszcze raz, a bank o nie zapyta.} other {Nie podano nam przyczyny.}}',
+    'Nie udało się pobrać Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}: {amount}.',
+  'payment-failed.sent-back': 'Państwa wpłata na rzecz {newsroom} nie dotarła: {amount}. Bank zwrócił płatność.',
+  'payment-failed.reason':
+    '{reason, select, declined {Bank odrzucił płatność.} expired {Karta straciła ważność.} funds {Na koncie zabrakło środków.} confirmation {Bank prosi o potwierdzenie płatności: prosimy podać kartę jeszcze raz, a bank o nie zapyta.} other {Nie podano nam przyczyny.}}',
   'payment-failed.next-try':
     'Następna próba odbędzie się w dniu {day}. Dla pewności prosimy wcześniej podać inną kartę lub konto.',
   'payment-failed.last-try': 'Kolejnej automatycznej próby nie będzie.',

@@ -40,7 +40,10 @@ export const ru: LetterWords = {
     'Если оно должно продолжаться, ничего делать не нужно. Если нет, измените или остановите его до этого дня.',
   'payment-failed.subject': 'Платёж не прошёл',
   'payment-failed.news':
-    'Не удалось списать ваше {frequency, select, annual {ежегодное} other {ежемесячное}} пожертвование в пользу {newsroom}: {amount}. {reason, select, declined {Банк отклонил платёж.} expired {Срок действия карты истёк.} funds {На счёте не хватило средств.} confirmation {Банк просит вас подтвердить платёж: введите карту ещё раз, и он вас спросит.} other {Причину нам не сообщили.}}',
+    'Не удалось списать ваше {frequency, select, annual {ежегодное} other {ежемесячное}} пожертвование в пользу {newsroom}: {amount}.',
+  'payment-failed.sent-back': 'Ваше пожертвование {amount} в пользу {newsroom} не поступило: банк вернул платёж.',
+  'payment-failed.reason':
+    '{reason, select, declined {Банк отклонил платёж.} expired {Срок действия карты истёк.} funds {На счёте не хватило средств.} confirmation {Банк просит вас подтвердить платёж: введите карту ещё раз, и он вас спросит.} other {Причину нам не сообщили.}}',
   'payment-failed.next-try': 'Следующая попытка — {day}. Для надёжности укажите до этого дня другую карту или счёт.',
   'payment-failed.last-try': 'Сама собой попытка не повторится.',
   'card-expiring.subject':

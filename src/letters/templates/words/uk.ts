@@ -40,7 +40,10 @@ export const uk: LetterWords = {
     'Якщо він має тривати, нічого робити не потрібно. Якщо ні, змініть або зупиніть його до цього дня.',
   'payment-failed.subject': 'Платіж не пройшов',
   'payment-failed.news':
-    'Не вдалося списати ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom}: {amount}. {reason, select, declined {Банк відхилив платіж.} expired {Термін дії картки закінчився.} funds {На рахунку не вистачило коштів.} confirmation {Банк просить вас підтвердити платіж: введіть картку ще раз, і він вас запитає.} other {Причину нам не повідомили.}}',
+    'Не вдалося списати ваш {frequency, select, annual {щорічний} other {щомісячний}} внесок для {newsroom}: {amount}.',
+  'payment-failed.sent-back': 'Ваш внесок {amount} для {newsroom} не надійшов: банк повернув платіж.',
+  'payment-failed.reason':
+    '{reason, select, declined {Банк відхилив платіж.} expired {Термін дії картки закінчився.} funds {На рахунку не вистачило коштів.} confirmation {Банк просить вас підтвердити платіж: введіть картку ще раз, і він вас запитає.} other {Причину нам не повідомили.}}',
   'payment-failed.next-try': 'Наступна спроба — {day}. Для певності вкажіть до цього дня іншу картку або рахунок.',
   'payment-failed.last-try': 'Сама собою спроба не повториться.',
   'card-expiring.subject':
