@@ -62,6 +62,8 @@ export interface LetterData {
     readonly language: string;
     /** By name, systems that may go on taking an agreement of the donor's that nothing here can end; absent: none. */
     readonly elsewhere?: readonly string[];
+    /** Bank debits that still come through, by currency; absent: none. */
+    readonly underWay?: readonly { readonly amountMinor: string; readonly currency: string }[];
   };
 }
 

@@ -122,7 +122,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
-  farewell: (w, { elsewhere = [] }) => ({
+  farewell: (w, { elsewhere = [], underWay = [] }) => ({
     subject: w.say('farewell.subject'),
     blocks: [
       w.paragraph('farewell.done'),
@@ -130,6 +130,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         goesOn: elsewhere.length > 0 ? 'elsewhere' : 'nowhere',
         systems: w.list(elsewhere),
       }),
+      ...(underWay.length > 0 ? [w.paragraph('farewell.under-way', { amount: w.amounts(underWay) })] : []),
       w.paragraph('farewell.others'),
       w.paragraph('farewell.thanks'),
     ],

@@ -69,6 +69,11 @@ export class LetterWriter {
     return new Intl.ListFormat(this.texts.language, { type: 'conjunction' }).format(names);
   }
 
+  /** Of several currencies: one after the other. */
+  amounts(sums: readonly { readonly amountMinor: string; readonly currency: string }[]): string {
+    return this.list(sums.map(({ amountMinor, currency }) => this.amount(amountMinor, currency)));
+  }
+
   amount(amountMinor: string, currency: string): string {
     return formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, this.texts.language);
   }

@@ -146,4 +146,5 @@ const SAMPLES: readonly Sample[] = [
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
   ['farewell', 'farewell', 'one-time', { language: 'en' }],
   ['farewell-elsewhere', 'farewell', 'one-time', { language: 'en', elsewhere: ['PayPal'] }],
+  ['farewell-under-way', 'farewell', 'one-time', { language: 'en', underWay: [TEN] }],
 ];

@@ -101,6 +101,8 @@ export const en = {
     'You asked {newsroom} to delete what it knows of you. This is the last mail to this address: now it is deleted, with all that was kept beside it, and the links in earlier mails open nothing any more.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Gifts that went on here have ended. What is still taken by {systems} has to be ended there: we do it as soon as we can, and you can do it yourself, there or with your bank.} other {Nothing more is taken: gifts that went on have ended.}} What you gave stays in the books as amounts and days, without a name.',
+  'farewell.under-way':
+    'One exception: a bank debit of {amount} is already under way and can no longer be stopped here. No receipt can be sent for it.',
   'farewell.others':
     'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
   'farewell.thanks': 'Thank you for all you gave.',

@@ -102,6 +102,8 @@ export const es: LetterWords = {
     'Usted pidió a {newsroom} que borrara todo lo que se sabe de usted. Este es el último correo a esta dirección: ahora se borra, con todo lo que se guardaba junto a ella, y los enlaces de correos anteriores ya no abren nada.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Las donaciones en curso aquí han terminado. Lo que aún se cobra por {systems} debe terminarse allí: lo hacemos en cuanto podamos, y también puede hacerlo usted, allí o con su banco.} other {No se cobra nada más: las donaciones en curso han terminado.}} Lo que donó queda en la contabilidad como importes y fechas, sin nombre.',
+  'farewell.under-way':
+    'Una excepción: un adeudo bancario de {amount} ya está en curso y desde aquí no se puede detener. No será posible enviar un recibo por él.',
   'farewell.others':
     'Stripe, que gestionó los pagos, y su banco guardan constancia de ellos mientras la ley lo exija. Desde aquí no se pueden borrar.',
   'farewell.thanks': 'Gracias por todo lo que ha aportado.',

@@ -106,6 +106,8 @@ export const fr: LetterWords = {
     'Vous avez demandé à {newsroom} de supprimer tout ce qui est connu de vous. Ceci est le dernier e-mail à cette adresse : elle est maintenant supprimée, avec tout ce qui était conservé à côté, et les liens des e-mails précédents n’ouvrent plus rien.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Les dons en cours ici ont pris fin. Ce qui est encore prélevé par {systems} doit être arrêté là-bas : nous le faisons dès que possible, et vous pouvez le faire vous-même, là-bas ou auprès de votre banque.} other {Plus rien n’est prélevé : les dons en cours ont pris fin.}} Ce que vous avez donné reste dans les comptes, en montants et en dates, sans nom.',
+  'farewell.under-way':
+    'Une exception : un prélèvement bancaire de {amount} est déjà en cours et ne peut plus être arrêté d’ici. Aucun reçu ne pourra être envoyé pour celui-ci.',
   'farewell.others':
     'Stripe, qui a traité les paiements, et votre banque en gardent la trace aussi longtemps que la loi l’exige. Elle ne peut pas être effacée d’ici.',
   'farewell.thanks': 'Merci pour tout ce que vous avez donné.',

@@ -104,6 +104,8 @@ export const nl: LetterWords = {
     'U hebt {newsroom} gevraagd alles te verwijderen wat over u bekend is. Dit is de laatste e-mail naar dit adres: het wordt nu verwijderd, met alles wat erbij werd bewaard, en de links in eerdere e-mails openen niets meer.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Giften die hier liepen, zijn beëindigd. Wat nog via {systems} wordt afgeschreven, moet daar worden beëindigd: wij doen dat zo snel we kunnen, en u kunt het ook zelf doen, daar of bij uw bank.} other {Er wordt niets meer afgeschreven: lopende giften zijn beëindigd.}} Wat u hebt gegeven, blijft als bedrag en dag in de boeken staan, zonder naam.',
+  'farewell.under-way':
+    'Eén uitzondering: een bankafschrijving van {amount} is al onderweg en kan hier niet meer worden gestopt. Een betaalbewijs daarvoor kan niet worden gestuurd.',
   'farewell.others':
     'Stripe, dat de betalingen verwerkte, en uw bank bewaren er gegevens over zolang de wet dat eist. Die kunnen van hieruit niet worden verwijderd.',
   'farewell.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',

@@ -104,6 +104,8 @@ export const pl: LetterWords = {
     'Poprosili Państwo, aby {newsroom} usunął wszystko, co o Państwu wiadomo. To ostatni e-mail na ten adres: teraz jest on usuwany wraz ze wszystkim, co obok niego przechowywano, a linki we wcześniejszych e-mailach nie otwierają już niczego.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Wpłaty trwające tutaj zostały zakończone. To, co jest nadal pobierane przez {systems}, trzeba zakończyć tam: zrobimy to, gdy tylko będziemy mogli, a można to też zrobić samodzielnie, tam albo w banku.} other {Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone.}} To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
+  'farewell.under-way':
+    'Jeden wyjątek: polecenie zapłaty na {amount} jest już w toku i nie da się go stąd zatrzymać. Nie będzie można wysłać potwierdzenia tej wpłaty.',
   'farewell.others':
     'Stripe, który obsługiwał płatności, oraz Państwa bank przechowują zapisy o nich tak długo, jak wymaga tego prawo. Stąd nie można ich usunąć.',
   'farewell.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',

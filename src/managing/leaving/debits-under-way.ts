@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What a donor's banks are still asked for, in one currency. */
+export interface DebitUnderWay {
+  /** Minor units as text. */
+  readonly amountMinor: string;
+  readonly currency: string;
+}
+
+/** Bank debits that have neither come through nor been sent back: for days, nobody can stop them any more. */
+@Injectable()
+export class DebitsUnderWay {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** By currency, never added up; none: nothing is under way. */
+  of(donorId: string): Promise<DebitUnderWay[]> {
+    return this.dataSource.query(UNDER_WAY, [donorId]);
+  }
+}
+
+/**
+ * First payments, and renewals. Of these Stripe says which charge pays them only once it has: a bill that was tried and
+ * is open is under way, unless that try is known to have failed.
+ */
+const UNDER_WAY = `
+  select sum(amount_minor)::text as "amountMinor", currency
+  from (
+    select amount_minor, currency from contributions where donor_id = $1 and status = 'pending'
+    union all
+    select i.total_minor, i.currency
+    from contributions gift join subscriptions s on s.contribution_id = gift.id
+      join invoices i on i.subscription_id = s.stripe_id
+    where gift.donor_id = $1 and i.billing_reason = 'subscription_cycle' and i.status = 'open' and i.attempt_count > 0
+      and not exists (
+        select from letters l where l.kind = 'payment-failed' and l.business_id = i.stripe_id || ':' || i.attempt_count)
+  ) debits
+  group by currency order by currency`;
