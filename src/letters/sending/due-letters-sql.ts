@@ -11,6 +11,9 @@ const IS_AGREED = `exists (
   select from checkout_sessions page
   where page.contribution_id = s.contribution_id and page.subscription_id = s.stripe_id and page.state = 'complete-no-payment')`;
 
+/** Whether its first payment is a bank debit that has not come through yet, as SQL over a row `s`. */
+const FIRST_IS_UNDER_WAY = `exists (select from contributions c where c.id = s.contribution_id and c.status = 'pending')`;
+
 /** Whether its donor was told that a payment of it failed, as SQL over a row `s`: then they are told how that ended. */
 const FAILURE_WAS_TOLD = `exists (
   select from invoices i join letters told on told.kind = 'payment-failed' and told.state in ('claimed', 'sent', 'unknown')
@@ -30,7 +33,7 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
     where i.stripe_id = ${OBJECT_ID})
   when 'cancelled' then (
     select s.contribution_id from subscriptions s
-    where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FAILURE_WAS_TOLD}))
+    where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FIRST_IS_UNDER_WAY} or ${FAILURE_WAS_TOLD}))
   when 'receipt' then null
   when 'farewell' then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
@@ -91,7 +94,7 @@ export const OVERTAKEN = `case letter.kind
 export const DATA = `letter.data || case
   when letter.kind = 'cancelled' then coalesce((
     select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
-      'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end)
+      'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end or ${FIRST_IS_UNDER_WAY})
     from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}')
   when letter.kind = 'payment-failed' and letter.contribution_id is not null then coalesce((
     select jsonb_build_object('failureCode', ch.failure_code)

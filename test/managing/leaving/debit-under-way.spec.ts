@@ -1,4 +1,5 @@
 import { DebitsUnderWay } from '../../../src/managing/leaving/debits-under-way';
+import { DonorBrowser } from '../../support/donor';
 import { eventually, eventualStatus, IBAN, open, pay } from '../../support/journey';
 import { freshLink, leave, untilErased } from '../../support/leaving';
 import { query } from '../../support/query';
@@ -27,6 +28,19 @@ it.each(['one-time', 'monthly'])(
     expect((await mailAbout(journey.mailbox, email, 'Your confirmation')).text).toMatch(EXCEPTION);
   },
 );
+
+it('whoever stops a gift whose first debit is under way is told that it is still taken, by mail, too', async () => {
+  const email = 'stops@example.org';
+  const opened = await open(journey, { frequency: 'monthly' });
+  await pay(opened, { method: 'sepa_debit', iban: IBAN.pays, email });
+  await eventualStatus(journey, opened, 'pending');
+  const [browser, door] = [new DonorBrowser(journey), `/manage/${await freshLink(journey, email)}`];
+  const { text } = await browser.open(`${door}/gifts/${opened.contributionId}/end?language=en`);
+  expect(text).toContain('A bank debit of €25 is already under way, and is still taken.');
+  await browser.change(door, opened.contributionId, 'end');
+  const told = await mailAbout(journey.mailbox, email, 'Your confirmation');
+  expect(told.text).toContain('Until then it may be taken as before.');
+});
 
 it('a renewal by debit that is under way counts, too, until it has come through', async () => {
   const opened = await open(journey, { frequency: 'monthly' });
