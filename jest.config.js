@@ -36,7 +36,7 @@ const compile = (syntax) => [
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: './test/support/remembering-environment.cjs',
   roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/web', '<rootDir>/test'],
   testRegex: '\\.spec\\.ts$',
   transform: { '\\.ts$': compile('typescript'), '\\.m?js$': compile('ecmascript') },

@@ -12,23 +12,27 @@ export interface Welcome {
 /** What stands in the terminal once everything is up: where to look, how to pay, how to stop. */
 export function welcome({ address, sandboxAddress, mailboxAddress, staffLink, dataFolder }: Welcome): string {
   const sections = [
-    pages(address, sandboxAddress, mailboxAddress),
+    pages(address, mailboxAddress, sandboxAddress !== undefined),
     ...(staffLink ? [staff(staffLink)] : []),
     ...(sandboxAddress ? [TEST_PAYMENTS] : []),
-    `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)\nCommands:       npm run -s cli -- doctor   (or --help, for all of them)\nStop:           Ctrl-C`,
+    [
+      ...(sandboxAddress ? [`Sandbox Stripe: ${sandboxAddress}   (the app speaks to it; it has no page)`] : []),
+      `Data and logs:  ${dataFolder}   (npm start -- --reset begins anew)`,
+      'Commands:       npm run -s cli -- doctor   (or --help, for all of them)',
+      'Stop:           Ctrl-C',
+    ].join('\n'),
   ];
   return `\n${sections.join('\n\n')}\n`;
 }
 
-function pages(address: string, sandboxAddress: string | undefined, mailboxAddress: string | undefined): string {
-  const money = sandboxAddress ? 'beside a sandbox: no real money moves' : 'with the Stripe account you gave';
+function pages(address: string, mailboxAddress: string | undefined, isTrial: boolean): string {
+  const money = isTrial ? 'beside a sandbox: no real money moves' : 'with the Stripe account you gave';
   const lines = [
     `Mainstay runs, ${money}.`,
     `  ${address}/        a demo article that asks for a gift`,
     `  ${address}/give    the giving page`,
     `  ${address}/docs    the API`,
     `  ${address}/staff   for the newsroom: figures, people, audit log`,
-    ...(sandboxAddress ? [`  ${sandboxAddress}         the sandbox Stripe, which the app speaks to`] : []),
     ...(mailboxAddress ? [`  ${mailboxAddress}         every mail that is sent`] : []),
   ];
   return lines.join('\n');

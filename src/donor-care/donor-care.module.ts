@@ -4,6 +4,7 @@ import { SubscriptionsModule } from '../giving/subscriptions/subscriptions.modul
 import { LimitsModule } from '../infrastructure/limits/limits.module';
 import { LettersModule } from '../letters/letters.module';
 import { ManagingModule } from '../managing/managing.module';
+import { AskAgain } from './actions/ask-again';
 import { AskingController } from './actions/asking.controller';
 import { CareActions } from './actions/care-actions';
 import { ConfirmingController } from './actions/confirming.controller';
@@ -28,7 +29,7 @@ import { Writing } from './writing/writing';
   controllers: [FindingController, StatementController, AskingController, ConfirmingController],
   providers: [
     ...[LookUps, LookUpLimits, CareGifts, CareLetters, OwnChanges, CareStatements],
-    ...[CareActions, StripeErrand, Refunding, Stopping, Writing, Erasing],
+    ...[CareActions, AskAgain, StripeErrand, Refunding, Stopping, Writing, Erasing],
   ],
 })
 export class DonorCareModule {}

@@ -5,6 +5,7 @@ import { PaymentsModule } from '../payments/payments.module';
 import { PeriodsController } from './api/periods.controller';
 import { ReportsController } from './api/reports.controller';
 import { Exports } from './exports/exports';
+import { BooksZoneCheck } from './periods/books-zone-check';
 import { FrozenReports } from './periods/frozen';
 import { PeriodClosing } from './periods/period-closing.entity';
 import { Periods } from './periods/periods';
@@ -44,7 +45,7 @@ import { ReportTrail } from './trail/report-trail';
   ],
   providers: [
     ...[Snapshots, Reports, Exports, SumDays, ReportTrail],
-    ...[FrozenReports, Periods, SecondWord],
+    ...[FrozenReports, Periods, SecondWord, BooksZoneCheck],
     ...[Runs, KeptFiles, FileRuns, ClosingRuns],
     ...[Schedules, ReportMails, SendReportMails],
     ...[DashboardReader, Searching, StripePages],

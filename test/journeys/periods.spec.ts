@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { Reconciler } from '../../src/events/healing/reconciler';
 import { later } from '../../src/foundation/calendar/local-days';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
+import { startApp } from '../support/app';
 import { FinanceDesk, type ReportAnswer } from '../support/finance-desk';
+import { newsroomFile } from '../support/newsroom-file';
 import { letPass } from '../support/reminders';
 import { query } from '../support/query';
 import { sealAll, sumAll } from '../support/reports';
@@ -14,6 +16,13 @@ const RED = `
   insert into alarms (id, kind, subject, details, raised_at, last_seen_at, due_at)
   values (gen_random_uuid(), 'ledger-drift', 'EUR', '{}', now(), now(), now())
   on conflict do nothing`;
+
+/** As after somebody has changed the zone in the newsroom file. */
+async function startElsewhere({ journey }: FinanceDesk): Promise<void> {
+  const environment = { DATABASE_URL: journey.databaseUrl, NEWSROOM_FILE: newsroomFile({ timeZone: 'Europe/Riga' }) };
+  const app = await startApp({ environment, stripeApiBase: journey.sandbox.url });
+  await app.stop();
+}
 
 describe('finance staff', () => {
   let desk: FinanceDesk;
@@ -122,8 +131,14 @@ describe('finance staff', () => {
     await desk.close(desk.accountant, month);
     await desk.command(desk.accountant, `/v1/periods/${month}/reopening`, { reason: 'I closed it too early' });
     await letPass(desk.journey, 1.01);
+    // Else what is closed would be told as open, without a word.
+    await expect(startElsewhere(desk)).rejects.toThrow(
+      `timeZone in the newsroom file is Europe/Riga, but everything before ${later(`${month}-01`, { months: 1 })} is closed in Europe/Amsterdam`,
+    );
     const opened = await desk.command(desk.accountant, `/v1/periods/${month}/reopening`);
     expect(await opened.json()).toEqual({ state: 'open' });
+    // With nothing closed, the newsroom may keep its books in another zone.
+    await expect(startElsewhere(desk)).resolves.toBeUndefined();
   });
 });
 

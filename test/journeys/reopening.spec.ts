@@ -61,6 +61,23 @@ describe('whoever asks to open a closed month again', () => {
     expect(await (await reopen(early)).json()).toEqual({ state: 'open' });
   });
 
+  it('has two weeks to find somebody who agrees, and then asks anew', async () => {
+    const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);
+    await reopen(desk.accountant, 'A fee was missing');
+    await letPass(desk.journey, 14.01);
+    const periods = async () => (await desk.as(desk.reader, '/v1/periods')).json();
+    expect(await periods()).toMatchObject([{ month, state: 'closed' }]);
+    const page = await (await second.browser.get('/finance/periods')).text();
+    expect(page).toContain('Nobody agreed within 14 days');
+    expect(page).toContain(`Ask to open ${month} again`);
+    // What was asked before is nothing to agree to: a reason is wanted again.
+    expect(await (await reopen(second)).json()).toMatchObject({ code: 'reason_missing' });
+    expect(await (await reopen(second, 'The fee is still missing')).json()).toEqual({ state: 'asked' });
+    await letPass(desk.journey, 13.9);
+    expect(await periods()).toMatchObject([{ month, state: 'reopening asked' }]);
+    expect(await (await reopen(desk.accountant)).json()).toEqual({ state: 'open' });
+  });
+
   it('is agreed with by somebody let in since once a day has passed', async () => {
     await reopen(desk.accountant, 'A fee was missing');
     const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);

@@ -9,6 +9,9 @@ const amountOf = ({ stepMinor, stripeMinimumMinor }: Currency): bigint => {
   return least - (least % stepMinor) + stepMinor;
 };
 
+/** Most of the time each waits for what Stripe tells. */
+const GIVERS = 6;
+
 const offer = (currency: Currency) => {
   const amount = Number(amountOf(currency));
   return { presetsMinor: [amount, amount * 2], defaultMinor: amount, minimumMinor: amount, maximumMinor: amount * 10 };
@@ -29,12 +32,17 @@ describe('a newsroom that takes every currency of the table', () => {
   afterAll(() => journey.stop());
 
   it('gets a gift in each, booked to the last of its digits, as Stripe holds it', async () => {
-    for (const currency of allCurrencies()) {
+    const left = [...allCurrencies()];
+    const give = async (currency: Currency): Promise<void> => {
       const wish = { currency: currency.code, amountMinor: Number(amountOf(currency)) };
       const opened = await open(journey, wish);
       await pay(opened);
       expect([currency.code, await eventualStatus(journey, opened, 'confirmed')]).toEqual([currency.code, 'confirmed']);
-    }
+    };
+    const giver = async (): Promise<void> => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) await give(next);
+    };
+    await Promise.all(Array.from({ length: GIVERS }, giver));
     const booked = await eventually(
       () =>
         query<{ currency: string; amount: string }>(

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
+import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/infrastructure/database/data-source';
 import { migrate } from '../../src/infrastructure/database/migrate';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres';
 import { cloneTemplate, databaseUrl, TEMPLATE, workerDatabase, type TestServer } from './database';
+import { scratchFolder } from './scratch-folder';
 
 export interface RunningTestServer extends TestServer {
   stop(): Promise<void>;
@@ -24,7 +24,7 @@ export async function startTestServer(workers: number): Promise<RunningTestServe
 }
 
 async function ownServer(): Promise<RunningTestServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mainstay-test-'));
+  const folder = scratchFolder();
   const postgres = await startEmbeddedPostgres({ folder, whenRunning: 'replace', durability: 'scratch' });
   const stop = async (): Promise<void> => {
     await postgres.stop();
@@ -57,4 +57,6 @@ async function migrateTemplate(server: TestServer): Promise<void> {
   await client.end();
   const dataSource = await new DataSource(dataSourceOptions(databaseUrl(server, TEMPLATE))).initialize();
   await migrate(dataSource).finally(() => dataSource.destroy());
+  // The job queue brings its own tables with the first start: each app of a test would make them anew.
+  await runMigrations({ connectionString: databaseUrl(server, TEMPLATE) });
 }

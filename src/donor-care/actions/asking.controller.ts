@@ -1,7 +1,7 @@
-import { Body, Controller, HttpStatus, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
 import { SignedIn } from '../../infrastructure/access/visits';
 import { DonorUnknown, GiftUnknown } from '../care-problems';
@@ -9,6 +9,8 @@ import { Erasing } from '../erasing/erasing';
 import { Refunding } from '../refunding/refunding';
 import { Stopping } from '../stopping/stopping';
 import { Writing } from '../writing/writing';
+import { AskAgain } from './ask-again';
+import { endFields, refundFields } from './asking-form';
 
 /** What is asked for a donor. Nothing happens yet: each leads to the page that says what will. */
 @ApiExcludeController()
@@ -19,6 +21,7 @@ export class AskingController {
     private readonly stopping: Stopping,
     private readonly writing: Writing,
     private readonly erasing: Erasing,
+    private readonly again: AskAgain,
   ) {}
 
   @Post('charges/:id/refund')
@@ -26,9 +29,17 @@ export class AskingController {
     @SignedIn() person: StaffPerson,
     @Param('id') chargeId: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await toPage(reply, await this.refunding.drawUp(person, chargeId, body));
+    const drawUp = () => this.refunding.drawUp(person, chargeId, body);
+    await this.again.lead({ request, reply }, drawUp, async () => {
+      const charge = await this.refunding.charge(chargeId);
+      return {
+        ...{ title: 'Give money back', action: `/care/charges/${chargeId}/refund` },
+        fields: (typed) => refundFields('again', charge, typed),
+      };
+    });
   }
 
   @Post('gifts/:id/end')
@@ -36,10 +47,18 @@ export class AskingController {
     @SignedIn() person: StaffPerson,
     @Param('id') id: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isUUID(id)) throw new GiftUnknown();
-    await toPage(reply, await this.stopping.drawUp(person, id, body));
+    await this.again.lead(
+      { request, reply },
+      () => this.stopping.drawUp(person, id, body),
+      () => ({
+        ...{ title: 'End a gift', action: `/care/gifts/${id}/end` },
+        fields: (typed) => endFields('again', typed),
+      }),
+    );
   }
 
   @Post('letters/:id/sending')
@@ -47,10 +66,15 @@ export class AskingController {
     @SignedIn() person: StaffPerson,
     @Param('id') letterId: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isUUID(letterId)) throw new GiftUnknown();
-    await toPage(reply, await this.writing.drawUpReceipt(person, letterId, body));
+    await this.again.lead(
+      { request, reply },
+      () => this.writing.drawUpReceipt(person, letterId, body),
+      () => ({ title: 'Send a receipt again', action: `/care/letters/${letterId}/sending` }),
+    );
   }
 
   @Post('donors/:id/manage-link')
@@ -58,10 +82,15 @@ export class AskingController {
     @SignedIn() person: StaffPerson,
     @Param('id') donorId: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isUUID(donorId)) throw new DonorUnknown();
-    await toPage(reply, await this.writing.drawUpLink(person, donorId, body));
+    await this.again.lead(
+      { request, reply },
+      () => this.writing.drawUpLink(person, donorId, body),
+      () => ({ title: 'Send a link', action: `/care/donors/${donorId}/manage-link` }),
+    );
   }
 
   @Post('donors/:id/erasure')
@@ -69,13 +98,14 @@ export class AskingController {
     @SignedIn() person: StaffPerson,
     @Param('id') donorId: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isUUID(donorId)) throw new DonorUnknown();
-    await toPage(reply, await this.erasing.drawUp(person, donorId, body));
+    await this.again.lead(
+      { request, reply },
+      () => this.erasing.drawUp(person, donorId, body),
+      () => ({ title: 'Erase a donor', action: `/care/donors/${donorId}/erasure` }),
+    );
   }
-}
-
-async function toPage(reply: FastifyReply, id: string): Promise<void> {
-  await reply.redirect(`/care/actions/${id}`, HttpStatus.SEE_OTHER);
 }

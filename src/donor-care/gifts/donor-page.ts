@@ -1,5 +1,5 @@
 import { html, type Html } from '../../infrastructure/pages/html';
-import { actionForm } from './action-forms';
+import { actionForm } from './action-form';
 import { changesTable } from './changes-table';
 import type { CareGift, CareLetter } from './care-gift';
 import type { Tribute } from '../../giving/donors/tributes/tribute';

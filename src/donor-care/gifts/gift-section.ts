@@ -1,7 +1,8 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { scrollRegion } from '../../infrastructure/pages/scroll-region';
 import { hasTakenMoney } from '../refunding/refundable';
-import { actionForm, endFields, refundFields } from './action-forms';
+import { endFields, refundFields } from '../actions/asking-form';
+import { actionForm } from './action-form';
 import type { CareCharge, CareGift } from './care-gift';
 import { amountInWords, dayInWords, GIFT_STATES, giftInWords, methodInWords, nextInWords } from './gift-words';
 

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../infrastructure/pages/html';
 import { scrollRegion } from '../../infrastructure/pages/scroll-region';
-import { actionForm } from './action-forms';
+import { actionForm } from './action-form';
 import type { CareLetter } from './care-gift';
 import { dayInWords, LETTER_STATES, letterInWords } from './gift-words';
 

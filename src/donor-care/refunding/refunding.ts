@@ -11,6 +11,8 @@ import type { CareAction } from '../actions/care-action';
 import { CareActions } from '../actions/care-actions';
 import { StripeErrand } from '../actions/stripe-errand';
 import { AmountUnfit, ChangedMeanwhile, ChoiceUnfit, GiftUnknown, StripeMayYet } from '../care-problems';
+import type { CareCharge } from '../gifts/care-gift';
+import { CareGifts } from '../gifts/care-gifts';
 import { fieldOf, reasonIn } from '../reason';
 import { checkRefundable, refundedMinor } from './refundable';
 
@@ -20,6 +22,7 @@ export class Refunding {
   constructor(
     private readonly dataSource: DataSource,
     private readonly stripe: StripeRefunds,
+    private readonly gifts: CareGifts,
     private readonly actions: CareActions,
     private readonly errand: StripeErrand,
   ) {}
@@ -38,6 +41,14 @@ export class Refunding {
       ...{ kind: 'refund', donorId, contributionId, subject: chargeId, reason },
       ...{ amountMinor, currency, refundReason, refundedBeforeMinor: refundedMinor(charge.refunds) },
     });
+  }
+
+  /** As it is known here, for the form by which a refund is asked. @throws GiftUnknown */
+  async charge(id: string): Promise<CareCharge> {
+    const { charges } = await this.gifts.one((await this.giftOf(id)).contributionId);
+    const charge = charges.find((each) => each.id === id);
+    if (charge === undefined) throw new GiftUnknown();
+    return charge;
   }
 
   /** @throws StripeSilent; OtherUnderWay, ActionTooOld: then nothing has happened */

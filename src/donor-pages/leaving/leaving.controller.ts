@@ -18,6 +18,7 @@ import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { erasePage } from './erase-page';
 import { erasurePage } from './erasure-page';
 import { OwnReplies, type OwnPage } from './own-replies';
+import { toErasure } from './to-erasure';
 
 /** Where donors have themselves erased. Opening a page changes nothing: mail scanners open all links. */
 @ApiExcludeController()
@@ -89,8 +90,4 @@ export class LeavingController {
 
 function pageOf(texts: PageTexts, door: string): OwnPage {
   return { texts, door, title: texts.page('eraseTitle'), name: 'erase' };
-}
-
-async function toErasure(reply: FastifyReply, id: string, language: string): Promise<void> {
-  await reply.redirect(`/manage/erasure/${id}?language=${language}`, HttpStatus.SEE_OTHER);
 }

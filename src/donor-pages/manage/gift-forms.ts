@@ -71,8 +71,12 @@ export function dayForm(parts: GiftParts): Html {
             </select>`
         }
         <label for="${day}">${texts.page('dayLabel')}</label>
-        <select id="${day}" name="day">
-          ${options(DAYS, Math.min(Number(now.slice(8)), DAYS.length), String)}
+        <select id="${day}" name="day" required>
+          ${
+            // A gift of the 29th to the 31st has a day that not every month has: none is proposed in its place.
+            Number(now.slice(8)) > DAYS.length && html`<option value="">–</option>`
+          }
+          ${options(DAYS, Number(now.slice(8)), String)}
         </select>`,
     ),
   );

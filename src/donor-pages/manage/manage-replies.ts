@@ -6,7 +6,9 @@ import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import type { Problem } from '../../foundation/problem/problem';
 import type { Html } from '../../infrastructure/pages/html';
 import { ManagedGifts, type ManagedGift } from '../../managing/gifts/managed-gifts';
+import { ErasureRequests } from '../../managing/leaving/erasure-requests';
 import type { Visitor } from '../../managing/visits/manage-visits';
+import { toErasure } from '../leaving/to-erasure';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
@@ -30,6 +32,7 @@ export class ManageReplies {
     private readonly layout: Layout,
     private readonly replies: PageReplies,
     private readonly managed: ManagedGifts,
+    private readonly erasures: ErasureRequests,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
@@ -43,6 +46,8 @@ export class ManageReplies {
     const { door, visitor, done, problem, typed } = shown;
     const texts = this.languages.for(request);
     if (visitor === null) return this.send(reply, texts, linkEnded(texts), HttpStatus.NOT_FOUND);
+    const erasure = await this.erasures.underWay(visitor.donorId);
+    if (erasure !== null) return toErasure(reply, erasure, texts.language);
     const gifts = await (done === undefined ? this.managed.of(visitor.donorId) : this.changed(visitor));
     const { newsroom } = this;
     const content = managePage({ texts, door, access: visitor.access, gifts, newsroom, done, problem, typed });

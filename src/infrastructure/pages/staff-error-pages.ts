@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../foundation/problem/problem';
 import { visitOf } from '../access/visits';
-import { html, type Html } from './html';
+import { html } from './html';
 import { StaffReplies } from './staff-replies';
+import { STAFF_PATHS, wayBack } from './way-back';
 
 /** What a person of the newsroom is told when something is wrong: what it was, and not a donor's page. */
 @Injectable()
@@ -29,14 +30,3 @@ export class StaffErrorPages {
     await this.replies.send(reply, { person, csrfToken, title: problem.title, active: '', content }, problem.status);
   }
 }
-
-/** To the page whose form was sent, where the browser says which it was. */
-function wayBack({ method, headers, host }: FastifyRequest): Html | undefined {
-  const { referer = '' } = headers;
-  if (method !== 'POST' || !URL.canParse(referer)) return undefined;
-  const from = new URL(referer);
-  if (from.host !== host || !STAFF_PATHS.test(from.pathname)) return undefined;
-  return html`<p><a class="button" href="${from.pathname + from.search}">Back to the page before</a></p>`;
-}
-
-const STAFF_PATHS = /^\/(staff|finance|care)(\/|\?|$)/;

@@ -8,6 +8,7 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Clock } from '../../foundation/clock/clock';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
 import { validated } from '../../foundation/problem/validated';
 import type { StaffPerson } from '../../infrastructure/access/staff-person';
@@ -15,6 +16,7 @@ import { SignedIn } from '../../infrastructure/access/visits';
 import { closerOf } from '../periods/closer';
 import { monthOf, readMonth } from '../periods/month';
 import type { PeriodClosing } from '../periods/period-closing.entity';
+import { stateOf } from '../periods/period-state';
 import { Periods } from '../periods/periods';
 import { PeriodDocument, ReopeningBody, ReopeningDocument } from './period.dto';
 
@@ -23,13 +25,17 @@ import { PeriodDocument, ReopeningBody, ReopeningDocument } from './period.dto';
 @ApiBearerAuth()
 @Controller('v1/periods')
 export class PeriodsController {
-  constructor(private readonly periods: Periods) {}
+  constructor(
+    private readonly periods: Periods,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Every closing there ever was, the newest month first' })
   @ApiOkResponse({ type: [PeriodDocument] })
   async list(): Promise<PeriodDocument[]> {
-    return (await this.periods.closings()).map(asDocument);
+    const now = this.clock.now();
+    return (await this.periods.closings()).map((closing) => asDocument(closing, now));
   }
 
   @Post(':month/closing')
@@ -37,7 +43,7 @@ export class PeriodsController {
   @ApiCreatedResponse({ type: PeriodDocument })
   @ApiResponse({ status: 409, type: ProblemDocument })
   async close(@Param('month') month: string, @SignedIn() person: StaffPerson): Promise<PeriodDocument> {
-    return asDocument(await this.periods.close(readMonth(month), closerOf(person)));
+    return asDocument(await this.periods.close(readMonth(month), closerOf(person)), this.clock.now());
   }
 
   @Post(':month/reopening')
@@ -56,17 +62,12 @@ export class PeriodsController {
   }
 }
 
-function asDocument(closing: PeriodClosing): PeriodDocument {
+function asDocument(closing: PeriodClosing, now: Date): PeriodDocument {
   const { beginsOn, zone, block, closedAt, reopeningAskedAt, reopeningReason, reopenedAt, frozen } = closing;
   return {
-    ...{ month: monthOf(beginsOn).name, zone, state: stateOf(closing), block, closedAt: closedAt.toISOString() },
+    ...{ month: monthOf(beginsOn).name, zone, state: stateOf(closing, now), block, closedAt: closedAt.toISOString() },
     ...{ reopeningAskedAt: reopeningAskedAt?.toISOString() ?? null, reopeningReason },
     reopenedAt: reopenedAt?.toISOString() ?? null,
     reports: frozen.map(({ totals, ...report }) => ({ ...report, totals: [...totals] })),
   };
-}
-
-function stateOf({ reopenedAt, reopeningAskedAt }: PeriodClosing): PeriodDocument['state'] {
-  if (reopenedAt !== null) return 'reopened';
-  return reopeningAskedAt === null ? 'closed' : 'reopening asked';
 }

@@ -16,6 +16,7 @@ import { differenceOf, FrozenReports, type DifferingReport, type FrozenReport, t
 import { monthOf, type Month } from './month';
 import { PeriodClosing } from './period-closing.entity';
 import { PeriodRefused, ReasonMissing } from './period-problems';
+import { standingRequest, type ReopeningRequest } from './reopening-request';
 import { SecondWord } from './second-word';
 
 /** Closes months of the books, and opens them again when two people want it. */
@@ -95,7 +96,7 @@ export class Periods {
   }
 
   /**
-   * Asks that a month be opened again; somebody else who asks after that opens it (see SecondWord). @returns whether it is open now. @throws PeriodRefused, ReasonMissing, ReasonUnfit
+   * Asks that a month be opened again; somebody else who asks in time opens it (see SecondWord). @returns whether it is open now. @throws PeriodRefused, ReasonMissing, ReasonUnfit
    */
   async reopen(month: Month, closer: Closer, reason: string): Promise<'asked' | 'open'> {
     return this.dataSource.transaction(async (manager) => {
@@ -108,9 +109,8 @@ export class Periods {
           'period_not_last',
           `${monthOf(last.beginsOn).name} was closed after it and has to be opened first.`,
         );
-      return last.reopeningAskedAt === null || last.reopeningAskedBy === null
-        ? this.ask(manager, last, closer, reason)
-        : this.open(manager, last, closer);
+      const asked = standingRequest(last, this.clock.now());
+      return asked === undefined ? this.ask(manager, last, closer, reason) : this.open(manager, last, asked, closer);
     });
   }
 
@@ -144,8 +144,13 @@ export class Periods {
     return 'asked';
   }
 
-  private async open(manager: EntityManager, closing: PeriodClosing, { actor, personId }: Closer): Promise<'open'> {
-    await this.secondWord.expect(closing, personId);
+  private async open(
+    manager: EntityManager,
+    closing: PeriodClosing,
+    asked: ReopeningRequest,
+    { actor, personId }: Closer,
+  ): Promise<'open'> {
+    await this.secondWord.expect(monthOf(closing.beginsOn), asked, personId);
     const block = await lastBlock(manager);
     await manager.update(
       PeriodClosing,

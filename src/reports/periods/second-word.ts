@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../foundation/clock/clock';
 import { StaffCounts } from '../../infrastructure/access/staff-counts';
-import { monthOf } from './month';
-import type { PeriodClosing } from './period-closing.entity';
+import type { Month } from './month';
 import { PeriodRefused } from './period-problems';
+import type { ReopeningRequest } from './reopening-request';
 
 /** Nobody alone undoes in a moment what an auditor was told: two do, or a day passes. */
 @Injectable()
@@ -18,9 +18,9 @@ export class SecondWord {
    * Where it is not so, or where only one person may, it takes the day.
    * @throws PeriodRefused
    */
-  async expect(closing: PeriodClosing, personId: string): Promise<void> {
-    if (closing.reopeningAskedBy !== personId) {
-      if (await this.isNew(closing, personId)) this.expectDayOver(closing, ...TOO_NEW);
+  async expect(month: Month, asked: ReopeningRequest, personId: string): Promise<void> {
+    if (asked.by !== personId) {
+      if (await this.isNew(month, personId)) this.expectDayOver(asked, ...TOO_NEW);
       return;
     }
     if ((await this.staff.active('finance-export')) > 1)
@@ -28,20 +28,20 @@ export class SecondWord {
         'second_person_needed',
         'You have asked for it. Somebody else who may export has to agree.',
       );
-    this.expectDayOver(closing, ...ALONE);
+    this.expectDayOver(asked, ...ALONE);
   }
 
-  private isNew({ beginsOn }: PeriodClosing, personId: string): Promise<boolean> {
-    const asked = { action: 'period-reopening-asked', subjectId: monthOf(beginsOn).name } as const;
+  private isNew({ name }: Month, personId: string): Promise<boolean> {
+    const asked = { action: 'period-reopening-asked', subjectId: name } as const;
     return this.staff.isNewSince(personId, 'finance-export', asked);
   }
 
   private expectDayOver(
-    { reopeningAskedAt }: PeriodClosing,
+    { at }: ReopeningRequest,
     code: 'second_person_needed' | 'second_person_new',
     sentence: string,
   ): void {
-    const waitedMs = this.clock.now().getTime() - (reopeningAskedAt?.getTime() ?? 0);
+    const waitedMs = this.clock.now().getTime() - at.getTime();
     if (waitedMs >= WAIT_MS) return;
     throw new PeriodRefused(code, sentence, { retryAfterSeconds: Math.ceil((WAIT_MS - waitedMs) / 1000) });
   }

@@ -1,4 +1,4 @@
-import { later } from '../../foundation/calendar/local-days';
+import { dayIn, instantOn, later } from '../../foundation/calendar/local-days';
 
 /** How often a report comes. */
 export const EVERY = ['day', 'week', 'month'] as const;
@@ -24,3 +24,12 @@ export function intervalBefore(every: Every, to: string): Interval {
   if (every === 'day') return { from: later(to, { days: -1 }), to };
   return { from: later(to, every === 'week' ? { days: -7 } : { months: -1 }), to };
 }
+
+/** A day begins when its reports come: at six by the clocks on the wall, also on the days on which those are changed. */
+export function dayOfReports(now: Date, zone: string): string {
+  const today = dayIn(zone, now);
+  return instantOn(today, MORNING, zone) <= now ? today : later(today, { days: -1 });
+}
+
+/** When the night's reconciliation is done. */
+const MORNING = 6;

@@ -8,7 +8,7 @@ import { NEWSROOM } from '../../foundation/newsroom/newsroom-token';
 import { inTransaction } from '../../infrastructure/database/transaction';
 import { findReport, REPORTS } from '../definitions/catalogue';
 import { ReportParameterWrong, UnknownReport } from '../run/report-problems';
-import { endOf, EVERY, intervalBefore, type Every, type Interval } from './schedule-interval';
+import { dayOfReports, endOf, EVERY, intervalBefore, type Every, type Interval } from './schedule-interval';
 
 export interface Schedule {
   readonly id: string;
@@ -52,8 +52,7 @@ export class Schedules {
   /** Writes a mail for each interval that is over, from six in the morning on. */
   async writeDue(): Promise<void> {
     const now = this.clock.now();
-    // A day begins when its reports come.
-    const today = dayIn(this.newsroom.timeZone, new Date(now.getTime() - MORNING_MS));
+    const today = dayOfReports(now, this.newsroom.timeZone);
     await inTransaction(this.dataSource, async (manager) => {
       const due: Schedule[] = await manager.query(DUE, [today]);
       for (const { id, every, nextOn } of due) {
@@ -75,9 +74,6 @@ export class Schedules {
     return dayIn(this.newsroom.timeZone, this.clock.now());
   }
 }
-
-/** Six hours after midnight, when the night's reconciliation is done. */
-const MORNING_MS = 6 * 3_600_000;
 
 function isEvery(text: string): text is Every {
   return EVERY.some((every) => every === text);

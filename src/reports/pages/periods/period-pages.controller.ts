@@ -132,9 +132,10 @@ export class PeriodPagesController {
   ): Promise<void> {
     const [closings, next] = [await this.periods.closings(), await this.periods.next()];
     const ties = await this.snapshots.with(tiesNow);
+    const now = this.clock.now();
     const content = periodsPage({
       ...{ closings, next, isNextOver: this.periods.isOver(next), names: await this.staff.of(idsIn(closings)) },
-      ...{ ties: tiesLight(ties, this.clock.now()), unsealed: ties.unsealed, zone: this.newsroom.timeZone },
+      ...{ ties: tiesLight(ties, now), unsealed: ties.unsealed, zone: this.newsroom.timeZone, now },
       ...{ ...visitor, done: words.done, problem: words.problem, reason: words.reason },
     });
     await this.replies.send(reply, { ...visitor, title: 'Periods', active: ACTIVE, content }, status);

@@ -4,11 +4,6 @@ import type { PeriodClosing } from '../../periods/period-closing.entity';
 /** Addresses by ids of people. */
 export type Names = ReadonlyMap<string, string>;
 
-export function stateOf({ reopenedAt, reopeningAskedAt }: PeriodClosing): 'closed' | 'reopening asked' | 'reopened' {
-  if (reopenedAt !== null) return 'reopened';
-  return reopeningAskedAt === null ? 'closed' : 'reopening asked';
-}
-
 /** Everybody whom closings name. */
 export function idsIn(closings: readonly PeriodClosing[]): string[] {
   const named = closings.flatMap(({ closedBy, reopeningAskedBy, reopenedBy }) => [

@@ -14,6 +14,7 @@ export interface PeriodsPageParts {
   readonly person: StaffPerson;
   readonly csrfToken: string;
   readonly zone: string;
+  readonly now: Date;
   /** What was just done, or why it was not. */
   readonly done: string | undefined;
   readonly problem: string | undefined;

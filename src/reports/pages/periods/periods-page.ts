@@ -5,14 +5,16 @@ import { html, type Html } from '../../../infrastructure/pages/html';
 import { scrollRegion } from '../../../infrastructure/pages/scroll-region';
 import { monthOf, type Month } from '../../periods/month';
 import type { PeriodClosing } from '../../periods/period-closing.entity';
+import { stateOf } from '../../periods/period-state';
+import { lastRequest, REQUEST_DAYS, standingRequest } from '../../periods/reopening-request';
 import { timeWords } from '../words/html-time';
 import { smallLight, type Light } from '../words/light';
-import { nameOf, stateOf, type Names } from './period-words';
+import { nameOf } from './period-words';
 import type { PeriodsPageParts } from './periods-page-parts';
 import { reopeningForm } from './reopening-form';
 
 export function periodsPage(parts: PeriodsPageParts): Html {
-  const { closings, done, problem, names, person, zone } = parts;
+  const { closings, done, problem, zone } = parts;
   return html`<h1>Periods</h1>
     ${done !== undefined && html`<p class="notice" role="status">${done}</p>`}
     ${problem !== undefined && html`<p class="failure" role="alert">${problem}</p>`}
@@ -26,7 +28,7 @@ export function periodsPage(parts: PeriodsPageParts): Html {
     ${
       closings.length === 0
         ? html`<p class="card">No month is closed yet.</p>`
-        : scrollRegion('Closings', closingsTable(closings, { names, person, zone }))
+        : scrollRegion('Closings', closingsTable(parts))
     }`;
 }
 
@@ -64,13 +66,7 @@ function closeButton(next: Month, isOver: boolean, { roles }: StaffPerson, csrfT
   </form>`;
 }
 
-interface Who {
-  readonly names: Names;
-  readonly person: StaffPerson;
-  readonly zone: string;
-}
-
-function closingsTable(closings: readonly PeriodClosing[], who: Who): Html {
+function closingsTable(parts: PeriodsPageParts): Html {
   return html`<table>
     <caption>
       Newest month first; a month that was opened again stands here with each of its closings
@@ -81,24 +77,27 @@ function closingsTable(closings: readonly PeriodClosing[], who: Who): Html {
       </tr>
     </thead>
     <tbody>
-      ${closings.map((closing) => closingRow(closing, who))}
+      ${parts.closings.map((closing) => closingRow(closing, parts))}
     </tbody>
   </table>`;
 }
 
-function closingRow(closing: PeriodClosing, { names, person, zone }: Who): Html {
-  const { beginsOn, block, closedBy, closedAt, reopeningAskedBy, reopeningAskedAt, reopeningReason } = closing;
+function closingRow(closing: PeriodClosing, { names, person, zone, now }: PeriodsPageParts): Html {
+  const { beginsOn, block, closedBy, closedAt } = closing;
+  const asked = lastRequest(closing);
+  const isForgotten = closing.reopenedAt === null && standingRequest(closing, now) === undefined;
   const { name } = monthOf(beginsOn);
   const by = (id: string | null) => nameOf(id, names, person);
   return html`<tr>
     <th scope="row" class="when">
       ${closing.reopenedAt === null ? html`<a href="/finance/periods/${name}">${name}</a>` : name}
     </th>
-    <td class="when">${stateOf(closing)}</td>
+    <td class="when">${stateOf(closing, now)}</td>
     <td>${block}</td>
     <td>${timeWords(closedAt, zone)} by ${by(closedBy)}</td>
     <td>
-      ${reopeningAskedAt !== null && html`Asked ${timeWords(reopeningAskedAt, zone)} by ${by(reopeningAskedBy)}: “${reopeningReason ?? ''}”`}
+      ${asked && html`Asked ${timeWords(asked.at, zone)} by ${by(asked.by)}: “${asked.reason}”`}
+      ${asked && isForgotten && html`<br />Nobody agreed within ${REQUEST_DAYS} days`}
       ${closing.reopenedAt !== null && html`<br />Opened ${timeWords(closing.reopenedAt, zone)} by ${by(closing.reopenedBy)}`}
     </td>
   </tr>`;

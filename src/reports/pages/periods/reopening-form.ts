@@ -2,6 +2,7 @@ import { holds } from '../../../infrastructure/access/roles';
 import { csrfField } from '../../../infrastructure/pages/csrf-field';
 import { html, type Html } from '../../../infrastructure/pages/html';
 import { monthOf } from '../../periods/month';
+import { REQUEST_DAYS, standingRequest } from '../../periods/reopening-request';
 import { timeWords } from '../words/html-time';
 import { nameOf } from './period-words';
 import type { PeriodsPageParts } from './periods-page-parts';
@@ -13,21 +14,22 @@ export function reopeningForm({
   person,
   csrfToken,
   zone,
+  now,
   reason,
 }: PeriodsPageParts): Html | undefined {
   const last = closings.find(({ reopenedAt }) => reopenedAt === null);
   if (last === undefined || !holds(person.roles, 'finance-export')) return undefined;
   const { name } = monthOf(last.beginsOn);
-  const { reopeningAskedAt, reopeningAskedBy, reopeningReason } = last;
-  const isOwn = reopeningAskedBy === person.id;
+  const request = standingRequest(last, now);
+  const isOwn = request?.by === person.id;
   const asked =
-    reopeningAskedAt !== null &&
+    request &&
     html`<p>
-      ${nameOf(reopeningAskedBy, names, person)} asked for it ${timeWords(reopeningAskedAt, zone)}:
-      “${reopeningReason ?? ''}”.
-      ${isOwn && 'Somebody else who may export has to agree; where you are the only one, ask again after a day.'}
+      ${nameOf(request.by, names, person)} asked for it ${timeWords(request.at, zone)}: “${request.reason}”.
+      ${isOwn && 'Somebody else who may export has to agree; where you are the only one, ask again after a day.'} What
+      nobody agrees to within ${REQUEST_DAYS} days is forgotten.
     </p>`;
-  return html`<details class="card" ${(reopeningAskedAt !== null || reason !== undefined) && 'open'}>
+  return html`<details class="card" ${(request !== undefined || reason !== undefined) && 'open'}>
     <summary>Open ${name} again</summary>
     <p>
       It takes two people, both with their account and the role from before it was asked; or else a day of waiting. What
@@ -35,8 +37,8 @@ export function reopeningForm({
     </p>
     ${asked}
     <form method="post" action="/finance/periods/${name}/reopening" class="fields">
-      ${csrfField(csrfToken)} ${reopeningAskedAt === null && reasonField(reason ?? '')}
-      <p><button type="submit">${buttonWords(reopeningAskedAt !== null, isOwn, name)}</button></p>
+      ${csrfField(csrfToken)} ${request === undefined && reasonField(reason ?? '')}
+      <p><button type="submit">${buttonWords(request !== undefined, isOwn, name)}</button></p>
     </form>
   </details>`;
 }

@@ -2,6 +2,7 @@ import { html, type Html } from '../../../infrastructure/pages/html';
 import type { FirstRows } from '../../run/first-rows';
 import { fileForm } from '../runs/file-form';
 import { exportAddress } from '../words/addresses';
+import { journalForms } from './journal-forms';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -21,6 +22,7 @@ export function asFiles({ about, rowCount }: FirstRows, formats: readonly string
     <ul class="buttons">
       ${formats.map((format) => html`<li>${button(format)}</li>`)}
       ${name === 'payout-reconciliation' && bankStatements(query)}
+      ${name === 'balance-roll-forward' && journalForms({ from, to, zone, 'as-of': asOf.block }, csrfToken)}
     </ul>
   </section>`;
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../../infrastructure/pages/html';
-import { fileForm } from '../runs/file-form';
 import { reportAddress } from '../words/addresses';
+import { journalForms } from './journal-forms';
 
 export interface ListedReport {
   readonly name: string;
@@ -27,18 +27,15 @@ export function reportListPage(reports: readonly ListedReport[], csrfToken: stri
       html`<section class="no-print">
         <h2>The books themselves, this month so far</h2>
         <ul class="buttons">
-          ${JOURNALS.map(
-            ([format, words]) => html`<li>${fileForm({ report: 'ledger', format, query: {}, words, csrfToken })}</li>`,
-          )}
+          ${journalForms({}, csrfToken)}
         </ul>
+        <p class="hint">
+          Those of other days are at the foot of the
+          <a href="${reportAddress('balance-roll-forward')}">balance roll-forward</a> of these days.
+        </p>
       </section>`
     }`;
 }
-
-const JOURNALS = [
-  ['hledger', 'Journal for hledger'],
-  ['beancount', 'Journal for beancount'],
-] as const;
 
 /** Up to the first full stop that ends a sentence. */
 export function firstSentence(text: string): string {
