@@ -32,6 +32,7 @@ import { EndsAndDonors1700000000032 } from './1700000000032-ends-and-donors';
 import { PaymentUnderWay1700000000033 } from './1700000000033-payment-under-way';
 import { FrequencyWhenBilled1700000000034 } from './1700000000034-frequency-when-billed';
 import { NamedAsClosed1700000000035 } from './1700000000035-named-as-closed';
+import { RefundsThatFail1700000000036 } from './1700000000036-refunds-that-fail';
 
 /** In order. Listed by hand: a glob finds other files in src, in dist and under Jest. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   PaymentUnderWay1700000000033,
   FrequencyWhenBilled1700000000034,
   NamedAsClosed1700000000035,
+  RefundsThatFail1700000000036,
 ];

@@ -13,7 +13,7 @@ export const LETTERS_OF_DONOR = `
     found as (
       select id from receipts
       union select l.id from receipts r join refunds on refunds.charge_id = r.charge_id
-        join letters l on l.kind = 'refund' and l.business_id = refunds.stripe_id
+        join letters l on l.kind in ('refund', 'refund-failed') and l.business_id = refunds.stripe_id
       union ${about(`'cancelled', 'renewal-ahead', 'card-expiring'`, 'select id from agreements')}
       union ${about(
         `'payment-failed'`,

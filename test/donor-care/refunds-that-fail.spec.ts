@@ -16,6 +16,7 @@ afterEach(() => journey.stop());
 const page = async (path: string): Promise<string> => (await carer.browser.get(path)).text();
 const nextRefund = (start: string) => control(journey, 'refunds/next', { start });
 const GIVEN_BACK = 'A payment is on its way back';
+const CAME_BACK = 'A payment back to you did not arrive';
 const MINUTE = 1 / 1440;
 
 async function refund(chargeId: string, amount: string): Promise<string> {
@@ -47,6 +48,8 @@ it('a refund that fails later calls for a person, and its page and the gift say 
   expect(await page(asked)).not.toContain('when Stripe confirms');
   expect(await page(`/care/gifts/${gift.contributionId}`)).toContain('€25 failed');
   // Given back after all: nobody need look any more.
+  const { text } = await mailAbout(journey.mailbox, 'anna@example.org', CAME_BACK);
+  expect(text).toMatch(/giving €25 of your gift to The Example Times back on .+\. The bank did not take the money/);
   await refund(gift.chargeId, '25');
   await expectRefunded(journey, 2500n);
   expect(await alarms(0)).toEqual([]);
@@ -84,5 +87,6 @@ it('a refund that fails while it was pending is told to nobody but staff', async
     ([only]) => only?.state === 'suppressed',
   );
   expect(letter).toEqual([{ state: 'suppressed' }]);
+  expect(await mailsAbout(journey.mailbox, 'clara@example.org', CAME_BACK)).toEqual([]);
   expect(await mailsAbout(journey.mailbox, 'clara@example.org', GIVEN_BACK)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,7 +7,9 @@ import path from 'node:path';
  * takes a quarter of the time there (80 ms instead of 340), and a run of all tests makes a thousand.
  */
 export function scratchFolder(): string {
-  return mkdtempSync(path.join(hasPlenty() ? IN_MEMORY : tmpdir(), 'mainstay-test-'));
+  const parent = hasPlenty() ? IN_MEMORY : tmpdir();
+  if (parent === IN_MEMORY) sweep();
+  return mkdtempSync(path.join(parent, PREFIX));
 }
 
 function hasPlenty(): boolean {
@@ -20,6 +22,22 @@ function hasPlenty(): boolean {
   }
 }
 
+/** Forgets what runs that were killed have left: it would take memory until the machine is started again. */
+function sweep(): void {
+  const own = readdirSync(IN_MEMORY).filter((name) => name.startsWith(PREFIX));
+  for (const folder of own.map((name) => path.join(IN_MEMORY, name)))
+    if (isLeft(folder)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A server that runs has its mark there; one that is about to be started has not got it yet. */
+function isLeft(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined || found.uid !== process.getuid?.()) return false;
+  return Date.now() - found.mtimeMs > STARTED_WITHIN_MS && !existsSync(path.join(folder, 'data', 'postmaster.pid'));
+}
+
 const IN_MEMORY = '/dev/shm';
+const PREFIX = 'mainstay-test-';
+const STARTED_WITHIN_MS = 10 * 60_000;
 /** Several times what a run of all tests takes at most. */
 const WANTED_BYTES = 6 * 2 ** 30;

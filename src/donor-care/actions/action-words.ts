@@ -86,7 +86,7 @@ function refundWords(action: CareAction, gift: CareGift): ActionWords {
 function failedRefundWords(amount: string): string[] {
   return [
     `The refund of ${amount} failed: the donor’s bank did not take it. The money is with Stripe again, and counts as given.`,
-    'The donor may have been written to that it is on its way, and is told nothing more. It can be given back once more from the page of the gift.',
+    'A donor who was told that it is on its way is told now that it did not arrive. It can be given back once more from the page of the gift.',
   ];
 }
 

@@ -77,6 +77,7 @@ const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   cancelled: 'Gift ends',
   changed: 'Gift was changed by its donor',
   refund: 'Money given back',
+  'refund-failed': 'Money given back did not arrive',
   'year-statement': 'Statement of a year',
   'manage-link': 'Link to manage gifts',
   farewell: 'Last letter',

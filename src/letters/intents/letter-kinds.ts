@@ -53,6 +53,14 @@ export interface LetterData {
     /** Of the receipt for what is given back. */
     readonly number: string;
   };
+  /** Money that was said to go back did not arrive. */
+  readonly 'refund-failed': {
+    readonly amountMinor: string;
+    readonly currency: string;
+    /** When it was sent off. */
+    readonly on: string;
+    readonly number: string;
+  };
   /** The statement of a whole year can be had. */
   readonly 'year-statement': { readonly year: string };
   /** Somebody asked for the link to their gifts. */

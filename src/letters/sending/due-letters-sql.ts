@@ -24,18 +24,17 @@ const FAILURE_WAS_TOLD = `exists (
  * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
  * was never given there is nothing to say.
  */
-export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case letter.kind
-  when 'refund' then (
+export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case
+  when letter.kind in ('refund', 'refund-failed') then (
     select t.contribution_id from refunds r join ledger_transactions t on t.key = 'attributed:' || r.charge_id
     where r.stripe_id = letter.business_id and t.contribution_id is not null order by t.revision desc limit 1)
-  when 'payment-failed' then (
+  when letter.kind = 'payment-failed' then (
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID})
-  when 'cancelled' then (
+  when letter.kind = 'cancelled' then (
     select s.contribution_id from subscriptions s
     where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FIRST_IS_UNDER_WAY} or ${FAILURE_WAS_TOLD}))
-  when 'receipt' then null
-  when 'farewell' then null
+  when letter.kind in ('receipt', 'farewell') then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
 
@@ -76,6 +75,10 @@ export const OVERTAKEN = `case letter.kind
     select from refunds r left join balance_transactions own on own.stripe_id = r.balance_transaction_id
     where r.stripe_id = letter.business_id and (r.status in ('failed', 'canceled')
       or own.reporting_category = 'partial_capture_reversal'))
+  -- whoever was not told that it goes back need not hear that it did not arrive
+  when 'refund-failed' then not exists (
+    select from letters told
+    where told.kind = 'refund' and told.business_id = letter.business_id and told.state in ('claimed', 'sent', 'unknown'))
   when 'renewal-ahead' then not exists (
     select from subscriptions s where s.stripe_id = ${OBJECT_ID} and ${IS_PAID_UP} and ${GOES_ON} and ${DAY_IS_SET}
       and ${dayOf('s.current_period_end')} = ${OCCASION})

@@ -110,6 +110,15 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       ...w.manage('manage.change', 'other', links),
     ],
   }),
+  'refund-failed': (w, { amountMinor, currency, on, number }, links) => ({
+    subject: w.say('refund-failed.subject'),
+    blocks: [
+      w.paragraph('refund-failed.news', { amount: w.amount(amountMinor, currency), day: w.day(on) }),
+      { details: [[w.say('receipt.number'), number]] },
+      w.paragraph('refund-failed.next'),
+      ...w.manage('manage.change', 'other', links),
+    ],
+  }),
   'year-statement': (w, { year }, links) => ({
     subject: w.say('year-statement.subject', { year }),
     blocks: [w.paragraph('year-statement.news', { year }), ...w.manage('year-statement.open', 'main', links)],

@@ -143,6 +143,7 @@ const SAMPLES: readonly Sample[] = [
   ...CHANGED_SAMPLES,
   ['refund-whole', 'refund', 'one-time', { ...TEN, on: '2027-03-01', isWhole: true, number: ARRIVED.number }],
   ['refund-part', 'refund', 'monthly', { ...TEN, on: '2027-03-01', isWhole: false, number: ARRIVED.number }],
+  ['refund-failed', 'refund-failed', 'one-time', { ...TEN, on: '2027-03-01', number: ARRIVED.number }],
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
   ['farewell', 'farewell', 'one-time', { language: 'en' }],
   ['farewell-elsewhere', 'farewell', 'one-time', { language: 'en', elsewhere: ['PayPal'] }],

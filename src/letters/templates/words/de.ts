@@ -84,6 +84,11 @@ export const de: LetterWords = {
   'refund.news':
     '{part, select, whole {Ihr Beitrag von {amount} für {newsroom} wurde am {day} erstattet.} other {Von Ihrem Beitrag für {newsroom} wurden am {day} {amount} erstattet.}}',
   'refund.when': 'Bis die Bank es anzeigt, dauert es fünf bis zehn Tage.',
+  'refund-failed.subject': 'Eine Rückzahlung an Sie ist nicht angekommen',
+  'refund-failed.news':
+    'Wir hatten Ihnen geschrieben, dass wir Ihnen am {day} {amount} von Ihrem Beitrag für {newsroom} zurückzahlen. Die Bank hat das Geld nicht angenommen, und es ist zu uns zurückgekommen.',
+  'refund-failed.next':
+    'Falls Ihre Karte oder Ihr Konto geschlossen wurde oder sich geändert hat, schreiben Sie uns bitte, damit wir es auf anderem Weg zurückzahlen können.',
   'year-statement.subject': 'Ihre Aufstellung für {year}',
   'year-statement.news':
     'Die Aufstellung dessen, was Sie {newsroom} im Jahr {year} gegeben haben, liegt bereit: zum Lesen, Drucken oder Speichern. Sie entsteht, wenn Sie sie öffnen, und enthält weder Namen noch Adresse.',

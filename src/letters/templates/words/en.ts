@@ -79,6 +79,11 @@ export const en = {
   'refund.news':
     '{part, select, whole {Your gift of {amount} to {newsroom} was given back on {day}.} other {{amount} of your gift to {newsroom} were given back on {day}.}}',
   'refund.when': 'Banks take five to ten days to show it.',
+  'refund-failed.subject': 'A payment back to you did not arrive',
+  'refund-failed.news':
+    'We wrote to you that we were giving {amount} of your gift to {newsroom} back on {day}. The bank did not take the money, and it came back to us.',
+  'refund-failed.next':
+    'If your card or account was closed or has changed, please write to us, so that we can give it back in another way.',
   'year-statement.subject': 'Your statement for {year}',
   'year-statement.news':
     'The statement of what you gave to {newsroom} in {year} is ready: to read, to print, or to save. It is made when you open it, and holds no name and no address.',

@@ -80,6 +80,11 @@ export const es: LetterWords = {
   'refund.news':
     '{part, select, whole {Su aportación de {amount} a {newsroom} se devolvió el {day}.} other {De su aportación a {newsroom} se devolvieron {amount} el {day}.}}',
   'refund.when': 'Los bancos tardan de cinco a diez días en mostrarlo.',
+  'refund-failed.subject': 'Una devolución no le ha llegado',
+  'refund-failed.news':
+    'Le escribimos que el {day} le devolvíamos {amount} de su aportación a {newsroom}. El banco no aceptó el dinero y nos ha vuelto.',
+  'refund-failed.next':
+    'Si su tarjeta o su cuenta se ha cerrado o ha cambiado, escríbanos para que podamos devolvérselo de otra manera.',
   'year-statement.subject': 'Su resumen de {year}',
   'year-statement.news':
     'El resumen de lo que aportó a {newsroom} en {year} está listo: para leerlo, imprimirlo o guardarlo. Se elabora cuando usted lo abre y no contiene ni nombre ni dirección.',

@@ -84,6 +84,11 @@ export const fr: LetterWords = {
   'refund.news':
     '{part, select, whole {Votre don de {amount} à {newsroom} a été remboursé le {day}.} other {Sur votre don à {newsroom}, {amount} ont été remboursés le {day}.}}',
   'refund.when': 'Les banques mettent cinq à dix jours à l’afficher.',
+  'refund-failed.subject': 'Un remboursement ne vous est pas parvenu',
+  'refund-failed.news':
+    'Nous vous avions écrit que {amount} de votre don à {newsroom} vous étaient remboursés le {day}. La banque n’a pas accepté cet argent, qui nous est revenu.',
+  'refund-failed.next':
+    'Si votre carte ou votre compte a été fermé ou a changé, écrivez-nous, pour que nous puissions vous rembourser autrement.',
   'year-statement.subject': 'Votre relevé {year}',
   'year-statement.news':
     'Le relevé de ce que vous avez donné à {newsroom} en {year} est prêt : à lire, à imprimer ou à enregistrer. Il est établi quand vous l’ouvrez, et ne contient ni nom ni adresse.',

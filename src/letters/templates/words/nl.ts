@@ -83,6 +83,11 @@ export const nl: LetterWords = {
   'refund.news':
     '{part, select, whole {Uw bijdrage van {amount} aan {newsroom} is op {day} teruggestort.} other {Van uw bijdrage aan {newsroom} is op {day} {amount} teruggestort.}}',
   'refund.when': 'Het duurt vijf tot tien dagen voordat de bank dit laat zien.',
+  'refund-failed.subject': 'Een terugbetaling is niet bij u aangekomen',
+  'refund-failed.news':
+    'Wij schreven u dat wij op {day} {amount} van uw bijdrage aan {newsroom} terugstorten. De bank heeft het geld niet aangenomen en het is bij ons teruggekomen.',
+  'refund-failed.next':
+    'Is uw kaart of rekening opgezegd of veranderd? Schrijf ons dan, zodat wij het op een andere manier kunnen terugbetalen.',
   'year-statement.subject': 'Uw overzicht van {year}',
   'year-statement.news':
     'Het overzicht van wat u in {year} aan {newsroom} hebt gegeven, staat klaar: om te lezen, af te drukken of op te slaan. Het wordt gemaakt als u het opent, en bevat geen naam en geen adres.',

@@ -83,6 +83,11 @@ export const pl: LetterWords = {
   'refund.news':
     '{part, select, whole {W dniu {day} zwróciliśmy wpłatę na rzecz {newsroom}: {amount}.} other {W dniu {day} zwróciliśmy część wpłaty na rzecz {newsroom}: {amount}.}}',
   'refund.when': 'Bank pokaże zwrot po pięciu do dziesięciu dni.',
+  'refund-failed.subject': 'Zwrot do Państwa nie dotarł',
+  'refund-failed.news':
+    'Pisaliśmy, że w dniu {day} zwracamy Państwu {amount} z wpłaty na rzecz {newsroom}. Bank nie przyjął tych pieniędzy i wróciły do nas.',
+  'refund-failed.next':
+    'Jeśli karta lub konto zostały zamknięte albo zmienione, prosimy o wiadomość, abyśmy mogli zwrócić pieniądze w inny sposób.',
   'year-statement.subject': 'Państwa zestawienie za {year} rok',
   'year-statement.news':
     'Zestawienie tego, co wpłacili Państwo na rzecz {newsroom} w {year} roku, jest gotowe: do przeczytania, wydrukowania lub zapisania. Powstaje w chwili otwarcia i nie zawiera danych ani adresu.',
