@@ -6,7 +6,7 @@ import { Invitations } from '../imports/inviting/invitations';
 import { withoutFormula } from '../foundation/csv/without-formula';
 import { EXIT } from './exit-codes';
 import { orderOf, withTry, type WriteOptions } from './import-options';
-import { sayFaults } from './import-report';
+import { endOf, sayFaults } from './import-report';
 import { withApp } from './open-app';
 import { withJson, type Terminal } from './terminal';
 
@@ -66,8 +66,7 @@ function addStopped(imports: Command, terminal: Terminal): void {
 }
 
 function sentenceOf({ lines, noted, known, faults, written }: StoppedReport): string {
-  const end = written ? 'Written.' : 'Nothing was written. Write it with --write.';
-  return `${lines} lines: ${noted} new, ${known} known, ${faults.length} errors. ${end}`;
+  return `${lines} lines: ${noted} new, ${known} known, ${faults.length} errors. ${endOf({ written, faults })}`;
 }
 
 function csvOf(list: readonly AgreementToStop[]): string {

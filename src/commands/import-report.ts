@@ -30,7 +30,8 @@ export function sayFaults(terminal: Terminal, faults: readonly LineFault[]): voi
     terminal.complain(`line ${line}${column === null ? '' : `, ${column}`}: expected ${expected}`);
 }
 
-function endOf({ written, faults }: ImportReport): string {
+/** Whether it was written, and else what to do. */
+export function endOf({ written, faults }: Pick<ImportReport, 'written' | 'faults'>): string {
   if (written) return 'Written.';
   if (faults.length > 0)
     return 'Nothing was written. Mend the file, or take the lines that are right with --skip-errors --write.';

@@ -130,6 +130,7 @@ describe('import gifts', () => {
     const file = path.join(folder, 'ended.csv');
     writeFileSync(file, 'I-UNKNOWN\n');
     await expect(cli('stopped', file, '--from', 'paypal', '--write')).rejects.toMatchObject({
+      stdout: expect.stringContaining('Nothing was written. Mend the file'),
       ...{ code: 3, stderr: expect.stringContaining('line 1: expected an id that was imported') },
     });
     await expect(cli('invite', '--write')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('mail') });

@@ -19,6 +19,7 @@ const CAMPAIGNS = {
     ...{ ...CAMPAIGN, until: '2026-01-31', whenClosed: 'link' },
     texts: { en: { ...CAMPAIGN.texts.en, closed: 'It worked.' } },
   },
+  small: { ...CAMPAIGN, goalsMinor: { EUR: 12_000 } },
   'to-come': { ...CAMPAIGN, from: '2098-01-01' },
 };
 const SITE = 'https://www.example.com';
@@ -68,6 +69,13 @@ describe('what a campaign’s page tells', () => {
       /<progress max="100000" value="12000" aria-labelledby="raised-EUR"><\/progress>/,
     );
     expect(await page('winter')).toContain('At least €120 of €1,000 has come in.');
+  });
+
+  it('says that the goal is reached once it is, and by how much', async () => {
+    await gifts(6, { campaign: 'small' });
+    await letPass(journey, 1);
+    expect(await page('small')).toContain('The goal of €120 is reached: at least €150 has come in.');
+    expect(await page('small')).toMatch(/<progress max="12000" value="12000"/);
   });
 
   it('does not move by a single gift, nor by a single refund', async () => {

@@ -1,9 +1,10 @@
 import { exportIn, readExport, type ExportFile } from '../../src/imports/formats/export-file';
 import { decoded } from '../../src/imports/formats/decoded';
 import { dayOrderOf, readDay } from '../../src/imports/formats/days';
-import { GIFT_FORMATS } from '../../src/imports/formats/formats';
+import { GIFT_FORMATS, SUBSCRIPTION_FORMATS } from '../../src/imports/formats/formats';
 import type { Source } from '../../src/imports/formats/format';
 import { readGifts } from '../../src/imports/gifts/read-gifts';
+import { readSubscriptions } from '../../src/imports/subscriptions/read-subscriptions';
 
 const lines = (...all: readonly string[]): ExportFile => exportIn(all.join('\r\n'));
 const giftsOf = (source: Source, file: ExportFile, options = {}) => {
@@ -90,6 +91,25 @@ describe('reading exports', () => {
     expect(JSON.stringify(faults)).not.toContain('anna');
   });
 
+  it('takes what spreadsheets add to a file for what it is: rows of nothing, and the line that names the separator', () => {
+    const agreements = 'id;status;email;amount.value;amount.currency;interval;nextPaymentDate';
+    const saved = lines(
+      'sep=;',
+      agreements,
+      'sub_1;active;anna@example.org;12,50;EUR;1 month;04.12.2026',
+      'sub_2;canceled;ben@example.org;12,50;EUR;1 month;',
+      'sub_3;active;cara@example.org;-;EUR;1 month;04.12.2026',
+      ';;;;;;',
+    );
+    const read = readSubscriptions(saved, SUBSCRIPTION_FORMATS.mollie, {});
+    expect(read).toMatchObject({
+      lines: 3,
+      subscriptions: [{ externalId: 'sub_1', amountMinor: 1250n, nextChargeOn: '2026-12-04' }],
+      skipped: { byReason: { 'not active': 1 } },
+      faults: [{ line: 5, column: 'amount.value' }],
+    });
+  });
+
   it('names what a header lacks, and what comes near it', () => {
     const file = lines(STRIPE.replace('Currency', 'Curency').replace('Status,', ''), '');
     expect(() => giftsOf('stripe', file)).toThrow(
@@ -111,7 +131,9 @@ describe('reading exports', () => {
     expect(dayOrderOf(['03/04/2026', '13/04/2026'])).toBe('dmy');
     expect(dayOrderOf(['03/04/2026', '03/14/2026'])).toBe('mdy');
     expect(dayOrderOf(['03.04.2026'])).toBe('dmy');
+    expect(dayOrderOf(['03.04.2026', '', '2026-04-05'])).toBe('dmy');
     expect(dayOrderOf(['03/04/2026'])).toBeUndefined();
+    expect(dayOrderOf(['03/04/2026', '', '04.04.2026'])).toBeUndefined();
     expect(dayOrderOf(['13/04/2026', '03/14/2026'])).toBeUndefined();
     expect(readDay('03/04/2026', 'mdy')).toBe('2026-03-04');
     expect(readDay('03/04/2026 10:00', 'dmy')).toBe('2026-04-03');

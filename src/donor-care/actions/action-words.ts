@@ -37,7 +37,7 @@ const LINK: ActionWords = {
 const ERASURE: ActionWords = {
   title: 'Erase a donor',
   plan: [
-    'Their recurring gifts end at once, and nothing is given back. Stripe forgets their address and cards; beside payments that were made it keeps what the law asks for.',
+    'Their recurring gifts end at once, and nothing is given back. Stripe forgets their address and cards; beside payments that were made it keeps what the law asks for. A bank debit that is under way is still taken, and no receipt can follow it.',
     'What another processor still takes from them does not end by it. If there is such an agreement, an alarm says so, and import handover names it by its number there, and nobody: end it there.',
     'Their address, notes, reminders and wish for the newsletter are destroyed, in backups too. The books keep amounts and days, without a name.',
     'One last mail confirms it to the donor. It cannot be undone, and nobody can find them here any more.',

@@ -24,17 +24,19 @@ export function thermometers(texts: PageTexts, sums: readonly CampaignSum[]): Ht
 function thermometer(texts: PageTexts, sum: CampaignSum): Html {
   const { goalMinor = 0n, raisedMinor, gifts, currency } = sum;
   const id = `raised-${currency.code}`;
-  const goal = written(texts, sum, goalMinor);
-  const words =
-    raisedMinor > 0n
-      ? texts.page('campaignSumOfGoal', { sum: written(texts, sum, raisedMinor), goal })
-      : texts.page('campaignBegun', { goal });
   const value = raisedMinor > goalMinor ? goalMinor : raisedMinor;
   return html`<div class="thermometer">
-    <p id="${id}"><strong>${words}</strong></p>
+    <p id="${id}"><strong>${howFar(texts, sum, goalMinor)}</strong></p>
     <progress max="${goalMinor.toString()}" value="${value.toString()}" aria-labelledby="${id}"></progress>
     ${raisedMinor > 0n && html`<p>${texts.page('campaignGifts', { count: gifts })}</p>`}
   </div>`;
+}
+
+function howFar(texts: PageTexts, sum: CampaignSum, goalMinor: bigint): string {
+  const goal = written(texts, sum, goalMinor);
+  if (sum.raisedMinor <= 0n) return texts.page('campaignBegun', { goal });
+  const words = sum.raisedMinor < goalMinor ? 'campaignSumOfGoal' : 'campaignReached';
+  return texts.page(words, { sum: written(texts, sum, sum.raisedMinor), goal });
 }
 
 function written(texts: PageTexts, { currency }: CampaignSum, minor: bigint): string {

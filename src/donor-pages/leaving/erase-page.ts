@@ -1,6 +1,7 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { systemInWords, type AgreementElsewhere } from '../../managing/former-systems/former-systems';
+import type { DebitUnderWay } from '../../managing/leaving/debits-under-way';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';
@@ -15,6 +16,8 @@ export interface ErasePageParts {
   readonly gifts: readonly ManagedGift[];
   /** Agreements that nothing here can end. */
   readonly elsewhere: readonly AgreementElsewhere[];
+  /** Bank debits that nobody can stop any more. */
+  readonly underWay: readonly DebitUnderWay[];
   /** What the donor's bank shows. */
   readonly statementDescriptor: string;
 }
@@ -46,11 +49,24 @@ export function erasePage(parts: ErasePageParts): Html {
 
 const GOES = ['eraseAddress', 'eraseNotes', 'eraseReminders', 'eraseNewsletter', 'eraseLinks'] as const;
 
-function gifts({ texts, gifts: running, elsewhere }: ErasePageParts): Html {
+function gifts(parts: ErasePageParts): Html {
+  const { texts, gifts: running, elsewhere } = parts;
   if (running.length === 0)
-    return html`<p>${texts.page(elsewhere.length === 0 ? 'eraseNoGift' : 'eraseNoGiftHere')}</p>`;
+    return html`<p>${texts.page(elsewhere.length === 0 ? 'eraseNoGift' : 'eraseNoGiftHere')}</p>
+      ${underWayInWords(parts)}`;
   return html`${list(running.map((gift) => giftInWords(texts, gift)))}
-    <p>${texts.page('eraseNothingBack')}</p>`;
+    <p>${texts.page('eraseNothingBack')}</p>
+    ${underWayInWords(parts)}`;
+}
+
+/** What was agreed to before is still taken, whatever is destroyed here. */
+function underWayInWords({ texts, underWay }: ErasePageParts): Html | false {
+  if (underWay.length === 0) return false;
+  const sums = underWay.map(({ amountMinor, currency }) =>
+    formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, texts.language),
+  );
+  const amount = new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(sums);
+  return html`<p>${texts.page('eraseUnderWay', { amount })}</p>`;
 }
 
 /** What the donor has to know before: that it is charged on, until somebody ends it there. */

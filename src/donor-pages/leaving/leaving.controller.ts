@@ -4,6 +4,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FORMER_SYSTEMS, type FormerSystems } from '../../managing/former-systems/former-systems';
 import { ManagedGifts } from '../../managing/gifts/managed-gifts';
+import { DebitsUnderWay } from '../../managing/leaving/debits-under-way';
 import { ErasureRequests } from '../../managing/leaving/erasure-requests';
 import { Leaving } from '../../managing/leaving/leaving';
 import type { Visitor } from '../../managing/visits/manage-visits';
@@ -32,6 +33,7 @@ export class LeavingController {
     private readonly door: ManageDoor,
     private readonly gifts: ManagedGifts,
     private readonly leaving: Leaving,
+    private readonly debits: DebitsUnderWay,
     private readonly requests: ErasureRequests,
     @Inject(FORMER_SYSTEMS) private readonly former: FormerSystems,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
@@ -59,8 +61,9 @@ export class LeavingController {
     if (!(await this.own.mayEnter(reply, page, visitor))) return;
     const donorId = visitor?.donorId ?? '';
     const [gifts, elsewhere] = [await this.gifts.of(donorId), await this.former.agreementsOf(donorId)];
+    const underWay = await this.debits.of(donorId);
     const { statementDescriptor } = this.settings.newsroom;
-    await this.own.send(reply, page, erasePage({ texts, door, gifts, elsewhere, statementDescriptor }));
+    await this.own.send(reply, page, erasePage({ texts, door, gifts, elsewhere, underWay, statementDescriptor }));
   }
 
   /** The button: from here on it goes on by itself. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { END_REASONS, type ChangeTerms } from '../../managing/changes/gift-change';
+import type { DebitUnderWay } from '../../managing/leaving/debits-under-way';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import type { Access } from '../../managing/visits/manage-visits';
 import { hiddenFields } from '../hidden-fields';
@@ -20,6 +22,8 @@ export interface ChangePageParts {
   /** As they were asked for, to be sent on. */
   readonly fields: Readonly<Record<string, string>>;
   readonly terms: ChangeTerms;
+  /** Of this gift: whatever is changed, these are still taken. */
+  readonly underWay: readonly DebitUnderWay[];
 }
 
 /** What a change comes to, before it is made. */
@@ -28,6 +32,7 @@ export function changePage(parts: ChangePageParts): Html {
   return standing(
     texts.page(`changeTitle-${name}`),
     html`<p>${outlookOf(texts, gift, terms)}</p>
+      ${name === 'end' && parts.underWay.map((debit) => html`<p>${stillTaken(texts, debit)}</p>`)}
       ${gift.planned !== null && name !== 'go-on' && html`<p>${texts.page('changeGivesUpPlan')}</p>`}
       <form method="post" action="${wishAddress(door, gift, name)}" class="make-change">
         ${hiddenFields({ ...fields, change: randomUUID(), language: texts.language })}
@@ -37,6 +42,11 @@ export function changePage(parts: ChangePageParts): Html {
       ${name === 'end' && instead(parts)}
       <p class="aside"><a href="/manage/${door}?language=${texts.language}">${texts.page('changeBack')}</a></p>`,
   );
+}
+
+function stillTaken(texts: PageTexts, { amountMinor, currency }: DebitUnderWay): string {
+  const amount = formatAmount({ amountMinor: BigInt(amountMinor), currency: currency as never }, texts.language);
+  return texts.page('changeUnderWay', { amount });
 }
 
 /** Nobody has to say why. */

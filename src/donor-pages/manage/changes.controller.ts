@@ -10,6 +10,7 @@ import { ChangePending, GiftNotYours } from '../../managing/changes/change-probl
 import { Changing } from '../../managing/changes/changing';
 import type { Wish } from '../../managing/changes/gift-change';
 import { ManagedGifts, type ManagedGift } from '../../managing/gifts/managed-gifts';
+import { DebitsUnderWay } from '../../managing/leaving/debits-under-way';
 import type { Visitor } from '../../managing/visits/manage-visits';
 import { changePage } from './change-page';
 import { wishIn, WISHES, type WishName } from './gift-wish';
@@ -33,6 +34,7 @@ export class ChangesController {
     private readonly managed: ManagedGifts,
     private readonly changing: Changing,
     private readonly cards: CardAsking,
+    private readonly debits: DebitsUnderWay,
     @Inject(NEWSROOM) private readonly newsroom: Newsroom,
   ) {}
 
@@ -47,7 +49,18 @@ export class ChangesController {
       const { name, gift, wish } = await this.wished(visitor, place, { ...fields, language: texts.language });
       const { terms } = await this.changing.outlook(visitor, gift.contributionId, wish);
       const { newsroom } = this;
-      const parts = { texts, door, newsroom, access: visitor.access, gift, name, fields: sentOn(fields), terms };
+      const underWay = await this.debits.ofGift(gift.contributionId);
+      const parts = {
+        texts,
+        door,
+        newsroom,
+        access: visitor.access,
+        gift,
+        name,
+        fields: sentOn(fields),
+        terms,
+        underWay,
+      };
       await this.pages.send(reply, texts, changePage(parts));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

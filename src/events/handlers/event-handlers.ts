@@ -38,7 +38,10 @@ export class EventHandlers {
       },
     });
     await this.letters.addressKnown(manager, sessions.contributionIds);
-    await this.letters.write(manager, await this.caused.by(manager, { postedKeys, ...told }));
+    await this.letters.write(
+      manager,
+      await this.caused.by(manager, { postedKeys, sentBack: sessions.sentBack, ...told }),
+    );
     await this.reminderGifts.count(manager, postedKeys);
     await this.cards.take(manager, told.cards);
   }

@@ -7,6 +7,7 @@ import { DonorsService } from '../../giving/donors/donors.service';
 import { Tributes } from '../../giving/donors/tributes/tributes';
 import { UnreadableObject } from '../../infrastructure/stripe/facts/unreadable-object';
 import { openSealedEmail } from '../inbox/sealed-email';
+import type { SentBack } from '../../letters/intents/failed-payments';
 import type { TakenEvent } from '../drain/take-due-events';
 import type { TellingEvent } from './read-event';
 
@@ -15,6 +16,8 @@ export interface SessionChanges {
   readonly contributionIds: string[];
   readonly paymentIntentIds: string[];
   readonly subscriptionIds: string[];
+  /** Whose bank debit came to nothing. */
+  readonly sentBack: SentBack[];
 }
 
 /** Payment pages were completed, expired, or their bank debits came through or failed. */
@@ -42,6 +45,9 @@ export class SessionHandler {
       contributionIds: own.map(({ contributionId }) => contributionId),
       paymentIntentIds: own.flatMap(({ fact }) => fact.paymentIntentId ?? []),
       subscriptionIds: own.flatMap(({ fact }) => fact.subscriptionId ?? []),
+      sentBack: own
+        .filter(({ event }) => event.type === DEBIT_FAILED)
+        .map(({ event, fact }) => ({ sessionId: fact.stripeId, toldAt: event.created })),
     };
   }
 
@@ -79,6 +85,8 @@ export class SessionHandler {
     }
   }
 }
+
+const DEBIT_FAILED = 'checkout.session.async_payment_failed';
 
 interface OwnSession {
   readonly event: TakenEvent;

@@ -15,9 +15,11 @@ export function readDay(text: string, order: DayOrder): string | undefined {
 
 /** What all days of a column say together. @returns undefined: they can be read either way, or not all in one */
 export function dayOrderOf(texts: readonly string[]): DayOrder | undefined {
-  const pairs = texts.flatMap((text) => {
+  // An agreement that is over has no next day, and others may have written the year first: neither says anything.
+  const open = texts.filter((text) => YEAR_LAST.test(text));
+  const pairs = open.map((text) => {
     const [, first, second] = YEAR_LAST.exec(text) ?? [];
-    return first === undefined ? [] : [[Number(first), Number(second)] as const];
+    return [Number(first), Number(second)] as const;
   });
   if (pairs.length === 0) return 'dmy';
   const fits: DayOrder[] = [];
@@ -25,7 +27,7 @@ export function dayOrderOf(texts: readonly string[]): DayOrder | undefined {
   if (pairs.every(([month]) => month <= 12)) fits.push('mdy');
   if (fits.length === 1) return fits[0];
   // Whatever its country, nobody writes the month first before a full stop.
-  return fits.length === 2 && texts.every((text) => text.includes('.')) ? 'dmy' : undefined;
+  return fits.length === 2 && open.every((text) => text.includes('.')) ? 'dmy' : undefined;
 }
 
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$/;

@@ -20,16 +20,17 @@ export function readExport(file: string): ExportFile {
   return exportIn(decoded(readFileSync(file)));
 }
 
-/** @throws FileUnfit */
+/** Rows of which every cell is empty, as spreadsheets leave them behind, are none. @throws FileUnfit */
 export function exportIn(text: string): ExportFile {
-  const [head, ...records] = recordsOf(text);
+  const [head, ...records] = recordsOf(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (head === undefined) throw new FileUnfit('The file is empty.');
   return { header: head.cells.map((name) => name.trim()), records };
 }
 
 function recordsOf(text: string): ExportRecord[] {
-  let line = 1;
-  return parsed(text).map(({ record, raw }) => {
+  const mark = SEPARATOR_MARK.exec(text)?.[0] ?? '';
+  let line = 1 + breaksIn(mark);
+  return parsed(text.slice(mark.length)).map(({ record, raw }) => {
     // Empty lines stand before the record that follows them.
     const begins = line + breaksIn(/^[\r\n]*/.exec(raw)?.[0] ?? '');
     line += breaksIn(raw);
@@ -65,5 +66,8 @@ function separatorOf(text: string): string {
   const count = (separator: string): number => first.split(separator).length;
   return SEPARATORS.reduce((best, each) => (count(each) > count(best) ? each : best));
 }
+
+/** A line of its own with which a file tells Excel its separator: no part of the table. */
+const SEPARATOR_MARK = /^"?sep=.?"?[;,\t]*(?:\r\n|\r|\n)/i;
 
 const SEPARATORS = [',', ';', '\t'] as const;

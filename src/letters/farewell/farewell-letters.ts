@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
 import { Mailer } from '../../infrastructure/mail/mailer';
+import type { LetterData } from '../intents/letter-kinds';
 import { letterId } from '../intents/letter-id';
 import { LetterIntents } from '../intents/letter-intents';
 
@@ -15,14 +16,18 @@ export class FarewellLetters {
     private readonly clock: Clock,
   ) {}
 
-  /** Nothing is written where no mail is sent. @param elsewhere systems that may go on taking, by name */
+  /** Nothing is written where no mail is sent. @param told with lists that may be empty */
   async write(
     manager: EntityManager,
     donorId: string,
-    { language, elsewhere }: { readonly language: string; readonly elsewhere: readonly string[] },
+    { language, elsewhere, underWay }: Required<LetterData['farewell']>,
   ): Promise<void> {
     if (!this.mailer.isSetUp) return;
-    const data = { language, ...(elsewhere.length > 0 && { elsewhere }) };
+    const data = {
+      language,
+      ...(elsewhere.length > 0 && { elsewhere }),
+      ...(underWay.length > 0 && { underWay }),
+    };
     await this.intents.write(manager, [
       { kind: 'farewell', businessId: donorId, contributionId: null, data, occurredAt: this.clock.now() },
     ]);

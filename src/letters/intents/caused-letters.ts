@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
 import { endingToldBy } from './endings';
-import { failureToldBy, type FailedTry } from './failed-payments';
+import { failureToldBy, SentBackLetters, type FailedTry, type SentBack } from './failed-payments';
 import type { LetterIntent } from './letter-kinds';
 import { Receipts } from './receipts';
 import { RefundLetters } from './refund-letters';
@@ -14,6 +14,7 @@ export interface Causes {
   readonly refunds: readonly { readonly stripeId: string }[];
   readonly subscriptions: readonly SubscriptionView[];
   readonly failedTries: readonly FailedTry[];
+  readonly sentBack: readonly SentBack[];
 }
 
 /** Which letters follow from what was taken in. The same, in whatever order and however often it is told. */
@@ -22,16 +23,18 @@ export class CausedLetters {
   constructor(
     private readonly receipts: Receipts,
     private readonly refunds: RefundLetters,
+    private readonly sentBack: SentBackLetters,
   ) {}
 
   async by(manager: EntityManager, causes: Causes): Promise<LetterIntent[]> {
-    const { postedKeys, refunds, subscriptions, failedTries } = causes;
+    const { postedKeys, refunds, subscriptions, failedTries, sentBack } = causes;
     const refundIds = refunds.map(({ stripeId }) => stripeId);
     return [
       ...(await this.receipts.wantedBy(manager, postedKeys)),
       ...(await this.refunds.wantedBy(manager, postedKeys, refundIds)),
       ...subscriptions.flatMap(endingToldBy),
       ...failedTries.flatMap(failureToldBy),
+      ...(await this.sentBack.wantedBy(manager, sentBack)),
     ];
   }
 }

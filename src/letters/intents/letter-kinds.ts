@@ -19,7 +19,7 @@ export interface LetterData {
   };
   /** An annual gift is taken again soon. */
   readonly 'renewal-ahead': { readonly amountMinor: string; readonly currency: string; readonly on: string };
-  /** A recurring gift could not be taken. */
+  /** A recurring gift could not be taken, or the bank debit of a single one was sent back. */
   readonly 'payment-failed': {
     readonly amountMinor: string;
     readonly currency: string;
@@ -70,6 +70,8 @@ export interface LetterData {
     readonly language: string;
     /** By name, systems that may go on taking an agreement of the donor's that nothing here can end; absent: none. */
     readonly elsewhere?: readonly string[];
+    /** Bank debits that still come through, by currency; absent: none. */
+    readonly underWay?: readonly { readonly amountMinor: string; readonly currency: string }[];
   };
 }
 

@@ -11,6 +11,15 @@ const IS_AGREED = `exists (
   select from checkout_sessions page
   where page.contribution_id = s.contribution_id and page.subscription_id = s.stripe_id and page.state = 'complete-no-payment')`;
 
+/** Whether its first payment is a bank debit that has not come through yet, as SQL over a row `s`. */
+const FIRST_IS_UNDER_WAY = `exists (select from contributions c where c.id = s.contribution_id and c.status = 'pending')`;
+
+/** Whether its donor was told that a payment of it failed, as SQL over a row `s`: then they are told how that ended. */
+const FAILURE_WAS_TOLD = `exists (
+  select from invoices i join letters told on told.kind = 'payment-failed' and told.state in ('claimed', 'sent', 'unknown')
+    and told.business_id >= i.stripe_id || ':' and told.business_id < i.stripe_id || ';'
+  where i.subscription_id = s.stripe_id)`;
+
 /**
  * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
  * was never given there is nothing to say.
@@ -23,7 +32,8 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case
     select s.contribution_id from invoices i join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID})
   when letter.kind = 'cancelled' then (
-    select s.contribution_id from subscriptions s where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED}))
+    select s.contribution_id from subscriptions s
+    where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FIRST_IS_UNDER_WAY} or ${FAILURE_WAS_TOLD}))
   when letter.kind in ('receipt', 'farewell') then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
@@ -87,8 +97,12 @@ export const OVERTAKEN = `case letter.kind
 export const DATA = `letter.data || case
   when letter.kind = 'cancelled' then coalesce((
     select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
-      'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end)
+      'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end or ${FIRST_IS_UNDER_WAY})
     from subscriptions s where s.stripe_id = ${OBJECT_ID}), '{}')
+  when letter.kind = 'payment-failed' and letter.contribution_id is not null then coalesce((
+    select jsonb_build_object('failureCode', ch.failure_code)
+    from checkout_sessions page join charges ch on ch.payment_intent_id = page.payment_intent_id
+    where page.stripe_id = letter.business_id and ch.status = 'failed' order by ch.created desc limit 1), '{}')
   -- whatever was changed after another amount, or another card, is told of by itself, and says when it is taken
   when letter.kind = 'changed' and letter.data ->> 'what' in ('amount', 'card')
     and exists (${LATER_CHANGES} and later.data ->> 'what' <> letter.data ->> 'what') then '{"on": null}'

@@ -64,14 +64,16 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
   'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn }, links) => ({
     subject: w.say('payment-failed.subject'),
     blocks: [
-      w.paragraph('payment-failed.news', {
-        amount: w.amount(amountMinor, currency),
-        reason: failureReasonOf(failureCode),
-      }),
+      w.paragraphOf([
+        w.say(`payment-failed.${links.manage === null ? 'sent-back' : 'news'}`, {
+          amount: w.amount(amountMinor, currency),
+        }),
+        w.say('payment-failed.reason', { reason: failureReasonOf(failureCode) }),
+      ]),
       nextTryOn === null
         ? w.paragraph('payment-failed.last-try')
         : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
-      ...w.manage('manage.mend', 'main', links),
+      ...(links.manage === null ? [w.action('cancelled.give', links.give)] : w.manage('manage.mend', 'main', links)),
     ],
   }),
   'card-expiring': (w, { lastDay, renewsOn, isOver }, links) => ({
@@ -129,7 +131,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       w.paragraph('manage-link.not-you'),
     ],
   }),
-  farewell: (w, { elsewhere = [] }) => ({
+  farewell: (w, { elsewhere = [], underWay = [] }) => ({
     subject: w.say('farewell.subject'),
     blocks: [
       w.paragraph('farewell.done'),
@@ -137,6 +139,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         goesOn: elsewhere.length > 0 ? 'elsewhere' : 'nowhere',
         systems: w.list(elsewhere),
       }),
+      ...(underWay.length > 0 ? [w.paragraph('farewell.under-way', { amount: w.amounts(underWay) })] : []),
       w.paragraph('farewell.others'),
       w.paragraph('farewell.thanks'),
     ],

@@ -34,6 +34,10 @@ export class LetterWriter {
     return { paragraph: this.say(key, values) };
   }
 
+  paragraphOf(sentences: readonly string[]): Block {
+    return { paragraph: sentences.join(' ') };
+  }
+
   /** For how long a single gift was meant: what covers the costs of its payment is part of no month. */
   monthsAtOnce({ amountMinor, feeCoverMinor = '0', currency }: PaidAtOnce, monthsCovered: number): Block {
     const giftMinor = BigInt(amountMinor) - BigInt(feeCoverMinor);
@@ -63,6 +67,11 @@ export class LetterWriter {
 
   list(names: readonly string[]): string {
     return new Intl.ListFormat(this.texts.language, { type: 'conjunction' }).format(names);
+  }
+
+  /** Of several currencies: one after the other. */
+  amounts(sums: readonly { readonly amountMinor: string; readonly currency: string }[]): string {
+    return this.list(sums.map(({ amountMinor, currency }) => this.amount(amountMinor, currency)));
   }
 
   amount(amountMinor: string, currency: string): string {

@@ -123,6 +123,12 @@ const SAMPLES: readonly Sample[] = [
   ['payment-failed-funds', 'payment-failed', 'monthly', { ...FAILED, failureCode: 'insufficient_funds' }],
   ['payment-failed-confirmation', 'payment-failed', 'annual', { ...FAILED, failureCode: 'authentication_required' }],
   ['payment-failed-last', 'payment-failed', 'monthly', { ...FAILED, failureCode: null, nextTryOn: null }],
+  [
+    'payment-failed-once',
+    'payment-failed',
+    'one-time',
+    { ...FAILED, failureCode: 'insufficient_funds', nextTryOn: null },
+  ],
   ['card-expiring', 'card-expiring', 'monthly', { lastDay: '2027-03-31', renewsOn: '2027-04-12', isOver: false }],
   ['card-expired', 'card-expiring', 'annual', { lastDay: '2026-08-31', renewsOn: '2027-04-12', isOver: true }],
   ['cancelled-announced', 'cancelled', 'monthly', { ...TEN, how: 'announced', on: '2027-03-31' }],
@@ -141,4 +147,5 @@ const SAMPLES: readonly Sample[] = [
   ['manage-link', 'manage-link', 'one-time', { language: 'en' }],
   ['farewell', 'farewell', 'one-time', { language: 'en' }],
   ['farewell-elsewhere', 'farewell', 'one-time', { language: 'en', elsewhere: ['PayPal'] }],
+  ['farewell-under-way', 'farewell', 'one-time', { language: 'en', underWay: [TEN] }],
 ];

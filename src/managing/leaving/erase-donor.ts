@@ -8,6 +8,7 @@ import { Suppressions } from '../../infrastructure/mail/suppressions';
 import { FarewellLetters } from '../../letters/farewell/farewell-letters';
 import { FORMER_SYSTEMS, systemInWords, type FormerSystems } from '../former-systems/former-systems';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
+import { DebitsUnderWay } from './debits-under-way';
 import { ErasureRequests, type ErasureRequest } from './erasure-requests';
 import { StripeTraces } from './stripe-traces';
 
@@ -21,6 +22,7 @@ export class EraseDonor {
     private readonly dataSource: DataSource,
     private readonly requests: ErasureRequests,
     private readonly traces: StripeTraces,
+    private readonly debits: DebitsUnderWay,
     private readonly farewell: FarewellLetters,
     private readonly donors: DonorsService,
     private readonly erasure: DonorErasure,
@@ -51,9 +53,10 @@ export class EraseDonor {
     await this.forgetAddress(donorId, 'all but the address itself');
     await this.traces.remove(request);
     const agreements = await this.former.agreementsOf(donorId);
+    const underWay = await this.debits.of(donorId);
     const elsewhere = [...new Set(agreements.map(({ source }) => systemInWords(source)))].sort();
     await inTransaction(this.dataSource, async (manager) => {
-      await this.farewell.write(manager, donorId, { language, elsewhere });
+      await this.farewell.write(manager, donorId, { language, elsewhere, underWay });
       await this.requests.writing(manager, id);
     });
   }

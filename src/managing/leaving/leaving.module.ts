@@ -5,6 +5,7 @@ import { SubscriptionsModule } from '../../giving/subscriptions/subscriptions.mo
 import { LettersModule } from '../../letters/letters.module';
 import { OwnDataReader } from '../own-data/own-data-reader';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
+import { DebitsUnderWay } from './debits-under-way';
 import { EraseDonor } from './erase-donor';
 import { EraseDonors } from './erase-donors';
 import { ErasureRequests } from './erasure-requests';
@@ -28,9 +29,9 @@ export class LeavingModule {
       imports: [...imports, ContributionsModule, DonorsModule, SubscriptionsModule, LettersModule],
       providers: [
         { provide: ADDRESS_KEEPERS, inject: [...keepers], useFactory: (...all: AddressKeeper[]) => all },
-        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, OwnDataReader],
+        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, DebitsUnderWay, OwnDataReader],
       ],
-      exports: [Leaving, EraseDonors, ErasureRequests, OwnDataReader, ADDRESS_KEEPERS],
+      exports: [Leaving, EraseDonors, ErasureRequests, DebitsUnderWay, OwnDataReader, ADDRESS_KEEPERS],
     };
   }
 }

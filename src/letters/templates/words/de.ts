@@ -40,7 +40,11 @@ export const de: LetterWords = {
     'Soll er weiterlaufen, müssen Sie nichts tun. Falls nicht, ändern oder beenden Sie ihn vor diesem Tag.',
   'payment-failed.subject': 'Eine Zahlung ist nicht zustande gekommen',
   'payment-failed.news':
-    'Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden. {reason, select, declined {Ihre Bank hat die Zahlung abgelehnt.} expired {Die Karte ist abgelaufen.} funds {Das Konto war nicht ausreichend gedeckt.} confirmation {Ihre Bank möchte, dass Sie die Zahlung bestätigen: Geben Sie die Karte noch einmal ein, dann fragt die Bank Sie.} other {Der Grund wurde uns nicht genannt.}}',
+    'Ihr {frequency, select, annual {jährlicher} other {monatlicher}} Beitrag von {amount} für {newsroom} konnte nicht abgebucht werden.',
+  'payment-failed.sent-back':
+    'Ihr Beitrag von {amount} für {newsroom} ist nicht angekommen: Ihre Bank hat die Zahlung zurückgegeben.',
+  'payment-failed.reason':
+    '{reason, select, declined {Ihre Bank hat die Zahlung abgelehnt.} expired {Die Karte ist abgelaufen.} funds {Das Konto war nicht ausreichend gedeckt.} confirmation {Ihre Bank möchte, dass Sie die Zahlung bestätigen: Geben Sie die Karte noch einmal ein, dann fragt die Bank Sie.} other {Der Grund wurde uns nicht genannt.}}',
   'payment-failed.next-try':
     'Am {day} wird es noch einmal versucht. Wenn Sie sichergehen möchten, geben Sie vorher eine andere Karte oder ein anderes Konto an.',
   'payment-failed.last-try': 'Es wird nicht von selbst noch einmal versucht.',
@@ -107,6 +111,8 @@ export const de: LetterWords = {
     'Sie haben {newsroom} gebeten, alles zu löschen, was über Sie bekannt ist. Dies ist die letzte E-Mail an diese Adresse: Jetzt wird sie gelöscht, mit allem, was daneben gespeichert war, und die Links in früheren E-Mails öffnen nichts mehr.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Spenden, die hier liefen, sind beendet. Was noch über {systems} abgebucht wird, muss dort beendet werden: Wir tun das so bald wie möglich, und Sie können es auch selbst tun, dort oder bei Ihrer Bank.} other {Es wird nichts mehr abgebucht: Laufende Spenden sind beendet.}} Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
+  'farewell.under-way':
+    'Eine Ausnahme: Eine Lastschrift über {amount} ist schon unterwegs und lässt sich von hier nicht mehr aufhalten. Ein Beleg dafür kann nicht geschickt werden.',
   'farewell.others':
     'Stripe, über das die Zahlungen liefen, und Ihre Bank bewahren Aufzeichnungen darüber auf, solange das Gesetz es verlangt. Von hier aus lassen sie sich nicht löschen.',
   'farewell.thanks': 'Vielen Dank für alles, was Sie beigetragen haben.',

@@ -37,7 +37,10 @@ export const en = {
   'renewal-ahead.choice': 'If it is to go on, there is nothing to do. If not, change or stop it before that day.',
   'payment-failed.subject': 'A payment did not go through',
   'payment-failed.news':
-    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken. {reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it: enter the card once more, and it will ask you.} other {We were not told why.}}',
+    'Your {frequency, select, annual {annual} other {monthly}} gift of {amount} to {newsroom} could not be taken.',
+  'payment-failed.sent-back': 'Your gift of {amount} to {newsroom} has not arrived: your bank sent the payment back.',
+  'payment-failed.reason':
+    '{reason, select, declined {Your bank declined it.} expired {The card has expired.} funds {There was not enough on the account.} confirmation {Your bank wants you to confirm it: enter the card once more, and it will ask you.} other {We were not told why.}}',
   'payment-failed.next-try':
     'It is tried again on {day}. If you want to be sure, use another card or account before that.',
   'payment-failed.last-try': 'It is not tried again by itself.',
@@ -103,6 +106,8 @@ export const en = {
     'You asked {newsroom} to delete what it knows of you. This is the last mail to this address: now it is deleted, with all that was kept beside it, and the links in earlier mails open nothing any more.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Gifts that went on here have ended. What is still taken by {systems} has to be ended there: we do it as soon as we can, and you can do it yourself, there or with your bank.} other {Nothing more is taken: gifts that went on have ended.}} What you gave stays in the books as amounts and days, without a name.',
+  'farewell.under-way':
+    'One exception: a bank debit of {amount} is already under way and can no longer be stopped here. No receipt can be sent for it.',
   'farewell.others':
     'Stripe, which took the payments, and your bank keep records of them as the law says. Those cannot be deleted from here.',
   'farewell.thanks': 'Thank you for all you gave.',

@@ -39,7 +39,10 @@ export const es: LetterWords = {
   'renewal-ahead.choice': 'Si debe continuar, no tiene que hacer nada. Si no, cámbiela o deténgala antes de ese día.',
   'payment-failed.subject': 'Un pago no se ha realizado',
   'payment-failed.news':
-    'No se ha podido cobrar su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom}. {reason, select, declined {Su banco ha rechazado el pago.} expired {La tarjeta ha caducado.} funds {No había saldo suficiente en la cuenta.} confirmation {Su banco quiere que confirme el pago: introduzca la tarjeta otra vez y el banco se lo pedirá.} other {No nos han indicado el motivo.}}',
+    'No se ha podido cobrar su aportación {frequency, select, annual {anual} other {mensual}} de {amount} a {newsroom}.',
+  'payment-failed.sent-back': 'Su aportación de {amount} a {newsroom} no ha llegado: su banco ha devuelto el pago.',
+  'payment-failed.reason':
+    '{reason, select, declined {Su banco ha rechazado el pago.} expired {La tarjeta ha caducado.} funds {No había saldo suficiente en la cuenta.} confirmation {Su banco quiere que confirme el pago: introduzca la tarjeta otra vez y el banco se lo pedirá.} other {No nos han indicado el motivo.}}',
   'payment-failed.next-try':
     'Se volverá a intentar el {day}. Para mayor seguridad, indique antes otra tarjeta o cuenta.',
   'payment-failed.last-try': 'No se volverá a intentar automáticamente.',
@@ -104,6 +107,8 @@ export const es: LetterWords = {
     'Usted pidió a {newsroom} que borrara todo lo que se sabe de usted. Este es el último correo a esta dirección: ahora se borra, con todo lo que se guardaba junto a ella, y los enlaces de correos anteriores ya no abren nada.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Las donaciones en curso aquí han terminado. Lo que aún se cobra por {systems} debe terminarse allí: lo hacemos en cuanto podamos, y también puede hacerlo usted, allí o con su banco.} other {No se cobra nada más: las donaciones en curso han terminado.}} Lo que donó queda en la contabilidad como importes y fechas, sin nombre.',
+  'farewell.under-way':
+    'Una excepción: un adeudo bancario de {amount} ya está en curso y desde aquí no se puede detener. No será posible enviar un recibo por él.',
   'farewell.others':
     'Stripe, que gestionó los pagos, y su banco guardan constancia de ellos mientras la ley lo exija. Desde aquí no se pueden borrar.',
   'farewell.thanks': 'Gracias por todo lo que ha aportado.',

@@ -41,7 +41,11 @@ export const fr: LetterWords = {
     'S’il doit se poursuivre, vous n’avez rien à faire. Sinon, modifiez-le ou arrêtez-le avant ce jour.',
   'payment-failed.subject': 'Un paiement n’a pas abouti',
   'payment-failed.news':
-    'Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé. {reason, select, declined {Votre banque a refusé le paiement.} expired {La carte a expiré.} funds {La provision du compte était insuffisante.} confirmation {Votre banque souhaite que vous confirmiez le paiement : saisissez de nouveau la carte, et elle vous le demandera.} other {La raison ne nous a pas été indiquée.}}',
+    'Votre don {frequency, select, annual {annuel} other {mensuel}} de {amount} à {newsroom} n’a pas pu être prélevé.',
+  'payment-failed.sent-back':
+    'Votre don de {amount} à {newsroom} n’est pas arrivé : votre banque a rejeté le paiement.',
+  'payment-failed.reason':
+    '{reason, select, declined {Votre banque a refusé le paiement.} expired {La carte a expiré.} funds {La provision du compte était insuffisante.} confirmation {Votre banque souhaite que vous confirmiez le paiement : saisissez de nouveau la carte, et elle vous le demandera.} other {La raison ne nous a pas été indiquée.}}',
   'payment-failed.next-try':
     'Une nouvelle tentative aura lieu le {day}. Pour plus de sûreté, indiquez avant ce jour une autre carte ou un autre compte.',
   'payment-failed.last-try': 'Il n’y aura pas d’autre tentative automatique.',
@@ -107,6 +111,8 @@ export const fr: LetterWords = {
     'Vous avez demandé à {newsroom} de supprimer tout ce qui est connu de vous. Ceci est le dernier e-mail à cette adresse : elle est maintenant supprimée, avec tout ce qui était conservé à côté, et les liens des e-mails précédents n’ouvrent plus rien.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Les dons en cours ici ont pris fin. Ce qui est encore prélevé par {systems} doit être arrêté là-bas : nous le faisons dès que possible, et vous pouvez le faire vous-même, là-bas ou auprès de votre banque.} other {Plus rien n’est prélevé : les dons en cours ont pris fin.}} Ce que vous avez donné reste dans les comptes, en montants et en dates, sans nom.',
+  'farewell.under-way':
+    'Une exception : un prélèvement bancaire de {amount} est déjà en cours et ne peut plus être arrêté d’ici. Aucun reçu ne pourra être envoyé pour celui-ci.',
   'farewell.others':
     'Stripe, qui a traité les paiements, et votre banque en gardent la trace aussi longtemps que la loi l’exige. Elle ne peut pas être effacée d’ici.',
   'farewell.thanks': 'Merci pour tout ce que vous avez donné.',

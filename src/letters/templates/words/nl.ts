@@ -40,7 +40,11 @@ export const nl: LetterWords = {
     'Wilt u de bijdrage laten doorlopen, dan hoeft u niets te doen. Zo niet, wijzig haar of zet haar stop vóór die dag.',
   'payment-failed.subject': 'Een betaling is niet gelukt',
   'payment-failed.news':
-    'Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven. {reason, select, declined {Uw bank heeft de betaling geweigerd.} expired {De kaart is verlopen.} funds {Er stond niet genoeg op de rekening.} confirmation {Uw bank wil dat u de betaling bevestigt: voer de kaart nogmaals in, dan vraagt de bank het u.} other {De reden is ons niet meegedeeld.}}',
+    'Uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage van {amount} aan {newsroom} kon niet worden afgeschreven.',
+  'payment-failed.sent-back':
+    'Uw bijdrage van {amount} aan {newsroom} is niet aangekomen: uw bank heeft de betaling teruggestuurd.',
+  'payment-failed.reason':
+    '{reason, select, declined {Uw bank heeft de betaling geweigerd.} expired {De kaart is verlopen.} funds {Er stond niet genoeg op de rekening.} confirmation {Uw bank wil dat u de betaling bevestigt: voer de kaart nogmaals in, dan vraagt de bank het u.} other {De reden is ons niet meegedeeld.}}',
   'payment-failed.next-try':
     'Op {day} wordt het opnieuw geprobeerd. Wilt u zeker zijn, geef dan vóór die dag een andere kaart of rekening op.',
   'payment-failed.last-try': 'Het wordt niet vanzelf opnieuw geprobeerd.',
@@ -105,6 +109,8 @@ export const nl: LetterWords = {
     'U hebt {newsroom} gevraagd alles te verwijderen wat over u bekend is. Dit is de laatste e-mail naar dit adres: het wordt nu verwijderd, met alles wat erbij werd bewaard, en de links in eerdere e-mails openen niets meer.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Giften die hier liepen, zijn beëindigd. Wat nog via {systems} wordt afgeschreven, moet daar worden beëindigd: wij doen dat zo snel we kunnen, en u kunt het ook zelf doen, daar of bij uw bank.} other {Er wordt niets meer afgeschreven: lopende giften zijn beëindigd.}} Wat u hebt gegeven, blijft als bedrag en dag in de boeken staan, zonder naam.',
+  'farewell.under-way':
+    'Eén uitzondering: een bankafschrijving van {amount} is al onderweg en kan hier niet meer worden gestopt. Een betaalbewijs daarvoor kan niet worden gestuurd.',
   'farewell.others':
     'Stripe, dat de betalingen verwerkte, en uw bank bewaren er gegevens over zolang de wet dat eist. Die kunnen van hieruit niet worden verwijderd.',
   'farewell.thanks': 'Dank u wel voor alles wat u hebt bijgedragen.',

@@ -40,7 +40,10 @@ export const pl: LetterWords = {
     'Jeśli wpłaty mają trwać dalej, nic nie trzeba robić. Jeśli nie, prosimy zmienić je lub zakończyć przed tym dniem.',
   'payment-failed.subject': 'Płatność się nie powiodła',
   'payment-failed.news':
-    'Nie udało się pobrać Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}: {amount}. {reason, select, declined {Bank odrzucił płatność.} expired {Karta straciła ważność.} funds {Na koncie zabrakło środków.} confirmation {Bank prosi o potwierdzenie płatności: prosimy podać kartę jeszcze raz, a bank o nie zapyta.} other {Nie podano nam przyczyny.}}',
+    'Nie udało się pobrać Państwa {frequency, select, annual {corocznej} other {comiesięcznej}} wpłaty na rzecz {newsroom}: {amount}.',
+  'payment-failed.sent-back': 'Państwa wpłata na rzecz {newsroom} nie dotarła: {amount}. Bank zwrócił płatność.',
+  'payment-failed.reason':
+    '{reason, select, declined {Bank odrzucił płatność.} expired {Karta straciła ważność.} funds {Na koncie zabrakło środków.} confirmation {Bank prosi o potwierdzenie płatności: prosimy podać kartę jeszcze raz, a bank o nie zapyta.} other {Nie podano nam przyczyny.}}',
   'payment-failed.next-try':
     'Następna próba odbędzie się w dniu {day}. Dla pewności prosimy wcześniej podać inną kartę lub konto.',
   'payment-failed.last-try': 'Kolejnej automatycznej próby nie będzie.',
@@ -106,6 +109,8 @@ export const pl: LetterWords = {
     'Poprosili Państwo, aby {newsroom} usunął wszystko, co o Państwu wiadomo. To ostatni e-mail na ten adres: teraz jest on usuwany wraz ze wszystkim, co obok niego przechowywano, a linki we wcześniejszych e-mailach nie otwierają już niczego.',
   'farewell.gifts':
     '{goesOn, select, elsewhere {Wpłaty trwające tutaj zostały zakończone. To, co jest nadal pobierane przez {systems}, trzeba zakończyć tam: zrobimy to, gdy tylko będziemy mogli, a można to też zrobić samodzielnie, tam albo w banku.} other {Nic więcej nie zostanie pobrane: trwające wpłaty zostały zakończone.}} To, co Państwo wpłacili, pozostaje w księgach jako kwoty i daty, bez nazwiska.',
+  'farewell.under-way':
+    'Jeden wyjątek: polecenie zapłaty na {amount} jest już w toku i nie da się go stąd zatrzymać. Nie będzie można wysłać potwierdzenia tej wpłaty.',
   'farewell.others':
     'Stripe, który obsługiwał płatności, oraz Państwa bank przechowują zapisy o nich tak długo, jak wymaga tego prawo. Stąd nie można ich usunąć.',
   'farewell.thanks': 'Dziękujemy za całe dotychczasowe wsparcie.',
