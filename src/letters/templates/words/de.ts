@@ -110,7 +110,7 @@ export const de: LetterWords = {
   'farewell.done':
     'Sie haben {newsroom} gebeten, alles zu löschen, was über Sie bekannt ist. Dies ist die letzte E-Mail an diese Adresse: Jetzt wird sie gelöscht, mit allem, was daneben gespeichert war, und die Links in früheren E-Mails öffnen nichts mehr.',
   'farewell.gifts':
-    '{goesOn, select, elsewhere {Spenden, die hier liefen, sind beendet. Was noch über {systems} abgebucht wird, muss dort beendet werden: Wir tun das so bald wie möglich, und Sie können es auch selbst tun, dort oder bei Ihrer Bank.} other {Es wird nichts mehr abgebucht: Laufende Spenden sind beendet.}} Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
+    '{goesOn, select, elsewhere {Beiträge, die hier liefen, sind beendet. Was noch über {systems} abgebucht wird, muss dort beendet werden: Wir tun das so bald wie möglich, und Sie können es auch selbst tun, dort oder bei Ihrer Bank.} other {Es wird nichts mehr abgebucht: Laufende Beiträge sind beendet.}} Was Sie gegeben haben, bleibt als Betrag und Tag in den Büchern, ohne Namen.',
   'farewell.under-way':
     'Eine Ausnahme: Eine Lastschrift über {amount} ist schon unterwegs und lässt sich von hier nicht mehr aufhalten. Ein Beleg dafür kann nicht geschickt werden.',
   'farewell.others':
