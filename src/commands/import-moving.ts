@@ -4,6 +4,7 @@ import { StoppedAgreements, type StoppedReport } from '../imports/continuing/sto
 import { StoppingList, type AgreementToStop } from '../imports/continuing/stopping-list';
 import { Invitations } from '../imports/inviting/invitations';
 import { withoutFormula } from '../foundation/csv/without-formula';
+import { counted } from './counted';
 import { EXIT } from './exit-codes';
 import { orderOf, withTry, type WriteOptions } from './import-options';
 import { endOf, sayFaults } from './import-report';
@@ -66,7 +67,8 @@ function addStopped(imports: Command, terminal: Terminal): void {
 }
 
 function sentenceOf({ lines, noted, known, faults, written }: StoppedReport): string {
-  return `${lines} lines: ${noted} new, ${known} known, ${faults.length} errors. ${endOf({ written, faults })}`;
+  const found = `${noted} new, ${known} known, ${counted(faults.length, 'error')}`;
+  return `${counted(lines, 'line')}: ${found}. ${endOf({ written, faults })}`;
 }
 
 function csvOf(list: readonly AgreementToStop[]): string {

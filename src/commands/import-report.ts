@@ -2,6 +2,7 @@ import { currencyOf } from '../foundation/money/currencies';
 import { decimalAmount } from '../foundation/money/decimal-amount';
 import type { LineFault } from '../imports/formats/line-faults';
 import type { ImportReport } from '../imports/gifts/import-report';
+import { counted } from './counted';
 import { EXIT } from './exit-codes';
 import type { Terminal } from './terminal';
 
@@ -11,7 +12,8 @@ export function sayReport(terminal: Terminal, report: ImportReport, options: { j
   if (options.json === true) return terminal.json(report);
   const { lines, taken, known, donors, skipped, totals, faults } = report;
   sayFaults(terminal, faults);
-  terminal.say(`${lines} lines: ${taken} new, of ${donors} donors; ${known} known; ${faults.length} errors.`);
+  const found = `${taken} new, of ${counted(donors, 'donor')}; ${known} known; ${counted(faults.length, 'error')}`;
+  terminal.say(`${counted(lines, 'line')}: ${found}.`);
   for (const [because, count] of Object.entries(skipped)) terminal.say(`${count} left out: ${because}.`);
   terminal.rows(
     totals.map(({ year, kind, currency, count, amountMinor }) => ({
