@@ -198,6 +198,16 @@ it('one about a gift that has ended before it was sent is not sent', async () =>
     headers: { authorization: 'Bearer sk_test_sandbox_not_a_real_key' },
   });
   await standing(journey, gift, (row) => row['status'] === 'canceled');
+  // Refused once: what is on its way to the mail server now was judged before the gift ended.
+  await eventually(
+    () =>
+      query(
+        journey.databaseUrl,
+        `select from letters where kind = 'changed' and attempt > 0 and contribution_id = $1`,
+        [gift],
+      ),
+    ({ length }) => length === 1,
+  );
   temper = () => 'take';
   await letPass(journey, 0.1);
   expect(await allSent(gift)).toEqual(['suppressed']);
