@@ -19,6 +19,14 @@ const GIVEN_BACK = 'A payment is on its way back';
 const CAME_BACK = 'A payment back to you did not arrive';
 const MINUTE = 1 / 1440;
 
+/** Waits until the letter that tells of it stands so. */
+function cameBack(state: string): Promise<{ state: string }[]> {
+  return eventually(
+    () => query<{ state: string }>(journey.databaseUrl, `select state from letters where kind = 'refund-failed'`),
+    ([only]) => only?.state === state,
+  );
+}
+
 async function refund(chargeId: string, amount: string): Promise<string> {
   const asked = await askForRefund(carer.browser, chargeId, amount);
   await confirm(carer.browser, asked);
@@ -48,6 +56,8 @@ it('a refund that fails later calls for a person, and its page and the gift say 
   expect(await page(asked)).not.toContain('when Stripe confirms');
   expect(await page(`/care/gifts/${gift.contributionId}`)).toContain('€25 failed');
   // Given back after all: nobody need look any more.
+  await cameBack('pending');
+  await letPass(journey, 6 * MINUTE);
   const { text } = await mailAbout(journey.mailbox, 'anna@example.org', CAME_BACK);
   expect(text).toMatch(/giving €25 of your gift to The Example Times back on .+\. The bank did not take the money/);
   await refund(gift.chargeId, '25');
@@ -87,6 +97,9 @@ it('a refund that fails while it was pending is told to nobody but staff', async
     ([only]) => only?.state === 'suppressed',
   );
   expect(letter).toEqual([{ state: 'suppressed' }]);
+  await cameBack('pending');
+  await letPass(journey, 6 * MINUTE);
+  await cameBack('suppressed');
   expect(await mailsAbout(journey.mailbox, 'clara@example.org', CAME_BACK)).toEqual([]);
   expect(await mailsAbout(journey.mailbox, 'clara@example.org', GIVEN_BACK)).toEqual([]);
 });

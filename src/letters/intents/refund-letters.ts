@@ -21,7 +21,9 @@ export class RefundLetters {
     postedKeys: readonly string[],
     toldIds: readonly string[],
   ): Promise<LetterIntent<'refund' | 'refund-failed'>[]> {
-    const posted = postedKeys.flatMap((key) => (key.startsWith(REFUNDED) ? [key.slice(REFUNDED.length)] : []));
+    const posted = postedKeys.flatMap((key) =>
+      [REFUNDED, CAME_BACK].flatMap((prefix) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])),
+    );
     const ids = [...new Set([...posted, ...toldIds])];
     if (ids.length === 0) return [];
     const rows = await prepared<RefundRow>(manager, GIVEN_BACK, [ids]);
@@ -41,6 +43,7 @@ function lettersAbout(refund: RefundRow): LetterIntent<'refund' | 'refund-failed
 }
 
 const REFUNDED = 'refunded:';
+const CAME_BACK = 'refund_reversed:';
 
 interface RefundRow {
   readonly refundId: string;
@@ -49,15 +52,15 @@ interface RefundRow {
   readonly currency: string;
   readonly isWhole: boolean;
   readonly created: Date;
-  /** When the money came back, or else when it was sent off; null: it did not. */
+  /** When the money came back; null: it did not, or nobody knows when yet. */
   readonly failedAt: Date | null;
 }
 
 const GIVEN_BACK = `
   select r.stripe_id as "refundId", r.charge_id as "chargeId", r.amount_minor::text as "amountMinor", r.currency,
     r.amount_minor = charge.amount_captured_minor as "isWhole", r.created,
-    case when r.status = 'failed' then coalesce(
-      (select created from balance_transactions where stripe_id = r.failure_balance_transaction_id), r.created) end as "failedAt"
+    case when r.status = 'failed' then (
+      select created from balance_transactions where stripe_id = r.failure_balance_transaction_id) end as "failedAt"
   from refunds r join charges charge on charge.stripe_id = r.charge_id
   where r.stripe_id = any($1) and r.status not in ('pending', 'requires_action')
     and exists (select from ledger_transactions t where t.key = '${REFUNDED}' || r.stripe_id)`;
