@@ -8,18 +8,21 @@ beforeAll(async () => (journey = await startMailJourney({ sandbox: { retryAfterD
 afterAll(() => journey.stop());
 
 /** Agrees to a bank debit that is sent back after the payment page was left. */
-async function agree(email: string, changes: Record<string, unknown>): Promise<Opened> {
-  const opened = await open(journey, { receipt: true, ...changes });
+async function agree(email: string, changes: Record<string, unknown>, at = journey): Promise<Opened> {
+  const opened = await open(at, { receipt: true, ...changes });
   await pay(opened, { method: 'sepa_debit', iban: IBAN.fails, email });
-  await eventualStatus(journey, opened, 'failed');
+  await eventualStatus(at, opened, 'failed');
   return opened;
 }
 
-const written = () => query(journey.databaseUrl, `select from letters where kind = 'payment-failed'`);
+const written = (at = journey) => query(at.databaseUrl, `select from letters where kind = 'payment-failed'`);
 
 /** Waits until so many letters are written, and lets the minutes pass that they wait for their reason. */
 async function due(count: number): Promise<void> {
-  await eventually(written, ({ length }) => length >= count);
+  await eventually(
+    () => written(),
+    ({ length }) => length >= count,
+  );
   await letPass(journey, 0.01);
 }
 
@@ -67,4 +70,22 @@ it('of a recurring gift the donor is told of the first debit, too, when it is tr
   await letPass(journey, 7);
   const ended = await mailTo(journey.mailbox, 'monthly@example.org', 2);
   expect(ended.text).toContain('could not be taken, and ended on');
+});
+
+it('and where nothing tries it again', async () => {
+  const stern = await startMailJourney({ sandbox: { retryAfterDays: [] } });
+  try {
+    await agree('stern@example.org', { frequency: 'monthly' }, stern);
+    await eventually(
+      () => written(stern),
+      ({ length }) => length > 0,
+    );
+    await letPass(stern, 0.01);
+    const [first] = [await mailTo(stern.mailbox, 'stern@example.org')];
+    expect(first.text).toMatch(/monthly gift of €25 to .* could not be taken/);
+    await letPass(stern, 0.01);
+    expect((await stern.mailbox.mails()).filter(({ to }) => to.includes('stern@example.org'))).toHaveLength(1);
+  } finally {
+    await stern.stop();
+  }
 });

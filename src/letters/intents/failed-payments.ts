@@ -51,13 +51,16 @@ function isAfterThePage({ billingReason, nextPaymentAttempt, attemptCount }: Inv
   return billingReason === 'subscription_create' && (nextPaymentAttempt !== null || attemptCount > 1);
 }
 
-/** Letters about single gifts whose bank debit was sent back: nothing tries them again. */
+/**
+ * Letters about bank debits that were sent back: of single gifts, and the first of recurring ones. Where that is tried
+ * again, the letter about its bill comes in place of this one.
+ */
 @Injectable()
 export class SentBackLetters {
   async wantedBy(manager: EntityManager, told: readonly SentBack[]): Promise<LetterIntent<'payment-failed'>[]> {
     if (told.length === 0) return [];
     const toldAt = new Map(told.map((each) => [each.sessionId, each.toldAt]));
-    const rows = await prepared<SingleGift>(manager, SINGLE_GIFTS, [[...toldAt.keys()]]);
+    const rows = await prepared<GivenGift>(manager, GIFTS, [[...toldAt.keys()]]);
     return rows.map(({ sessionId, contributionId, amountMinor, currency }) => ({
       ...{ kind: 'payment-failed', businessId: sessionId, contributionId },
       occurredAt: toldAt.get(sessionId) as Date,
@@ -67,14 +70,14 @@ export class SentBackLetters {
   }
 }
 
-interface SingleGift {
+interface GivenGift {
   readonly sessionId: string;
   readonly contributionId: string;
   readonly amountMinor: string;
   readonly currency: string;
 }
 
-const SINGLE_GIFTS = `
+const GIFTS = `
   select page.stripe_id as "sessionId", c.id as "contributionId", c.amount_minor::text as "amountMinor", c.currency
   from checkout_sessions page join contributions c on c.id = page.contribution_id
-  where page.stripe_id = any($1) and c.frequency = 'one-time' and c.receipt`;
+  where page.stripe_id = any($1) and c.receipt`;

@@ -55,8 +55,11 @@ function rowOf({ kind, businessId, contributionId, data, occurredAt }: LetterInt
 /** A bank debit is confirmed up to three weeks after it was made; whatever is older is news to nobody. */
 const OLD_AFTER_MS = 30 * 86_400_000;
 
-/** Why a payment failed is asked for first (see FailureReasons); without an answer the letter goes out all the same. */
-const WAITS_MS: Partial<Record<LetterKind, number>> = { 'payment-failed': 300_000 };
+/**
+ * Why a payment failed is asked for first (see FailureReasons); without an answer the letter goes out all the same. Of
+ * money that came back it is known by then whether the donor was told that it is on its way.
+ */
+const WAITS_MS: Partial<Record<LetterKind, number>> = { 'payment-failed': 300_000, 'refund-failed': 300_000 };
 
 const WRITE = `
   insert into letters (id, kind, business_id, contribution_id, number, data, written_at, due_at, state, attempt, outcome)
@@ -69,7 +72,9 @@ const WRITE = `
   on conflict do nothing returning kind, state`;
 
 const HURRY = `
-  update letters set due_at = $2 where contribution_id = any($1) and state = 'pending' and due_at > $2`;
+  update letters set due_at = $2 where contribution_id = any($1) and state = 'pending' and due_at > $2
+    -- these wait for something else
+    and kind <> 'payment-failed'`;
 
 /** @param until an instant, as SQL */
 export const keepQuietSql = (until: string): string => `

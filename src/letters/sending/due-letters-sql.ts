@@ -14,11 +14,16 @@ const IS_AGREED = `exists (
 /** Whether its first payment is a bank debit that has not come through yet, as SQL over a row `s`. */
 const FIRST_IS_UNDER_WAY = `exists (select from contributions c where c.id = s.contribution_id and c.status = 'pending')`;
 
-/** Whether its donor was told that a payment of it failed, as SQL over a row `s`: then they are told how that ended. */
-const FAILURE_WAS_TOLD = `exists (
-  select from invoices i join letters told on told.kind = 'payment-failed' and told.state in ('claimed', 'sent', 'unknown')
+/** Whether there is a letter about a bill of a gift that could not be paid, as SQL over a row `s`, sent or not. */
+const BILL_FAILED = `exists (
+  select from invoices i join letters told on told.kind = 'payment-failed'
     and told.business_id >= i.stripe_id || ':' and told.business_id < i.stripe_id || ';'
   where i.subscription_id = s.stripe_id)`;
+
+/** Whether a payment of it is known to have failed, as SQL over a row `s`: then its donor is told how that ended. */
+const FAILURE_IS_KNOWN = `(${BILL_FAILED} or exists (
+  select from checkout_sessions page join letters told on told.kind = 'payment-failed' and told.business_id = page.stripe_id
+  where page.contribution_id = s.contribution_id and page.subscription_id = s.stripe_id))`;
 
 /**
  * The gift that a letter is about, as SQL over a row `letter`; null where nothing leads to one (yet). Of the end of what
@@ -33,7 +38,9 @@ export const SUBJECT_GIFT = `coalesce(letter.contribution_id, case
     where i.stripe_id = ${OBJECT_ID})
   when letter.kind = 'cancelled' then (
     select s.contribution_id from subscriptions s
-    where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FIRST_IS_UNDER_WAY} or ${FAILURE_WAS_TOLD}))
+    where s.stripe_id = ${OBJECT_ID} and (${WAS_TAKEN} or ${IS_AGREED} or ${FAILURE_IS_KNOWN}
+      -- of what has ended already it is said that nothing more is taken, which is so once the debit has come through
+      or ${FIRST_IS_UNDER_WAY} and ${OCCASION} <> 'ended'))
   when letter.kind in ('receipt', 'farewell') then null
   else (select contribution_id from subscriptions where stripe_id = ${OBJECT_ID})
   end)`;
@@ -70,6 +77,10 @@ export const OVERTAKEN = `case letter.kind
     select from invoices i left join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID}
       and (i.status in ('paid', 'void') or i.attempt_count > ${OCCASION}::integer or s.status = 'canceled'))
+    -- the first debit of a recurring gift: the bill that is tried again tells of it, or the end does
+    or exists (
+      select from checkout_sessions page join subscriptions s on s.stripe_id = page.subscription_id
+      where page.stripe_id = letter.business_id and (s.status = 'canceled' or ${BILL_FAILED}))
   when 'refund' then exists (
     -- it came back, or what was let go had only been set aside
     select from refunds r left join balance_transactions own on own.stripe_id = r.balance_transaction_id
