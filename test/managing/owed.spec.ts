@@ -1,3 +1,4 @@
+import { DebitsUnderWay } from '../../src/managing/leaving/debits-under-way';
 import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
 import { freshDoor, payments, standing, subscriptionOf, type Giver } from '../support/donor';
 import { eventually } from '../support/journey';
@@ -86,6 +87,8 @@ it('what a bank account is to pay is under way for days, and nobody is asked for
   await giveAccount(await cardPage(), DEBITED);
   const used = { state: 'done', outcome: null };
   expect(await cards(gift, 2)).toEqual([used, used]);
+  const underWay = () => journey.app.get(DebitsUnderWay, { strict: false }).ofGift(gift);
+  expect(await underWay()).toEqual([{ amountMinor: '1000', currency: 'EUR' }]);
   const page = await text();
   expect(page).toContain('A payment from the card or account you gave is under way.');
   expect(page).not.toContain('The new card was declined');
@@ -95,6 +98,7 @@ it('what a bank account is to pay is under way for days, and nobody is asked for
   await letPass(journey, 4);
   await standing(journey, gift, (row) => row['status'] === 'active');
   expect(await payments(journey, gift, 2)).toHaveLength(2);
+  expect(await underWay()).toEqual([]);
   const later = await (await visitOf(giving)).text();
   expect(later).toContain('It is next taken on');
   expect(later).not.toContain('is under way');

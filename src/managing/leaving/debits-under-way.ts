@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../../foundation/clock/clock';
+import { NEWEST_CARD } from '../gifts/newest-card-sql';
 
 /** What a donor's banks are still asked for, in one currency. */
 export interface DebitUnderWay {
@@ -11,21 +13,30 @@ export interface DebitUnderWay {
 /** Bank debits that have neither come through nor been sent back: for days, nobody can stop them any more. */
 @Injectable()
 export class DebitsUnderWay {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** By currency, never added up; none: nothing is under way. */
   of(donorId: string): Promise<DebitUnderWay[]> {
-    return this.dataSource.query(OF_DONOR, [donorId]);
+    return this.dataSource.query(OF_DONOR, [donorId, this.clock.now()]);
   }
 
   ofGift(contributionId: string): Promise<DebitUnderWay[]> {
-    return this.dataSource.query(OF_GIFT, [contributionId]);
+    return this.dataSource.query(OF_GIFT, [contributionId, this.clock.now()]);
   }
 }
 
+/** Whether a try to pay a bill is known to have failed, as SQL over a row `i` and the number of the try. */
+const failed = (attempt: string): string => `exists (
+  select from letters l where l.kind = 'payment-failed' and l.business_id = i.stripe_id || ':' || ${attempt})`;
+
 /**
- * First payments, and renewals. Of these Stripe says which charge pays them only once it has: a bill that was tried and
- * is open is under way, unless that try is known to have failed.
+ * First payments, and what is billed later. Of that Stripe says which charge pays it only once it has: a bill that was
+ * tried and is open is under way while its gift is not past due; of one that is, where an earlier try failed and this one
+ * has not. An account that was given anew pays without being counted as a try.
+ * @see https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count
  */
 const underWay = (gift: string): string => `
   select sum(amount_minor)::text as "amountMinor", currency
@@ -35,9 +46,12 @@ const underWay = (gift: string): string => `
     select i.total_minor, i.currency
     from contributions gift join subscriptions s on s.contribution_id = gift.id
       join invoices i on i.subscription_id = s.stripe_id
-    where ${gift} = $1 and i.billing_reason = 'subscription_cycle' and i.status = 'open' and i.attempt_count > 0
-      and not exists (
-        select from letters l where l.kind = 'payment-failed' and l.business_id = i.stripe_id || ':' || i.attempt_count)
+      left join lateral (${NEWEST_CARD}) card on true
+    where ${gift} = $1 and i.billing_reason in ('subscription_cycle', 'subscription_update') and i.status = 'open'
+      and (coalesce(card.paying, false) or i.attempt_count > 0 and not ${failed('i.attempt_count')}
+        and (s.status <> 'past_due' or ${failed('(i.attempt_count - 1)')}))
+      -- what is older was given up
+      and not exists (select from invoices newer where newer.subscription_id = s.stripe_id and newer.created > i.created)
   ) debits
   group by currency order by currency`;
 
