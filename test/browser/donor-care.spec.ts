@@ -72,6 +72,10 @@ it('a donor is found, a part of a gift given back, and the gift ended, without a
   expect([await amount.inputValue(), await reason.inputValue()]).toEqual(['75', 'Wanted to give less']);
   expect(await page.getByLabel('What Stripe is told').inputValue()).toBe('duplicate');
   await look(page, 'refund-refused');
+  // Refused twice, the page before is this one.
+  await page.getByRole('button', { name: 'Show what will happen' }).click();
+  await expectVisible(page.getByRole('alert').filter({ hasText: '€25 can still be given back' }));
+  expect(await page.getByRole('link', { name: 'Back to the page before' }).count()).toBe(0);
   await amount.fill('7.50');
   await page.getByRole('button', { name: 'Show what will happen' }).click();
   await expectVisible(page.getByText('€7.50 of the €25 given on'));

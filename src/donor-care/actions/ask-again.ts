@@ -52,8 +52,14 @@ export class AskAgain {
     const content = html`<section class="narrow">
       <h1 id="what">${title}</h1>
       <p class="failure" role="alert" id="problem">${problem.title}. ${problem.message}</p>
-      ${askingForm({ name: 'again', action, csrfToken, typed }, asked.fields?.(typed))} ${wayBack(request)}
+      ${askingForm({ name: 'again', action, csrfToken, typed }, asked.fields?.(typed))}
+      ${!isAnswered(request) && wayBack(request)}
     </section>`;
     await this.replies.send(reply, { person, csrfToken, title, active: '/care', content }, problem.status);
   }
+}
+
+/** Whether the form that was sent stood in such an answer already: at an address that only takes forms, and opens nothing. */
+function isAnswered({ headers: { referer = '' }, url }: FastifyRequest): boolean {
+  return URL.canParse(referer) && new URL(referer).pathname === url;
 }
