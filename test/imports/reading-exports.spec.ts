@@ -116,7 +116,8 @@ describe('reading exports', () => {
       /lacks "Currency" \(near: "Curency"\); "Status"\. It has: id, Created/,
     );
     expect(() => exportIn('')).toThrow('The file is empty.');
-    expect(() => exportIn('a,b\n"1,2\n')).toThrow(/no CSV from line/);
+    expect(() => exportIn('a,b\n"1,2\n')).toThrow(/no CSV from line 2 on/);
+    expect(() => exportIn('sep=,\na,b\n"1,2\n')).toThrow(/no CSV from line 3 on/);
     expect(() => readExport('/no/such/file.csv')).toThrow(/ENOENT/);
   });
 

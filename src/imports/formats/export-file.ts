@@ -30,7 +30,7 @@ export function exportIn(text: string): ExportFile {
 function recordsOf(text: string): ExportRecord[] {
   const mark = SEPARATOR_MARK.exec(text)?.[0] ?? '';
   let line = 1 + breaksIn(mark);
-  return parsed(text.slice(mark.length)).map(({ record, raw }) => {
+  return parsed(text, mark.length).map(({ record, raw }) => {
     // Empty lines stand before the record that follows them.
     const begins = line + breaksIn(/^[\r\n]*/.exec(raw)?.[0] ?? '');
     line += breaksIn(raw);
@@ -38,14 +38,16 @@ function recordsOf(text: string): ExportRecord[] {
   });
 }
 
-function parsed(text: string): Parsed[] {
+/** @param from the place at which the table begins */
+function parsed(file: string, from: number): Parsed[] {
+  const text = file.slice(from);
   const options = { delimiter: separatorOf(text), raw: true } as const;
   try {
     return parse(text, { ...options, skip_empty_lines: true, relax_column_count: true }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new FileUnfit(
-      `The file is no CSV from line ${String(error['lines'])} on: a quote is not closed, or not where it may be.`,
+      `The file is no CSV from line ${Number(error['lines']) + breaksIn(file.slice(0, from))} on: a quote is not closed, or not where it may be.`,
     );
   }
 }
