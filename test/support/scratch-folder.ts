@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import path from 'node:path';
+import { readPidFile } from '../../scripts/postgres/postmaster-pid';
+import { isAlive } from '../../scripts/process-alive';
 
 /**
  * A new folder for databases that nobody needs afterwards: in memory where there is plenty, for making and dropping one
@@ -29,11 +31,12 @@ function sweep(): void {
     if (isLeft(folder)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** A server that runs has its mark there; one that is about to be started has not got it yet. */
+/** One that is about to be started has said nothing of itself yet. */
 function isLeft(folder: string): boolean {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found === undefined || found.uid !== process.getuid?.()) return false;
-  return Date.now() - found.mtimeMs > STARTED_WITHIN_MS && !existsSync(path.join(folder, 'data', 'postmaster.pid'));
+  const server = readPidFile(path.join(folder, 'data'));
+  return Date.now() - found.mtimeMs > STARTED_WITHIN_MS && !(server && isAlive(server.pid));
 }
 
 const IN_MEMORY = '/dev/shm';
