@@ -45,7 +45,8 @@ describe('a payment of which nobody told what it is for', () => {
   const get = <T>(type: new (...args: never[]) => T): T => journey.app.get(type, { strict: false });
   const rows = <Row extends object>(sql: string) => query<Row>(journey.databaseUrl, sql);
   const pass = (seconds: number) => get(SandboxClock).advance(seconds);
-  const asked = () => journey.sentToStripe.filter((request) => request.startsWith('/v1/invoice_payments?'));
+  /** What a payment is for; not why the bill of a letter could not be paid. */
+  const asked = () => journey.sentToStripe.filter((request) => request.startsWith('/v1/invoice_payments?payment'));
   const isQuiet = () =>
     eventually(
       () => rows(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/infrastructure/database/data-source';
@@ -57,6 +56,4 @@ async function migrateTemplate(server: TestServer): Promise<void> {
   await client.end();
   const dataSource = await new DataSource(dataSourceOptions(databaseUrl(server, TEMPLATE))).initialize();
   await migrate(dataSource).finally(() => dataSource.destroy());
-  // The job queue brings its own tables with the first start: each app of a test would make them anew.
-  await runMigrations({ connectionString: databaseUrl(server, TEMPLATE) });
 }
