@@ -22,6 +22,18 @@ beforeAll(async () => (journey = await startMailJourney({ mailbox: { temper: (to
 beforeEach(() => (temper = () => 'take'));
 afterAll(() => journey.stop());
 
+/** Waits until the mail server has been tried with so many of the letters about a gift's changes. */
+const refused = (gift: string, count: number) =>
+  eventually(
+    () =>
+      query(
+        journey.databaseUrl,
+        `select from letters where kind = 'changed' and attempt > 0 and contribution_id = $1`,
+        [gift],
+      ),
+    ({ length }) => length === count,
+  );
+
 const VISIT = '/manage/visit';
 const MADE = 'Your change';
 
@@ -169,15 +181,7 @@ it('one that another change of the same has overtaken before it was sent is not 
   await browser.change(VISIT, gift, 'amount', { amount: '30' });
   await letPass(journey, 0.0001);
   await browser.change(VISIT, gift, 'pause', { months: '1' });
-  await eventually(
-    () =>
-      query(
-        journey.databaseUrl,
-        `select from letters where kind = 'changed' and attempt > 0 and contribution_id = $1`,
-        [gift],
-      ),
-    ({ length }) => length === 3,
-  );
+  await refused(gift, 3);
   temper = () => 'take';
   await letPass(journey, 0.1);
   expect((await allSent(gift)).toSorted()).toEqual(['sent', 'sent', 'suppressed']);
@@ -199,15 +203,7 @@ it('one about a gift that has ended before it was sent is not sent', async () =>
   });
   await standing(journey, gift, (row) => row['status'] === 'canceled');
   // Refused once: what is on its way to the mail server now was judged before the gift ended.
-  await eventually(
-    () =>
-      query(
-        journey.databaseUrl,
-        `select from letters where kind = 'changed' and attempt > 0 and contribution_id = $1`,
-        [gift],
-      ),
-    ({ length }) => length === 1,
-  );
+  await refused(gift, 1);
   temper = () => 'take';
   await letPass(journey, 0.1);
   expect(await allSent(gift)).toEqual(['suppressed']);
