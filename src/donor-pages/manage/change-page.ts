@@ -22,7 +22,7 @@ export interface ChangePageParts {
   /** As they were asked for, to be sent on. */
   readonly fields: Readonly<Record<string, string>>;
   readonly terms: ChangeTerms;
-  /** Of this gift: whatever is changed, these are still taken. */
+  /** Of a gift that is to end: these are still taken. */
   readonly underWay: readonly DebitUnderWay[];
 }
 
@@ -32,7 +32,7 @@ export function changePage(parts: ChangePageParts): Html {
   return standing(
     texts.page(`changeTitle-${name}`),
     html`<p>${outlookOf(texts, gift, terms)}</p>
-      ${name === 'end' && parts.underWay.map((debit) => html`<p>${stillTaken(texts, debit)}</p>`)}
+      ${parts.underWay.map((debit) => html`<p>${stillTaken(texts, debit)}</p>`)}
       ${gift.planned !== null && name !== 'go-on' && html`<p>${texts.page('changeGivesUpPlan')}</p>`}
       <form method="post" action="${wishAddress(door, gift, name)}" class="make-change">
         ${hiddenFields({ ...fields, change: randomUUID(), language: texts.language })}

@@ -49,7 +49,7 @@ export class ChangesController {
       const { name, gift, wish } = await this.wished(visitor, place, { ...fields, language: texts.language });
       const { terms } = await this.changing.outlook(visitor, gift.contributionId, wish);
       const { newsroom } = this;
-      const underWay = await this.debits.ofGift(gift.contributionId);
+      const underWay = name === 'end' ? await this.debits.ofGift(gift.contributionId) : [];
       const parts = {
         texts,
         door,
