@@ -21,6 +21,7 @@ vm.compileFunction = (source, parameters, options = {}) => {
   if (known?.source === source)
     return compileFunction(source, parameters, { ...options, cachedData: known.cachedData });
   const result = compileFunction(source, parameters, { ...options, produceCachedData: true });
-  if (result.cachedData !== undefined) compiled.set(filename, { source, cachedData: result.cachedData });
+  // what V8 hands over is an array of that file's world, and would hold all of it: some 45 MB
+  if (result.cachedData !== undefined) compiled.set(filename, { source, cachedData: Buffer.from(result.cachedData) });
   return result;
 };
