@@ -24,7 +24,7 @@ describe('two hundred planted emails, names, phones and addresses of networks', 
       await hostileEvent(person, index);
     }
     await eventually(due, (count) => count === 0);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const headersOf = ({ email, ip }: Person) => ({

@@ -159,7 +159,7 @@ describe('the nightly comparison', () => {
     await forge(-2397);
     await comparison.run();
     expect(await health()).toMatchObject({ lastReconciliation: { ledgerDriftMinor: {} }, openAlarms: {} });
-  }, 30_000);
+  });
 
   it('finds what is missing of today, too, before it calls for anybody', async () => {
     const comparison = journey.app.get(DailyReconciliation, { strict: false });
@@ -177,5 +177,5 @@ describe('the nightly comparison', () => {
     expect((await accountBalances(journey))['assets:stripe:payments EUR']).toBe(2247n);
     // The day is compared whole once it is over.
     expect(await comparison.compare()).toMatchObject({ healed: [], balances: [] });
-  }, 30_000);
+  });
 });

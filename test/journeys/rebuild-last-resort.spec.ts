@@ -50,7 +50,7 @@ describe('a database made again from Stripe alone', () => {
     const log = ErasureLog.beside(second.app.get<Config>(CONFIG).identityKeysFile);
     log.append([{ donorId: ERASED_DONOR, erasedAt: new Date(), contributionIds: [erased.contributionId] }]);
     filled = await second.app.get(FromStripe, { strict: false }).fill(new Date('2020-01-01'), () => undefined);
-  }, 60_000);
+  });
   afterAll(async () => {
     await second.stop();
     await journey.stop();

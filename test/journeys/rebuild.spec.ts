@@ -38,7 +38,7 @@ describe('a rebuild from stored events', () => {
   beforeAll(async () => {
     journey = await startJourney({ sandbox: { payouts: { interval: 'daily', delayDays: 2, arrivalDays: 2 } } });
     await live(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const sql = (text: string) => journey.app.get(DataSource).query(text);
@@ -96,7 +96,7 @@ describe('a rebuild from stored events', () => {
     expect((await rebuilt('compare')).differences).toEqual([]);
     await journey.app.get(BlockSealer, { strict: false }).run();
     expect((await journey.app.get(LedgerVerifier, { strict: false }).verify()).findings).toEqual([]);
-  }, 30_000);
+  });
 
   it('from Stripe alone gives the same books to the cent, and says what Stripe never knew', async () => {
     const second = await startApp({ stripeApiBase: journey.sandbox.url, environment: { ROLE: 'web' } });
@@ -125,5 +125,5 @@ describe('a rebuild from stored events', () => {
       /empty/,
     );
     await second.stop();
-  }, 30_000);
+  });
 });

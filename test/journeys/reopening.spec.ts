@@ -14,7 +14,7 @@ describe('whoever asks to open a closed month again', () => {
     await desk.booked('charge', 1);
     await letPass(desk.journey, 40);
     await desk.close(desk.accountant, month);
-  }, 60_000);
+  });
   afterEach(() => desk.journey.stop());
 
   const reopen = (who: Member, reason?: string) => desk.command(who, `/v1/periods/${month}/reopening`, { reason });

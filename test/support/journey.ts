@@ -117,7 +117,7 @@ export async function statusOf(journey: Journey, opened: Opened): Promise<string
 }
 
 /** Asks until the answer is the one expected. @throws with the last one, when it never was */
-export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 20_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 45_000): Promise<T> {
   const answer = await lastAnswer(ask, isIt, forMs);
   if (!isIt(answer)) throw new Error(`It never came to be. The last answer was ${inspect(answer, { depth: 6 })}`);
   return answer;
