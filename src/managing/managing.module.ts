@@ -11,6 +11,7 @@ import { Changing } from './changes/changing';
 import { GiftChanges } from './changes/gift-changes';
 import { MakeChange } from './changes/make-change';
 import { SettleChanges } from './changes/settle-changes';
+import { DebitsUnderWay } from './gifts/debits-under-way';
 import { ManagedGifts } from './gifts/managed-gifts';
 import { DonorReceipts } from './receipts/donor-receipts';
 import { ReceiptPapers } from './receipts/receipt-papers';
@@ -24,12 +25,12 @@ import { ManageVisits } from './visits/manage-visits';
 @Module({
   imports: [DonorsModule, SubscriptionsModule, LettersModule, LimitsModule],
   providers: [
-    ...[ManagedGifts, ManageVisits, FreshLinks],
+    ...[ManagedGifts, DebitsUnderWay, ManageVisits, FreshLinks],
     ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
     ...[Changing, CardAsking, CardsTold, ChangeLetters, ChangeOutcomes, GiftChanges, MakeChange, SettleChanges],
   ],
   exports: [
-    ...[ManagedGifts, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
+    ...[ManagedGifts, DebitsUnderWay, ManageVisits, FreshLinks, Changing, CardAsking, CardsTold, SettleChanges],
     ...[DonorReceipts, ReceiptPapers, DonorStatements, Statements, StatementLimits],
   ],
 })

@@ -1,4 +1,4 @@
-import { DebitsUnderWay } from '../../src/managing/leaving/debits-under-way';
+import { DebitsUnderWay } from '../../src/managing/gifts/debits-under-way';
 import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
 import { freshDoor, payments, standing, subscriptionOf, type Giver } from '../support/donor';
 import { eventually } from '../support/journey';

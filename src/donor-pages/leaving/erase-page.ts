@@ -1,7 +1,7 @@
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { systemInWords, type AgreementElsewhere } from '../../managing/former-systems/former-systems';
-import type { DebitUnderWay } from '../../managing/leaving/debits-under-way';
+import type { DebitUnderWay } from '../../managing/gifts/debits-under-way';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import { hiddenFields } from '../hidden-fields';
 import type { PageTexts } from '../page-texts';

@@ -4,7 +4,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FORMER_SYSTEMS, type FormerSystems } from '../../managing/former-systems/former-systems';
 import { ManagedGifts } from '../../managing/gifts/managed-gifts';
-import { DebitsUnderWay } from '../../managing/leaving/debits-under-way';
+import { DebitsUnderWay } from '../../managing/gifts/debits-under-way';
 import { ErasureRequests } from '../../managing/leaving/erasure-requests';
 import { Leaving } from '../../managing/leaving/leaving';
 import type { Visitor } from '../../managing/visits/manage-visits';

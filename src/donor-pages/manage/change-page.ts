@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { END_REASONS, type ChangeTerms } from '../../managing/changes/gift-change';
-import type { DebitUnderWay } from '../../managing/leaving/debits-under-way';
+import type { DebitUnderWay } from '../../managing/gifts/debits-under-way';
 import type { ManagedGift } from '../../managing/gifts/managed-gifts';
 import type { Access } from '../../managing/visits/manage-visits';
 import { hiddenFields } from '../hidden-fields';

@@ -10,7 +10,7 @@ import { ChangePending, GiftNotYours } from '../../managing/changes/change-probl
 import { Changing } from '../../managing/changes/changing';
 import type { Wish } from '../../managing/changes/gift-change';
 import { ManagedGifts, type ManagedGift } from '../../managing/gifts/managed-gifts';
-import { DebitsUnderWay } from '../../managing/leaving/debits-under-way';
+import { DebitsUnderWay } from '../../managing/gifts/debits-under-way';
 import type { Visitor } from '../../managing/visits/manage-visits';
 import { changePage } from './change-page';
 import { wishIn, WISHES, type WishName } from './gift-wish';

@@ -8,7 +8,7 @@ import { Suppressions } from '../../infrastructure/mail/suppressions';
 import { FarewellLetters } from '../../letters/farewell/farewell-letters';
 import { FORMER_SYSTEMS, systemInWords, type FormerSystems } from '../former-systems/former-systems';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
-import { DebitsUnderWay } from './debits-under-way';
+import { DebitsUnderWay } from '../gifts/debits-under-way';
 import { ErasureRequests, type ErasureRequest } from './erasure-requests';
 import { StripeTraces } from './stripe-traces';
 

@@ -3,9 +3,9 @@ import { ContributionsModule } from '../../giving/contributions/contributions.mo
 import { DonorsModule } from '../../giving/donors/donors.module';
 import { SubscriptionsModule } from '../../giving/subscriptions/subscriptions.module';
 import { LettersModule } from '../../letters/letters.module';
+import { ManagingModule } from '../managing.module';
 import { OwnDataReader } from '../own-data/own-data-reader';
 import { ADDRESS_KEEPERS, type AddressKeeper } from './address-keeper';
-import { DebitsUnderWay } from './debits-under-way';
 import { EraseDonor } from './erase-donor';
 import { EraseDonors } from './erase-donors';
 import { ErasureRequests } from './erasure-requests';
@@ -26,12 +26,12 @@ export class LeavingModule {
       module: LeavingModule,
       // Of the entrances more than one leads here, and none may import the rooms of `imports`.
       global: true,
-      imports: [...imports, ContributionsModule, DonorsModule, SubscriptionsModule, LettersModule],
+      imports: [...imports, ContributionsModule, DonorsModule, SubscriptionsModule, LettersModule, ManagingModule],
       providers: [
         { provide: ADDRESS_KEEPERS, inject: [...keepers], useFactory: (...all: AddressKeeper[]) => all },
-        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, DebitsUnderWay, OwnDataReader],
+        ...[Leaving, EraseDonors, EraseDonor, ErasureRequests, StripeTraces, OwnDataReader],
       ],
-      exports: [Leaving, EraseDonors, ErasureRequests, DebitsUnderWay, OwnDataReader, ADDRESS_KEEPERS],
+      exports: [Leaving, EraseDonors, ErasureRequests, OwnDataReader, ADDRESS_KEEPERS],
     };
   }
 }

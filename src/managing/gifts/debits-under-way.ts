@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../foundation/clock/clock';
-import { NEWEST_CARD } from '../gifts/newest-card-sql';
+import { NEWEST_CARD } from './newest-card-sql';
 
 /** What a donor's banks are still asked for, in one currency. */
 export interface DebitUnderWay {

@@ -1,4 +1,4 @@
-import { DebitsUnderWay } from '../../../src/managing/leaving/debits-under-way';
+import { DebitsUnderWay } from '../../../src/managing/gifts/debits-under-way';
 import { DonorBrowser } from '../../support/donor';
 import { eventually, eventualStatus, IBAN, open, pay } from '../../support/journey';
 import { freshLink, leave, untilErased } from '../../support/leaving';
