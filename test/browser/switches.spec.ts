@@ -149,6 +149,9 @@ it('with cards off it names what is missing, and offers the rest', async () => {
   expect(await page.locator('mainstay-box .methods li').allInnerTexts()).toEqual(['SEPA']);
   await picture(page, 'no-cards');
   await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Currency' }).selectOption('USD');
+  await expectVisible(page.getByText('Giving is closed for now.'));
+  await picture(page, 'no-way-in-dollars');
   await switches().turnOn(CLI, 'card');
 });
 

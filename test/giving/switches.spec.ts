@@ -81,6 +81,9 @@ it('a currency in which no way of paying is left is closed, and the others are n
   const dollars = await postGift(journey.url, gift({ currency: 'USD' }));
   expect(await dollars.json()).toMatchObject({ code: 'giving_closed' });
   expect((await postGift(journey.url, gift({ currency: 'EUR' }))).status).toBe(201);
+  expect((await optionsNow()).closed).toBe(false);
+  await turnOff('sepa_debit');
+  expect((await optionsNow()).closed).toBe(true);
 });
 
 it('an admin turns them off and on with a reason, each time once in the audit log', async () => {

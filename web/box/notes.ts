@@ -15,7 +15,7 @@ export function statementNote({ options, texts }: FormContext): HTMLElement {
   );
 }
 
-/** The payment methods offered in the currency chosen, by name: logos would be requests or kilobytes. */
+/** The payment methods offered in the currency chosen, by name: logos would be requests or kilobytes. Without any it is closed. */
 export function methodsNote({ choice, texts }: FormContext): Part {
   const list = element('ul', { 'aria-labelledby': 'methods' });
   const off = element('p');
@@ -33,7 +33,8 @@ export function methodsNote({ choice, texts }: FormContext): Part {
       const { paymentMethods, methodsOff = [] } = choice.currency;
       list.replaceChildren(...paymentMethods.map((name) => element('li', {}, nameOf(name))));
       const missing = methodsOff.map(nameOf).join(', ');
-      off.textContent = missing && texts.give('methodsOff', { methods: missing });
+      const isClosed = missing !== '' && paymentMethods.length === 0;
+      off.textContent = `${isClosed ? `${texts.give('closed')} ` : ''}${missing && texts.give('methodsOff', { methods: missing })}`;
     },
   };
 }

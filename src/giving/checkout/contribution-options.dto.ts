@@ -104,7 +104,9 @@ export class ExperimentDocument {
 }
 
 export class ContributionOptionsDocument {
-  @ApiProperty({ description: 'Whether all new gifts are switched off for now' })
+  @ApiProperty({
+    description: 'Whether no gift can begin for now: giving is switched off, or every way of paying in every currency',
+  })
   closed: boolean;
   @ApiProperty({ type: ExperimentDocument, required: false, description: 'What is being tried now' })
   experiment?: ExperimentDocument;

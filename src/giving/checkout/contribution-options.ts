@@ -18,6 +18,7 @@ export function contributionOptions(
 ): Omit<ContributionOptionsDocument, 'reminders' | 'newsletter'> {
   const { name, privacyPolicyUrl, consentVersion, statementDescriptor } = newsroom;
   const { heading, appeal } = newsroom.texts[language] ?? newsroom.texts[newsroom.defaultLanguage] ?? {};
+  const currencies = newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods, off.methods));
   return {
     newsroom: {
       name,
@@ -28,10 +29,10 @@ export function contributionOptions(
       colours: paletteOf(newsroom.colours),
     },
     ...(newsroom.experiment && { experiment: inLanguage(newsroom.experiment, language) }),
-    closed: off.giving,
+    closed: off.giving || currencies.every(isClosed),
     attribution: newsroom.attribution,
     languages: newsroom.languages,
-    currencies: newsroom.currencies.map((each) => currencyOptions(each, newsroom.paymentMethods, off.methods)),
+    currencies,
     paymentMethods: newsroom.paymentMethods,
     returnTo: Object.keys(newsroom.returnAddresses),
     ...{ twelveMonths: newsroom.twelveMonths, tributes: newsroom.tributes },
@@ -62,6 +63,11 @@ function currencyOptions(
       annual: amounts(frequencies.annual),
     },
   };
+}
+
+/** All of its ways of paying are switched off. */
+function isClosed({ paymentMethods, methodsOff = [] }: CurrencyOptions): boolean {
+  return paymentMethods.length === 0 && methodsOff.length > 0;
 }
 
 /** Checked at boot to lie within Stripe's eight digits, so they are exact as JSON numbers. */
