@@ -48,7 +48,7 @@ const DONOR: BrowserContextOptions = { locale: 'en-GB', timezoneId: 'Europe/Berl
 async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ ...DONOR, ...options });
   // Below Jest's own limit, so that a failure says what was waited for.
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const [requests, complaints]: [string[], string[]] = [[], []];
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await sealAll(journey);
   await sumAll(journey);
   [payoutId, chargeId] = (await oneEach()) as [string, string];
-}, 120_000);
+});
 afterAll(async () => {
   await history.books.close();
   await journey.stop();
@@ -93,7 +93,7 @@ it('every page can be used by everybody, light and dark, wide and narrow', async
     await look(page, name);
   }
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 it('a gift that goes on for long shows its newest payments, and the others behind one press', async () => {
   const { page } = await signedIn('ingrid@newsroom.example');
@@ -152,7 +152,7 @@ it('without any script a month is closed, looked at and made again', async () =>
   await takePicture(page, 'finance-period-worded-anew-narrow');
   await page.setViewportSize({ width: 1280, height: 900 });
   await takePicture(page, 'finance-period-worded-anew');
-}, 60_000);
+});
 
 /** Nobody reads the ledger's entries until the work is done. */
 async function whileHeld(work: () => Promise<void>): Promise<void> {

@@ -113,7 +113,7 @@ describe('the command line', () => {
     expect(sealed.stdout).toBe('Sealed 1 transaction in one block. The last block is number 1.\n');
     const nothing = { transactions: 0, blocks: 0, lastBlock: '1', waiting: 0 };
     expect(JSON.parse((await cli('ledger', 'seal', '--json')).stdout)).toEqual(nothing);
-  }, 90_000);
+  });
 
   it('names every wrong setting', async () => {
     await expect(built(['events', 'parked'], { PATH: process.env['PATH'] })).rejects.toMatchObject({

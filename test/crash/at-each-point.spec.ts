@@ -8,9 +8,6 @@ import { give, type Given } from './rig/giver';
 import { leasesRunOut } from './rig/leases';
 import { deliveries } from './rig/stripes-word';
 
-/** A restart and a lease or two take two seconds; a machine with other things to do takes its time. */
-jest.setTimeout(90_000);
-
 describe('killed with no warning, and started again', () => {
   let rig: CrashRig;
   const given: Given[] = [];

@@ -5,8 +5,6 @@ import { ask, mailEnvironment, post } from '../support/reminders';
 import type { Moment, Side } from './rig/halt';
 import { startRig, type CrashRig } from './rig/crash-rig';
 
-jest.setTimeout(90_000);
-
 let mailbox: Mailbox;
 let rig: CrashRig;
 

@@ -13,8 +13,6 @@ import { Load } from './rig/load';
 import type { MortalApp } from './rig/mortal-app';
 import { control } from './rig/stripes-word';
 
-jest.setTimeout(120_000);
-
 describe('one process for the web and two workers on one database', () => {
   let rig: CrashRig;
   const given: Given[] = [];

@@ -7,8 +7,6 @@ import { dueEvents } from './rig/due-events';
 import { expectWhole } from './rig/expect-whole';
 import { give, type Given } from './rig/giver';
 
-jest.setTimeout(90_000);
-
 describe('an app that is asked to stop in the middle of its work', () => {
   let rig: CrashRig;
   beforeAll(async () => (rig = await startRig(['all'])));

@@ -55,11 +55,10 @@ describe('what a donor asks for', () => {
     );
     expect(shown).toContain('Link to manage gifts');
     expect(shown).not.toContain(new URL(link).pathname.split('/').at(-1));
-    const sealed = await query(
-      journey.databaseUrl,
-      `select from letters where kind = 'manage-link' and state = 'sent'`,
-    );
-    expect(sealed).toHaveLength(1);
+    const links = () =>
+      query<{ state: string }>(journey.databaseUrl, `select state from letters where kind = 'manage-link'`);
+    // It arrives a moment before it is noted as sent.
+    expect(await eventually(links, (all) => all.every(({ state }) => state === 'sent'))).toHaveLength(1);
   });
 
   it('a donor who cannot get a link any more is erased at their word: once, and audited', async () => {

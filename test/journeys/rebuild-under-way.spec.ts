@@ -102,7 +102,7 @@ describe('a rebuild under way', () => {
       sql(
         `select 1 from pg_stat_activity where query like '%full join mainstay_rebuild.payouts%' and wait_event_type = 'Lock' and datname = current_database()`,
       );
-    expect(await eventually(isComparing, ({ length }) => length === 1, 20_000)).toHaveLength(1);
+    expect(await eventually(isComparing, ({ length }) => length === 1)).toHaveLength(1);
     const opened = await open(journey);
     await pay(opened);
     const told = () =>
@@ -126,7 +126,7 @@ describe('a rebuild under way', () => {
       sql(
         `select 1 from pg_stat_activity where query like 'update%contributions l set status%' and wait_event_type = 'Lock' and datname = current_database()`,
       );
-    expect(await eventually(isWaiting, ({ length }) => length === 1, 20_000)).toHaveLength(1);
+    expect(await eventually(isWaiting, ({ length }) => length === 1)).toHaveLength(1);
     killed.process.kill('SIGKILL');
     await killed.ended;
     await inTheWay.end();

@@ -113,6 +113,6 @@ it('what a bank sends back after days is told as any payment that failed', async
   expect(await text()).toContain('is under way');
   await letPass(journey, 4);
   const later = await visitOf(giving);
-  const failed = await eventually(later.text, (words) => !words.includes('is under way'), 45_000);
+  const failed = await eventually(later.text, (words) => !words.includes('is under way'));
   expect(failed).toContain('could not be taken');
 });

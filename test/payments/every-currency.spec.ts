@@ -56,7 +56,7 @@ describe('a newsroom that takes every currency of the table', () => {
     expect(sorted(booked.map(({ currency, amount }) => [currency, amount]))).toEqual(
       sorted(allCurrencies().map((each) => [each.code, String(amountOf(each))])),
     );
-  }, 120_000);
+  });
 
   it('is asked for whole steps in those that have no smaller coin', async () => {
     for (const { code, stepMinor } of allCurrencies().filter((each) => each.stepMinor > 1n)) {

@@ -5,7 +5,7 @@ import { letPass } from '../support/reminders';
 import { textOf } from './pages/page-text';
 
 let desk: FinanceDesk;
-beforeAll(async () => (desk = await FinanceDesk.start('manual')), 120_000);
+beforeAll(async () => (desk = await FinanceDesk.start('manual')));
 afterAll(() => desk.journey.stop());
 
 it('a month that was closed stays the same bytes when the newsroom takes another name', async () => {
@@ -27,4 +27,4 @@ it('a month that was closed stays the same bytes when the newsroom takes another
 
   const open = String(await desk.file('income', 'ndjson', desk.month()));
   expect([open.includes('The Other Name'), open.includes(before)]).toEqual([true, false]);
-}, 60_000);
+});

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 
 /** Tests that wait for a webhook give up after this; they pass long before. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 45_000;
 
 /** An endpoint that believes only what Stripe's SDK finds rightly signed. */
 export class WebhookReceiver {

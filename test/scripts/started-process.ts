@@ -53,7 +53,7 @@ export class StartedProcess {
 const POLL_MS = 20;
 
 /** Far beyond what any of it takes on a busy machine; without an end a failed test would keep Jest from ending. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 /** Waits until it is so. */
 export async function eventually(isSo: () => boolean | Promise<boolean>, patienceMs = PATIENCE_MS): Promise<void> {

@@ -90,7 +90,7 @@ export function standing(
   gift: string,
   isIt: (row: Record<string, unknown>) => boolean,
 ): Promise<Record<string, unknown>> {
-  return eventually(() => subscriptionOf(journey, gift), isIt, 45_000);
+  return eventually(() => subscriptionOf(journey, gift), isIt);
 }
 
 /** On which it is next taken, or ends. */

@@ -124,7 +124,7 @@ export async function eventually<T>(ask: () => Promise<T>, isIt: (answer: T) => 
 }
 
 /** Asks until the answer is the one expected, or that long; for whoever looks at the answer, whatever it is. */
-export async function lastAnswer<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 20_000): Promise<T> {
+export async function lastAnswer<T>(ask: () => Promise<T>, isIt: (answer: T) => boolean, forMs = 45_000): Promise<T> {
   const end = Date.now() + forMs;
   for (;;) {
     const answer = await ask();

@@ -25,7 +25,7 @@ export async function freshLink(journey: Leaving, email: string): Promise<string
   const asked = await post(journey.url, '/v1/manage-links', { email, language: 'en' });
   if (asked.status !== 202) throw new Error(`Not asked: ${await asked.text()}`);
   // A wake-up that was lost is made good each minute.
-  const found = await eventually(links, (all) => all.length > before, 50_000);
+  const found = await eventually(links, (all) => all.length > before);
   const link = found[before];
   if (link === undefined) throw new Error(`No link came to ${email}`);
   return link;
@@ -46,15 +46,14 @@ export async function leave(journey: Leaving, token: string): Promise<string> {
   return page;
 }
 
-/** Has the task look now, whatever it waits for, until the donor of the page is erased or `forMs` are over. */
-export async function untilErased(journey: Leaving, page: string, forMs = 20_000): Promise<string> {
+/** Has the task look now, whatever it waits for, until the donor of the page is erased. */
+export async function untilErased(journey: Leaving, page: string): Promise<string> {
   return eventually(
     async () => {
       await goOn(journey);
       return (await fetch(journey.url + page)).text();
     },
     (text) => text.includes('It is done'),
-    forMs,
   );
 }
 

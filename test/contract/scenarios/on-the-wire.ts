@@ -52,6 +52,6 @@ function lastError(bench: Bench): Readonly<Record<string, unknown>> {
 }
 
 /** A balance transaction, an event and the end of an invoice's payment follow within seconds; ten times that is late. */
-const MAXIMUM_WAIT_MS = 30_000;
+const MAXIMUM_WAIT_MS = 45_000;
 /** Far below the 25 calls a second that Stripe takes. */
 const PAUSE_MS = 500;

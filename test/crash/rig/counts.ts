@@ -14,14 +14,14 @@ const COUNTED = [
 /** What some of them must be, beside what they were. */
 export type Seen = { readonly [name in keyof Counts]?: 'none' | 'some' | 'more' | 'as before' };
 
-/** Waits a little until it is so: others are still on their way. */
+/** Waits until it is so: others are still on their way. */
 export async function expectSeen(rig: CrashRig, before: Counts, seen: Seen): Promise<void> {
   const asked = Object.keys(seen) as (keyof Counts)[];
   const words = async (): Promise<Seen> => {
     const now = await count(rig);
     return Object.fromEntries(asked.map((name) => [name, wordFor(now[name], before[name], seen[name])]));
   };
-  const found = await eventually(words, (each) => asked.every((name) => each[name] === seen[name]), PATIENCE_MS);
+  const found = await eventually(words, (each) => asked.every((name) => each[name] === seen[name]));
   expect(found).toEqual(seen);
 }
 
@@ -31,8 +31,6 @@ function wordFor(now: number, before: number, expected: Seen[keyof Counts]): See
   if (expected !== undefined && isSo[expected]) return expected;
   return now > before ? 'more' : now === before ? 'as before' : now > 0 ? 'some' : 'none';
 }
-
-const PATIENCE_MS = 5_000;
 
 export async function count(rig: CrashRig): Promise<Counts> {
   const [rows] = await query<Counts & { stored: number }>(rig.database.url, ROWS);

@@ -77,7 +77,7 @@ export class Leavers {
 }
 
 const AGAIN_AFTER_MS = 50;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const LETTERS_LET_GO = `update letters set claimed_at = claimed_at - interval '11 minutes' where state = 'claimed'`;
 

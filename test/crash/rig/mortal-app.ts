@@ -89,5 +89,5 @@ const MAIN = path.resolve(__dirname, '../../../dist/src/main.js');
 const TELL_PID = 'echo $$; exec "$@"';
 const KILLED = 128 + 9;
 /** Some thirty times what it takes on a quiet machine. */
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;

@@ -1,5 +1,5 @@
 /** Asks until the answer is the one expected; the last one it got, when it never was. */
-export async function until<T>(ask: () => T | Promise<T>, isIt: (answer: T) => boolean, forMs = 10_000): Promise<T> {
+export async function until<T>(ask: () => T | Promise<T>, isIt: (answer: T) => boolean, forMs = 45_000): Promise<T> {
   const end = Date.now() + forMs;
   for (;;) {
     const answer = await ask();

@@ -156,11 +156,9 @@ it.each(['ending', 'writing'])(
     const follow = await leave(journey, await freshLink(journey, email));
     await untilErased(journey, follow);
     const count = (await mailsTo(email)).length;
-    await rows(`update erasure_requests set state = $2, done_at = null where donor_id = $1`, [
-      await donorOf(gift),
-      state,
-    ]);
-    expect((await page(follow)).text).not.toContain('It is done');
+    const undone = `update erasure_requests set state = $2, done_at = null where donor_id = $1 and state = 'done' returning id`;
+    // A run that was woken before may have it done again at once: the page cannot be asked.
+    expect(await rows(undone, [await donorOf(gift), state])).toHaveLength(1);
     expect(await untilErased(journey, follow)).toContain('It is done');
     expect(await mailsTo(email)).toHaveLength(count);
   },

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ({ length }) => length > 0,
   );
   await sealAll(desk.journey);
-}, 120_000);
+});
 afterAll(() => desk.journey.stop());
 
 async function statement(program: 'xero' | 'quickbooks', into = 'stripe-account'): Promise<Record<string, string>[]> {

@@ -7,7 +7,7 @@ import { sealAll } from '../../support/reports';
 import { stripe } from '../../support/stripe-api';
 
 let desk: FinanceDesk;
-beforeAll(async () => (desk = await FinanceDesk.start('manual')), 120_000);
+beforeAll(async () => (desk = await FinanceDesk.start('manual')));
 afterAll(() => desk.journey.stop());
 
 const DAY_MS = 86_400_000;
@@ -47,4 +47,4 @@ it('an instant payout that arrives before the day on which it left, by the newsr
     [],
     [],
   ]);
-}, 60_000);
+});

@@ -40,7 +40,7 @@ describe('the journal of what donors and Stripe did', () => {
     await eventually(corrections, (count) => count > 0);
     await quiet();
     await seal(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const give = async (choice: Record<string, unknown>) => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await journey.app.get(DailyReconciliation, { strict: false }).run();
   await sealAll(journey);
   await sumAll(journey);
-}, 60_000);
+});
 afterAll(() => journey.stop());
 
 const PAYOUTS = `select distinct payout_id from balance_transactions b join payouts p on p.stripe_id = b.payout_id

@@ -20,7 +20,7 @@ describe('the pages of periods', () => {
     await pay(opened);
     const status = await eventualStatus(journey, opened, 'confirmed');
     if (status !== 'confirmed') throw new Error(`The gift is ${status}`);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const page = async (who: Member, path: string) => (await who.browser.get(path)).text();

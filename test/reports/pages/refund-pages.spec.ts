@@ -20,7 +20,7 @@ describe('what was refunded and disputed', () => {
       (booked) => booked.length > 0,
     );
     await sealAll(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   it('stands in the register, with how long there is to answer', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await desk.give({ frequency: 'monthly' });
   await desk.booked('charge', 2);
   await sealAll(desk.journey);
-}, 60_000);
+});
 afterAll(() => desk.journey.stop());
 
 const journal = () => ({ report: 'donation-journal', ...Object.fromEntries(ofMonth(month)) });
@@ -129,7 +129,7 @@ describe('closing a month', () => {
     await desk.booked('attributed', 1);
     await letPass(desk.journey, 40);
     await sealAll(desk.journey);
-  }, 60_000);
+  });
   afterAll(() => desk.journey.stop());
 
   it('is told of report by report, is done once however often it is asked for, and leads to the periods', async () => {

@@ -35,7 +35,7 @@ describe('what is heard of late', () => {
     await giveMonthly(journey, 'first@example.org', { frequency: 'annual', amountMinor: 5_000 });
     await journey.letPass(40);
     await sealAll(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const sql = (text: string, values: unknown[] = []) => journey.app.get(DataSource).query(text, values);
@@ -131,7 +131,7 @@ describe('what is heard of late', () => {
     ]);
     expect(await linesNow()).toEqual(before);
     expect(await reportsAsOf(block)).toBe(bytes);
-  }, 60_000);
+  });
 
   it('cannot be told otherwise behind the ledger’s back', async () => {
     await sealAll(journey);

@@ -18,7 +18,7 @@ describe('a month that was closed', () => {
     await journey.letPass(10);
     await changePrice(journey, id, { amount: 1_500 });
     await journey.letPass(30);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const sql = (text: string, values: unknown[] = []) => journey.app.get(DataSource).query(text, values);

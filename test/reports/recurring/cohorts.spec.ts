@@ -24,7 +24,7 @@ describe('cohorts and recovered payments', () => {
     for (const id of ids.slice(0, 4)) await declined(id, 9);
     await journey.letPass(70);
     await sealAll(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const read = (name: string, asked = {}) => readReport(journey, name, { ...YEAR, ...asked });

@@ -23,7 +23,7 @@ describe('donors who gave last year', () => {
     await giveOnce('debit', {}, { method: 'sepa_debit', iban: IBAN.fails });
     await journey.letPass(60);
     await sealAll(journey);
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   async function giveOnce(name: string, changes: object, how: Record<string, string> = { number: CARD.pays }) {

@@ -9,7 +9,7 @@ import { control } from '../../support/sandbox-control';
 let journey: RecurringJourney;
 beforeAll(async () => {
   journey = await startRecurringJourney();
-}, 60_000);
+});
 afterAll(() => journey.stop());
 
 const register = async (parameters: Record<string, string> = {}) =>

@@ -31,7 +31,7 @@ describe('movements that were sealed before they told of donors and reasons', ()
     );
     const [head] = await sql('select max(number)::text as block from ledger_blocks');
     sealedBefore = head?.block ?? '';
-  }, 60_000);
+  });
   afterAll(() => journey.stop());
 
   const sql = (text: string): Promise<Record<string, string>[]> => journey.app.get(DataSource).query(text);
