@@ -8,7 +8,7 @@ import { RenewalsAhead } from './ahead/renewals-ahead';
 import { YearStatements } from './ahead/year-statements';
 import { FarewellLetters } from './farewell/farewell-letters';
 import { CausedLetters } from './intents/caused-letters';
-import { SentBackLetters } from './intents/failed-payments';
+import { FailedTryLetters, SentBackLetters } from './intents/failed-payments';
 import { LetterIntents } from './intents/letter-intents';
 import { Receipts } from './intents/receipts';
 import { RefundLetters } from './intents/refund-letters';
@@ -27,7 +27,7 @@ import { requireLetters } from './templates/letter-texts';
 @Module({
   imports: [DonorsModule, LimitsModule],
   providers: [
-    ...[CausedLetters, LetterIntents, Receipts, RefundLetters, SentBackLetters],
+    ...[CausedLetters, LetterIntents, Receipts, RefundLetters, FailedTryLetters, SentBackLetters],
     ...[RenewalsAhead, ExpiringCards, YearStatements],
     ...[LetterMails, Recipients, FailureReasons, SendLetters, SendingSoon, ReceiptsAgain],
     ...[LinkRequests, ManageLinks, ForgetLinks, FarewellLetters],

@@ -3,7 +3,7 @@ import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-giv
 import { freshDoor, payments, standing, subscriptionOf, type Giver } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
-import { letPass, startMailJourney, type MailJourney } from '../support/reminders';
+import { letPass, mailAbout, mailsAbout, startMailJourney, type MailJourney } from '../support/reminders';
 import { stripe } from '../support/stripe-api';
 
 const DAY_MS = 86_400_000;
@@ -19,6 +19,7 @@ afterAll(() => journey.stop());
 const PAYS = '4242424242424242';
 const DEBITED = 'AT611904300234573201';
 const SENT_BACK = 'AT861904300235473202';
+const FAILED = 'A payment did not go through';
 
 const invoices = (gift: string) =>
   query<{ status: string }>(
@@ -27,11 +28,17 @@ const invoices = (gift: string) =>
      where s.contribution_id = $1 order by i.created`,
     [gift],
   );
+const attempts = (gift: string) =>
+  query<{ attempt_count: number }>(
+    journey.databaseUrl,
+    `select i.attempt_count from invoices i join subscriptions s on s.stripe_id = i.subscription_id
+     where s.contribution_id = $1 order by i.created`,
+    [gift],
+  );
 const statuses = (gift: string, wanted: readonly string[]) =>
   eventually(
     async () => (await invoices(gift)).map(({ status }) => status),
     (all) => String(all) === String(wanted),
-    45_000,
   );
 const cards = (gift: string, count: number) =>
   eventually(
@@ -42,7 +49,6 @@ const cards = (gift: string, count: number) =>
         [gift],
       ),
     (all) => all.length === count && all.every(({ state }) => state === 'done' || state === 'refused'),
-    45_000,
   );
 /** The pages of one visit, as if ten minutes had passed since the last link was asked for, by the clock on the wall. */
 async function visitOf({ browser, email, gift }: Giver) {
@@ -104,15 +110,24 @@ it('what a bank account is to pay is under way for days, and nobody is asked for
   expect(later).not.toContain('is under way');
 });
 
-it('what a bank sends back after days is told as any payment that failed', async () => {
+it('what a bank sends back after days is told as any payment that failed, though Stripe counts no try for it', async () => {
   const giving = await failing(journey, 'mira');
-  const { gift } = giving;
+  const { gift, email } = giving;
+  // they wait some minutes for the reason
+  await letPass(journey, 0.01);
+  await mailAbout(journey.mailbox, email, FAILED);
+  const toldBefore = await mailsAbout(journey.mailbox, email, FAILED);
+  const tried = await attempts(gift);
   const { cardPage, text } = await visitOf(giving);
   await giveAccount(await cardPage(), SENT_BACK);
   await cards(gift, 2);
   expect(await text()).toContain('is under way');
-  await letPass(journey, 4);
+  await letPass(journey, 3.1);
   const later = await visitOf(giving);
   const failed = await eventually(later.text, (words) => !words.includes('is under way'));
   expect(failed).toContain('could not be taken');
+  expect(await attempts(gift)).toEqual(tried);
+  await letPass(journey, 0.01);
+  const { text: letter } = await mailAbout(journey.mailbox, email, FAILED, toldBefore.length + 1);
+  expect(letter).toContain('could not be taken');
 });

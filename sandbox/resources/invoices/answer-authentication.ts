@@ -11,7 +11,7 @@ export function answerForInvoice(account: Account, intent: PaymentIntent, answer
   const method = account.store.get('payment_methods', intent.payment_method ?? '');
   if (!invoice || !method) throw new Error(`${intent.id} pays for no invoice`);
   return account.store.transaction(() => {
-    if (answer === 'complete') return collectInvoice(account, invoice, method, 'passed').intent;
+    if (answer === 'complete') return collectInvoice(account, invoice, method, { authentication: 'passed' }).intent;
     const failed = failAuthentication(account, intent);
     invoiceFailed(account, invoice);
     return failed.intent;

@@ -45,7 +45,7 @@ export function methodFor(account: Account, invoice: Invoice): PaymentMethod | u
 
 function collectDue(account: Account, invoice: Invoice): void {
   const method = methodFor(account, invoice);
-  if (method) collectInvoice(account, invoice, method);
+  if (method) collectInvoice(account, invoice, method, { isScheduled: true });
   else invoiceFailed(account, { ...invoice, attempt_count: invoice.attempt_count + 1 });
 }
 

@@ -5,28 +5,39 @@ import { attemptPayment, type Attempt } from '../payment-intents/attempt';
 import { invoiceFailed, invoicePaid, invoiceWaitsForPayer } from './consequences';
 import { markAttempted } from './lifecycle';
 
-/** Takes an open invoice's money by this method; the invoice and its subscription are told how that went. */
+/** How an invoice comes to be paid. */
+export interface Collecting {
+  readonly authentication?: Authentication;
+  /** Whether it is tried by the schedule: after the first try, no other is counted. */
+  readonly isScheduled?: boolean;
+}
+
+/**
+ * Takes an open invoice's money by this method; the invoice and its subscription are told how that went.
+ * @see https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count
+ */
 export function collectInvoice(
   account: Account,
   invoice: Invoice,
   method: PaymentMethod,
-  authentication: Authentication = 'not_asked',
+  { authentication = 'not_asked', isScheduled = false }: Collecting = {},
 ): Attempt {
   const attempt = attemptPayment(account, intentOf(account, invoice), method, authentication);
   const open = account.store.get('invoices', invoice.id) ?? invoice;
-  const tried = { ...open, attempt_count: open.attempt_count + 1, attempted: true };
+  const attempt_count = isScheduled ? open.attempt_count + 1 : Math.max(open.attempt_count, 1);
+  const tried = { ...open, attempt_count, attempted: true };
   switch (attempt.outcome) {
     case 'succeeded':
       invoicePaid(account, tried);
       break;
     case 'processing':
-      markAttempted(account, open, null);
+      markAttempted(account, tried, null);
       break;
     case 'declined':
       invoiceFailed(account, tried);
       break;
     case 'requires_action':
-      invoiceWaitsForPayer(account, open);
+      invoiceWaitsForPayer(account, tried);
       break;
   }
   return attempt;

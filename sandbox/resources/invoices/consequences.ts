@@ -25,8 +25,7 @@ export function invoiceFailed(account: Account, invoice: Invoice): Invoice {
 /** The bank wants to hear from the payer first. Until then the bill is overdue like any other. */
 export function invoiceWaitsForPayer(account: Account, invoice: Invoice): void {
   const subscription = subscriptionOf(account, invoice);
-  const counted = { ...invoice, attempt_count: invoice.attempt_count + 1 };
-  const attempted = markAttempted(account, invoice, nextAttempt(account, counted, subscription));
+  const attempted = markAttempted(account, invoice, nextAttempt(account, invoice, subscription));
   account.events.emit('invoice.payment_action_required', attempted);
   if (subscription) dun(account, attempted, subscription);
 }
@@ -38,11 +37,14 @@ export function subscriptionOf(account: Account, { parent }: Invoice): Subscript
 
 const RETRIED = ['active', 'past_due', 'trialing', 'unpaid'];
 
-/** Nothing is retried for a subscription that has not begun or is over. */
-function nextAttempt(account: Account, { attempt_count }: Invoice, subscription: Subscription | undefined) {
+/** Nothing is retried for a subscription that has not begun or is over; a try in between leaves the next where it was. */
+function nextAttempt(account: Account, invoice: Invoice, subscription: Subscription | undefined) {
   if (!subscription || !RETRIED.includes(subscription.status)) return null;
-  const days = account.settings.retryAfterDays[Math.max(attempt_count, 1) - 1];
-  return days === undefined ? null : account.clock.now() + days * DAY_SECONDS;
+  const now = account.clock.now();
+  const planned = invoice.next_payment_attempt;
+  if (planned !== null && planned > now) return planned;
+  const days = account.settings.retryAfterDays[Math.max(invoice.attempt_count, 1) - 1];
+  return days === undefined ? null : now + days * DAY_SECONDS;
 }
 
 function dun(account: Account, invoice: Invoice, subscription: Subscription): void {

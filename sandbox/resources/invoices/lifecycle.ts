@@ -45,7 +45,7 @@ export function markPaid(account: Account, invoice: Invoice): Invoice {
 
 /** An attempt was made and its outcome is not known yet, as with a bank debit. @param nextAttempt as in `markFailed` */
 export function markAttempted(account: Account, invoice: Invoice, nextAttempt: number | null): Invoice {
-  const attempt_count = invoice.attempt_count + 1;
+  const attempt_count = Math.max(invoice.attempt_count, 1);
   return keep(account, { ...invoice, attempt_count, attempted: true, next_payment_attempt: nextAttempt });
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { SubscriptionView } from '../../giving/subscriptions/subscription-facts';
 import { endingToldBy } from './endings';
-import { failureToldBy, SentBackLetters, type FailedTry, type SentBack } from './failed-payments';
+import { FailedTryLetters, SentBackLetters, type FailedTry, type SentBack } from './failed-payments';
 import type { LetterIntent } from './letter-kinds';
 import { Receipts } from './receipts';
 import { RefundLetters } from './refund-letters';
@@ -23,6 +23,7 @@ export class CausedLetters {
   constructor(
     private readonly receipts: Receipts,
     private readonly refunds: RefundLetters,
+    private readonly failures: FailedTryLetters,
     private readonly sentBack: SentBackLetters,
   ) {}
 
@@ -33,7 +34,7 @@ export class CausedLetters {
       ...(await this.receipts.wantedBy(manager, postedKeys)),
       ...(await this.refunds.wantedBy(manager, postedKeys, refundIds)),
       ...subscriptions.flatMap(endingToldBy),
-      ...failedTries.flatMap(failureToldBy),
+      ...(await this.failures.wantedBy(manager, failedTries)),
       ...(await this.sentBack.wantedBy(manager, sentBack)),
     ];
   }

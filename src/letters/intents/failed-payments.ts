@@ -19,27 +19,50 @@ export interface SentBack {
 }
 
 /**
- * The letter about a try to take a recurring gift that failed: one for each try. Who is still on the payment page is told
+ * Letters about tries to take a recurring gift that failed: one for each try. Who is still on the payment page is told
  * there, and needs none.
  */
-export function failureToldBy({ invoice, toldAt }: FailedTry): LetterIntent<'payment-failed'>[] {
-  const { stripeId, attemptCount, totalMinor, currency, nextPaymentAttempt } = invoice;
-  if (!isAfterThePage(invoice)) return [];
-  return [
-    {
-      ...{
-        kind: 'payment-failed',
-        businessId: `${stripeId}:${attemptCount}`,
-        contributionId: null,
-        occurredAt: toldAt,
-      },
-      data: {
-        ...{ amountMinor: totalMinor.toString(), currency },
-        nextTryOn: nextPaymentAttempt === null ? null : dayIn('UTC', nextPaymentAttempt),
-      },
-    },
-  ];
+@Injectable()
+export class FailedTryLetters {
+  async wantedBy(manager: EntityManager, told: readonly FailedTry[]): Promise<LetterIntent<'payment-failed'>[]> {
+    const wanted = told.filter(({ invoice }) => isAfterThePage(invoice));
+    if (wanted.length === 0) return [];
+    const rows = await prepared<{ changeId: string | null }>(manager, GIVEN_ANEW, [
+      wanted.map(({ invoice }) => invoice.subscriptionId),
+      wanted.map(({ toldAt }) => toldAt),
+      wanted.map(({ invoice }) => invoice.created),
+    ]);
+    return wanted.map((each, index) => failureToldBy(each, rows[index]?.changeId ?? null));
+  }
 }
+
+/**
+ * Stripe counts what its schedule tries. What an account that was given in between could not pay, days later, is told with
+ * the number of the try before it: the change by which it was given tells them apart.
+ */
+function failureToldBy({ invoice, toldAt }: FailedTry, changeId: string | null): LetterIntent<'payment-failed'> {
+  const { stripeId, attemptCount, totalMinor, currency, nextPaymentAttempt } = invoice;
+  return {
+    kind: 'payment-failed',
+    businessId: `${stripeId}:${attemptCount}${changeId === null ? '' : `:${changeId}`}`,
+    contributionId: null,
+    occurredAt: toldAt,
+    data: {
+      ...{ amountMinor: totalMinor.toString(), currency },
+      nextTryOn: nextPaymentAttempt === null ? null : dayIn('UTC', nextPaymentAttempt),
+    },
+  };
+}
+
+/** For each try in turn, the change by which an account was given for this bill that takes days to pay. */
+const GIVEN_ANEW = `
+  select (
+    select g.id from gift_changes g
+    where g.subscription_id = told.subscription and g.kind = 'card' and g.payment_under_way
+      and g.settled_at <= told.at and g.settled_at >= told.billed
+    order by g.settled_at desc, g.id limit 1) as "changeId"
+  from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) with ordinality told (subscription, at, billed, place)
+  order by told.place`;
 
 /**
  * The first payment, too, where it is a bank debit that was sent back: Stripe tries it again by itself, as it never does

@@ -30,7 +30,8 @@ export class DebitsUnderWay {
 
 /** Whether a try to pay a bill is known to have failed, as SQL over a row `i` and the number of the try. */
 const failed = (attempt: string): string => `exists (
-  select from letters l where l.kind = 'payment-failed' and l.business_id = i.stripe_id || ':' || ${attempt})`;
+  select from letters l where l.kind = 'payment-failed' and (l.business_id = i.stripe_id || ':' || ${attempt}
+    or l.business_id > i.stripe_id || ':' || ${attempt} || ':' and l.business_id < i.stripe_id || ':' || ${attempt} || ';'))`;
 
 /**
  * First payments, and what is billed later. Of that Stripe says which charge pays it only once it has: a bill that was

@@ -63,9 +63,13 @@ describe('a renewal that fails', () => {
     await advanceTo(shop, periodEnd(gift) + HOUR + 60);
     const { invoice } = await read(gift.id);
     await expect(shop.stripe.invoices.pay(invoice.id!)).rejects.toMatchObject({ code: 'card_declined' });
+    // Not counted, and the schedule stays as it was.
+    const { attempt_count, next_payment_attempt } = invoice;
+    expect((await read(gift.id)).invoice).toMatchObject({ attempt_count, next_payment_attempt });
     const method = await shop.stripe.paymentMethods.attach('pm_card_visa', { customer: gift.customer as string });
     expect(await shop.stripe.invoices.pay(invoice.id!, { payment_method: method.id })).toMatchObject({
       status: 'paid',
+      attempt_count: 1,
     });
     expect((await read(gift.id)).subscription.status).toBe('active');
   });
