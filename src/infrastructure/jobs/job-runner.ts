@@ -98,7 +98,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async runTask(task: CronTask): Promise<void> {
     try {
-      if (!(await runAlone(this.pool, task.name, () => task.run()))) return;
+      if (!(await runAlone(this.pool, task.name, () => task.run()))) return await this.runSoon(task);
       jobRuns.inc({ task: task.name, outcome: 'succeeded' });
       await this.observer.succeeded(task.name);
     } catch (error) {
@@ -108,6 +108,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       // The queue tries again, later each time; and its next turn comes anyhow.
       throw error;
     }
+  }
+
+  /** It runs just now, and may have looked before what it was woken for was there. */
+  private async runSoon({ name }: CronTask): Promise<void> {
+    await this.pool.query(WAKE_SOON, [name]);
   }
 
   private get observer(): JobObserver {
@@ -124,5 +129,8 @@ async function isWithin(work: Promise<void>, limitMs: number): Promise<boolean> 
 /** Supervisors commonly kill after 90 s (systemd) or 30 s (Kubernetes); the inbox and HTTP need some of it. */
 const STOP_WITHIN_MS = 20_000;
 const RESTART_AFTER_MS = 2_000;
+/** As `Jobs.wake`, a second from now. */
+const WAKE_SOON = `
+  select graphile_worker.add_job($1, '{}'::json, job_key => $1, job_key_mode => 'replace', run_at => now() + interval '1 second')`;
 /** Each worker asks every two seconds: some five seconds without an answer. */
 const MAXIMUM_MISSES = 2 * TASKS_AT_ONCE;

@@ -82,7 +82,6 @@ describe('the job runner', () => {
     until(
       () => [...runs, ...outcomes],
       (lines) => lines.includes(line),
-      20_000,
     );
   const jobs = () => query<{ key: string }>(database.url, 'select key, attempts, locked_at from graphile_worker.jobs');
 
@@ -147,6 +146,28 @@ describe('the job runner', () => {
     await one.get(Jobs).wake('yearly');
     expect((await until(jobs, (left) => left.length === 0)).length).toBe(0);
     expect(most).toBe(1);
+  });
+
+  it('runs a task once more that was woken while it ran: it may have looked too early', async () => {
+    const [one] = [await start(), await start()];
+    let release = () => {};
+    work.yearly = () => (runs.length > 1 ? Promise.resolve() : new Promise((resolve) => (release = resolve)));
+    await one.get(Jobs).wake('yearly');
+    expect(await ran('yearly')).toContain('yearly');
+    await one.get(Jobs).wake('yearly');
+    // Somebody took it up, found it running, and put it off.
+    const isPutOff = async () =>
+      (await query(database.url, `select from graphile_worker.jobs where run_at > now() and locked_at is null`))
+        .length > 0;
+    expect(await until(isPutOff, (is) => is)).toBe(true);
+    release();
+    expect(
+      await until(
+        () => runs.length,
+        (times) => times === 2,
+      ),
+    ).toBe(2);
+    expect(await until(jobs, (left) => left.length === 0)).toEqual([]);
   });
 
   it('logs a failure without its message, tells the observer, and tries again', async () => {
