@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Frame, Page } from 'playwright-core';
-import { startJourney, type Journey } from '../support/journey';
+import { startJourney, type Journey, eventually } from '../support/journey';
 import { newsroomFile } from '../support/newsroom-file';
 import { freePorts } from '../support/ports';
 import { withReaders, type Readers } from './browser-journey';
@@ -81,15 +81,17 @@ it('the frame is told how high it has to be, whatever is opened in it', async ()
   // What covers its costs comes back with an amount.
   await page.keyboard.type('25');
   await page.waitForFunction(`document.getElementById('support').clientHeight > ${before}`);
-  expect(await frame.evaluate('document.documentElement.scrollHeight <= innerHeight')).toBe(true);
+  await frame.waitForFunction('document.documentElement.scrollHeight <= innerHeight');
   expect(complaints.filter((complaint) => !complaint.includes('favicon') && !complaint.includes('404'))).toEqual([]);
 });
 
 it('no other site can show it in a frame', async () => {
   const { page, complaints } = await journey.newPage();
   await page.goto(strangerUrl);
-  await page.waitForTimeout(500);
-  expect(complaints.join('\n')).toMatch(/frame-ancestors/);
+  await eventually(
+    async () => complaints.join('\n'),
+    (all) => all.includes('frame-ancestors'),
+  );
 });
 
 it('names the sites that may, and forgets none of the other rules', async () => {

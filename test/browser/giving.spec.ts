@@ -6,7 +6,7 @@ import { expectAddress, expectVisible } from './expect-page';
 
 let journey: Journey & Readers;
 // A bank debit takes days, here longer than any test.
-beforeAll(async () => (journey = await startBrowserJourney({ sandbox: { settleAfterMs: 60_000 } })));
+beforeAll(async () => (journey = await startBrowserJourney({ sandbox: { settleAfterMs: 1e9 } })));
 afterAll(() => journey.stop());
 
 /** The hosts a visit spoke to. */

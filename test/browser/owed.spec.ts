@@ -4,8 +4,8 @@ import { DonorBrowser, doorIn } from '../support/donor';
 import { mailAbout, mailEnvironment, type MailJourney } from '../support/reminders';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
-import { expectVisible } from './expect-page';
 import { takePicture } from './take-picture';
+import { eventually } from '../support/journey';
 
 let mailbox: Mailbox;
 let app: MailJourney & Readers;
@@ -23,11 +23,13 @@ it('a payment by a bank that takes days is said to be under way, on a phone and 
   for (const width of [360, 1280]) {
     const { page, complaints } = await app.newPage({ viewport: { width, height: 800 } });
     const words = page.getByText('A payment from the card or account you gave is under way.');
-    for (let tries = 0; tries < 40 && (await words.count()) === 0; tries++) {
-      await page.goto(app.url + door);
-      await page.waitForTimeout(500);
-    }
-    await expectVisible(words);
+    await eventually(
+      async () => {
+        await page.goto(app.url + door);
+        return words.count();
+      },
+      (shown) => shown > 0,
+    );
     await expectAccessible(page);
     await takePicture(page, `owed-${width}`);
     expect(complaints).toEqual([]);

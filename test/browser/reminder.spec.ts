@@ -8,6 +8,7 @@ import { openBox, onward } from './box-page';
 import { startBrowserJourney, type Readers } from './browser-journey';
 import { expectVisible } from './expect-page';
 import { payOnStripesPage } from './stripes-page';
+import { eventually } from '../support/journey';
 
 let mailbox: Mailbox;
 let app: Journey & Readers;
@@ -59,9 +60,11 @@ it('a reader is reminded, follows the link to the form as it was meant, gives, a
   await expectVisible(page.getByText('Your first monthly gift of €30 has arrived.'));
 
   await letPass(app, 32);
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const weeks = await eventually(
+    () => app.app.get(ReminderFunnel, { strict: false }).weeks(),
+    (all) => all.some(({ silenced }) => silenced > 0),
+  );
   expect((await mailbox.mails()).filter(({ to }) => to.includes('reader@example.org'))).toHaveLength(2);
-  const weeks = await app.app.get(ReminderFunnel, { strict: false }).weeks();
   const counted = (step: 'confirmed' | 'opened' | 'gave' | 'silenced') =>
     weeks.map((week) => week[step]).filter(Boolean);
   // A real browser says that somebody went there.

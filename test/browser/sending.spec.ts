@@ -29,13 +29,16 @@ describe('consent', () => {
 describe('sending', () => {
   it('is said to be under way, and a double click sends once', async () => {
     const page = await openBox(app);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
     const posts = await answerPosts(page, async (route) => {
-      await page.waitForTimeout(300);
+      await held;
       await refuse('stripe_unavailable', 503)(route);
     });
     await consent(page).check();
     await onward(page).dblclick();
     await expectVisible(page.getByRole('button', { name: 'Taking you to Stripe’s page…' }));
+    release();
     await expectVisible(page.getByText('Stripe cannot be reached just now.'));
     expect(posts).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { CLI } from '../../src/infrastructure/audit/audit-actions';
 import { People } from '../../src/staff/people/people';
 import type { RunningApp } from '../support/app';
-import { member, PASSWORD, phone } from '../support/staff';
+import { member, PASSWORD, phone, notAtTheTurn } from '../support/staff';
 import { startBrowserApp, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
@@ -32,6 +32,7 @@ it('without any script somebody sets an account up from the link, signs out, and
   await expectVisible(page.getByRole('img', { name: 'The picture that an authenticator reads' }));
   const code = phone(await page.content());
   await page.getByLabel('New password').fill(PASSWORD);
+  await notAtTheTurn();
   await page.getByLabel('Code that the authenticator shows now').fill(code());
   await page.getByRole('button', { name: 'Set up and sign in' }).click();
   await expectVisible(page.getByText('Signed in as anna@newsroom.example'));
@@ -43,6 +44,7 @@ it('without any script somebody sets an account up from the link, signs out, and
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectVisible(page.getByRole('alert'));
   await page.getByLabel('Password').fill(PASSWORD);
+  await notAtTheTurn();
   await page.getByLabel('Code from your authenticator').fill(code());
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectVisible(page.getByRole('heading', { name: 'People' }));

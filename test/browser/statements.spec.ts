@@ -3,7 +3,7 @@ import { startMailbox, type Mailbox } from '../../mailbox/mailbox';
 import { find, give } from '../support/care';
 import { eventually, type Journey } from '../support/journey';
 import { query } from '../support/query';
-import { mailEnvironment, mailTo, post } from '../support/reminders';
+import { mailEnvironment, mailTo, post, mailAbout, mailsAbout } from '../support/reminders';
 import { member } from '../support/staff';
 import { stripe } from '../support/stripe-api';
 import { startBrowserJourney, type Readers } from './browser-journey';
@@ -30,9 +30,9 @@ afterAll(() => journey.stop().finally(() => mailbox.stop()));
 
 /** Of the letter that comes when it is asked for. */
 async function linkOf(email: string): Promise<string> {
-  const mails = (await mailbox.mails()).filter(({ to }) => to.includes(email)).length;
+  const before = (await mailsAbout(mailbox, email, 'Your link')).length;
   await post(journey.url, '/v1/manage-links', { email, language: 'en' });
-  const { text } = await mailTo(mailbox, email, mails + 1);
+  const { text } = await mailAbout(mailbox, email, 'Your link', before + 1);
   return /https?:\/\/\S+\/manage\/\S+/.exec(text)?.[0] ?? '';
 }
 

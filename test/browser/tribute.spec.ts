@@ -5,6 +5,7 @@ import { startBrowserApp, type Readers } from './browser-journey';
 import { expectAccessible } from './expect-accessible';
 import { expectVisible } from './expect-page';
 import { takePicture } from './take-picture';
+import { eventually } from '../support/journey';
 
 let app: RunningApp & Readers;
 beforeAll(async () => {
@@ -25,9 +26,18 @@ it('whoever wants to says something with a gift, by keyboard too, and the browse
   await onward(page).click();
   await page.locator('.failure:focus').waitFor();
   await onward(page).click();
+  // While one is on its way the button says so, and another click does nothing.
+  await eventually(
+    async () => posts.length,
+    (sent) => sent === 2,
+  );
+  await onward(page).waitFor();
   await page.getByLabel('Your words').fill('Other words');
   await onward(page).click();
-  await page.locator('.failure:focus').waitFor();
+  await eventually(
+    async () => posts.length,
+    (sent) => sent === 3,
+  );
   const [first, ...rest] = posts;
   expect(first).toMatchObject({ tributeKind: 'memory', tributeText: 'Plantedname, who read you every day' });
   expect(rest.at(-1)).toMatchObject({ tributeText: 'Other words', attemptId: first?.attemptId });

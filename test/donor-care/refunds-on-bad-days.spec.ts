@@ -42,6 +42,7 @@ it('a part and then the rest are given back, each booked to the cent, and the do
     400,
     { code: 'refund_too_large', limitMinor: 1750, currency: 'EUR', field: 'amount' },
   ]);
+  await mailTo(journey.mailbox, 'anna@example.org', 2);
   const rest = await drawUp(gift, '17.50');
   expect(await page(rest)).toContain('€7.50 went back before');
   await yes(rest);

@@ -74,13 +74,14 @@ it.each(['pends', 'requires_action'])(
     await nextRefund(start);
     await refund(gift.chargeId, '10');
     await expectRefunded(journey, 1000n);
-    const letters = () => query(journey.databaseUrl, `select state from letters where kind = 'refund'`);
+    const letters = () =>
+      query<{ state: string }>(journey.databaseUrl, `select state from letters where kind = 'refund'`);
     expect(await letters()).toEqual([]);
     const [made] = await refundsAtStripe(journey, gift.chargeId);
     await control(journey, `refunds/${made?.id}/move`, { to: 'succeeded' });
     await mailAbout(journey.mailbox, 'boris@example.org', GIVEN_BACK);
     await letPass(journey, MINUTE);
-    expect(await letters()).toEqual([{ state: 'sent' }]);
+    expect(await eventually(letters, ([letter]) => letter?.state === 'sent')).toEqual([{ state: 'sent' }]);
     expect(await mailsAbout(journey.mailbox, 'boris@example.org', GIVEN_BACK)).toHaveLength(1);
   },
 );

@@ -32,7 +32,9 @@ describe('the clock of a trial', () => {
     const before = await sandboxNowMs();
     const { now } = (await (await move(JSON.stringify({ seconds: DAY_SECONDS }), asJson)).json()) as { now: string };
     expect(Date.parse(now) - before).toBeGreaterThanOrEqual(DAY_SECONDS * 1000);
-    expect(Math.abs((await sandboxNowMs()) - (await pageTime()))).toBeLessThan(1_000);
+    const [early, shown, late] = [await sandboxNowMs(), await pageTime(), await sandboxNowMs()];
+    expect(shown).toBeGreaterThan(early - 1_000);
+    expect(shown).toBeLessThan(late + 1_000);
   });
 
   it('lets a person give and pay at the time it shows', async () => {

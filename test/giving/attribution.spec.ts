@@ -7,6 +7,7 @@ import { eventualStatus, open, pay, startJourney, type Journey } from '../suppor
 import { query } from '../support/query';
 import { letPass } from '../support/reminders';
 import { readReport, sealAll, totalOf } from '../support/reports';
+import { allTold } from '../support/all-told';
 
 const EXAMPLE = path.join(__dirname, '../../newsroom/example.json');
 const ORIGIN = { article: 'why-we-report', utm_source: 'Daily_letter', utm_medium: 'email', utm_campaign: 'autumn' };
@@ -32,6 +33,7 @@ describe('where the newsroom keeps origins', () => {
     await give(journey, { campaign: 'autumn-2027', placement: 'article-end', ...ORIGIN });
     await give(journey, { campaign: 'autumn-2027', placement: 'footer', amountMinor: 1000 });
     await give(journey, { amountMinor: 300, currency: 'USD' });
+    await allTold(journey);
     await sealAll(journey);
   });
 

@@ -5,6 +5,7 @@ import { gift, postForm, postGift } from '../support/gifts';
 import { eventualStatus, open, pay, type Opened } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+import { allTold } from '../support/all-told';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -35,6 +36,7 @@ it('whoever covers the costs pays the sum they saw, and the newsroom is left wit
   expect(page).toContain('Of it, €1.06 covers the payment costs.');
   const { text } = await mailTo(journey.mailbox, 'anna@example.org');
   expect(text).toContain('Amount: €26.06\nOf it, for payment costs: €1.06');
+  await allTold(journey);
   const [booked] = await query<{ gross: string; net: string }>(
     journey.databaseUrl,
     `select b.amount_minor::text as gross, (b.amount_minor - b.fee_minor)::text as net

@@ -9,10 +9,10 @@ const HOUR_MS = 3_600_000;
 describe('limits on opening payment pages', () => {
   let journey: Journey;
   // Networks count by the hour of the clock: a test must not stand astride its end.
-  beforeAll(async () => {
+  beforeEach(async () => {
     const leftMs = HOUR_MS - (Date.now() % HOUR_MS);
-    if (leftMs < 15_000) await new Promise((resolve) => setTimeout(resolve, leftMs));
-  }, 20_000);
+    if (leftMs < 30_000) await new Promise((resolve) => setTimeout(resolve, leftMs));
+  });
   afterEach(() => journey.stop());
   const start = async (environment: NodeJS.ProcessEnv) =>
     (journey = await startJourney({ environment: { TRUSTED_PROXIES: '127.0.0.1', ...environment } }));

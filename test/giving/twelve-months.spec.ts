@@ -17,10 +17,10 @@ it('twelve months at once are one payment, booked as a single gift, with a recei
   expect(await query(journey.databaseUrl, GIFT, [opened.contributionId])).toEqual([
     { frequency: 'one-time', amount_minor: '18000', months_covered: 12, status: 'confirmed' },
   ]);
+  const receipt = await mailTo(journey.mailbox, 'anna@example.org');
   const books = await accountBalances(journey);
   expect(books['income:one-time EUR']).toBe(-18_000n);
   expect(books['income:monthly EUR']).toBeUndefined();
-  const receipt = await mailTo(journey.mailbox, 'anna@example.org');
   expect(receipt.text).toContain('Amount: €180');
   expect(receipt.text).toContain('It stands for twelve months of €15 each, paid at once. Nothing more is taken');
   await letPass(journey, 400);

@@ -2,6 +2,7 @@ import { eventually, eventualStatus, IBAN, open, pay, type Opened } from '../sup
 import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { control } from '../support/sandbox-control';
 import { query } from '../support/query';
+import { subscriptionOf } from '../support/care';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney({ sandbox: { retryAfterDays: [6] } })));
@@ -53,11 +54,7 @@ it('nobody is written to about a debit without a receipt, or a card that the pag
 
 it('of a recurring gift the donor is told of the first debit, too, when it is tried again, and how that ends', async () => {
   const { contributionId } = await agree('monthly@example.org', { frequency: 'monthly' });
-  const [gift] = await query<{ subscription: string }>(
-    journey.databaseUrl,
-    'select stripe_id as subscription from subscriptions where contribution_id = $1',
-    [contributionId],
-  );
+  const subscription = await subscriptionOf(journey, contributionId);
   const explained = `select from letters where kind = 'payment-failed' and data ->> 'failureCode' is not null`;
   await eventually(
     () => query(journey.databaseUrl, explained),
@@ -66,7 +63,7 @@ it('of a recurring gift the donor is told of the first debit, too, when it is tr
   const failed = await mailTo(journey.mailbox, 'monthly@example.org');
   expect(failed.text).toMatch(/^Your monthly gift of €25 to .* could not be taken\. There was not enough/);
   expect(failed.text).toMatch(/It is tried again on \w+ \d+, \d{4}/);
-  await control(journey, 'charges/outcomes', { subscription: gift?.subscription, outcome: 'declined', count: 1 });
+  await control(journey, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
   await letPass(journey, 7);
   const ended = await mailTo(journey.mailbox, 'monthly@example.org', 2);
   expect(ended.text).toContain('could not be taken, and ended on');

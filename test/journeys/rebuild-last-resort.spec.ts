@@ -20,11 +20,7 @@ import {
 } from '../support/journey';
 import { query } from '../support/query';
 import { stripe } from '../support/stripe-api';
-
-async function subscriptionOf({ databaseUrl }: Journey, { contributionId }: Opened): Promise<string> {
-  const sql = 'select stripe_id from subscriptions where contribution_id = $1';
-  return (await query<{ stripe_id: string }>(databaseUrl, sql, [contributionId]))[0]?.stripe_id ?? '';
-}
+import { subscriptionOf } from '../support/care';
 
 const ERASED_DONOR = '00000000-0000-4000-8000-00000000000e';
 
@@ -45,7 +41,7 @@ describe('a database made again from Stripe alone', () => {
     await eventualStatus(journey, kept, 'confirmed');
     await eventualStatus(journey, erased, 'confirmed');
     await eventualStatus(journey, refused, 'failed');
-    await stripe(journey, `subscriptions/${await subscriptionOf(journey, kept)}`, {}, 'DELETE');
+    await stripe(journey, `subscriptions/${await subscriptionOf(journey, kept.contributionId)}`, {}, 'DELETE');
     second = await startApp({ stripeApiBase: journey.sandbox.url, environment: { ROLE: 'web' } });
     const log = ErasureLog.beside(second.app.get<Config>(CONFIG).identityKeysFile);
     log.append([{ donorId: ERASED_DONOR, erasedAt: new Date(), contributionIds: [erased.contributionId] }]);

@@ -9,6 +9,7 @@ import { accountBalances, ledgerByDay } from '../support/ledger';
 import { eventualStatus, eventually, IBAN, open, pay, startJourney, type Journey } from '../support/journey';
 import { rebuildOf } from '../support/rebuild';
 import { control } from '../support/sandbox-control';
+import { allTold } from '../support/all-told';
 
 const DAY_S = 86_400;
 
@@ -27,10 +28,7 @@ async function live(journey: Journey): Promise<void> {
   await control(journey, 'refunds', { charge: charges[0]?.stripe_id, amount: 700 });
   await control(journey, 'disputes', { charge: charges[1]?.stripe_id, kind: 'chargeback' });
   await control(journey, 'clock/advance', { seconds: 40 * DAY_S });
-  await eventually(
-    () => sql(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),
-    ({ length }) => length === 0,
-  );
+  await allTold(journey);
 }
 
 describe('a rebuild from stored events', () => {

@@ -52,6 +52,7 @@ it('a gift by the link silences the next one', async () => {
   await askAndConfirm(journey, { email: 'boris@example.org', everyMonths: 1, mails: 3 });
   await letPass(journey, 8);
   const reminder = await mailTo(journey.mailbox, 'boris@example.org', 2);
+  expect(await states('boris@example.org')).toEqual(['sent', 'pending']);
   // Without a receipt and another frequency: nothing but the link tells who it was.
   const gift = { frequency: 'one-time', receipt: false, reminder: tokenIn(reminder, 'reminder=') };
   const opened = await open(journey, gift);
@@ -150,6 +151,8 @@ it('who is known by a reminder alone is forgotten a month after the last mail, a
   expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
   await letPass(journey, 20);
   expect(await eventually(addresses, (count) => count === 2)).toBe(2);
+  await mailTo(journey.mailbox, 'fania@example.org', 2);
+  expect(await states('fania@example.org')).toEqual(['sent']);
   await letPass(journey, 30);
   expect(await eventually(addresses, (count) => count === 1)).toBe(1);
 });

@@ -23,6 +23,7 @@ import {
 } from '../support/journey';
 import { query } from '../support/query';
 import { control } from '../support/sandbox-control';
+import { allTold } from '../support/all-told';
 
 const DAY_S = 86_400;
 const A_QUARTER_S = 900;
@@ -47,11 +48,7 @@ describe('a payment of which nobody told what it is for', () => {
   const pass = (seconds: number) => get(SandboxClock).advance(seconds);
   /** What a payment is for; not why the bill of a letter could not be paid. */
   const asked = () => journey.sentToStripe.filter((request) => request.startsWith('/v1/invoice_payments?payment'));
-  const isQuiet = () =>
-    eventually(
-      () => rows(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),
-      ({ length }) => length === 0,
-    );
+  const isQuiet = () => allTold(journey);
 
   async function neverTold(types: readonly string[]): Promise<void> {
     for (const type of types)

@@ -1,6 +1,6 @@
 import { Clock } from '../../src/foundation/clock/clock';
 import { askFor, confirm } from '../support/care';
-import { doorIn, freshDoor, giver, payments, settleNow, standing } from '../support/donor';
+import { doorIn, freshDoor, giver, payments, settleNow, standing, settled } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
@@ -100,6 +100,7 @@ it('an end that Stripe answers only after the renewal comes at once, and somebod
   await noFaults(journey);
   await settleNow(journey, gift);
   expect(await standing(journey, gift, (row) => row['status'] === 'canceled')).toMatchObject({ status: 'canceled' });
+  await settled(journey, gift);
   expect(await missedEnds(gift)).toEqual([{ details: { contributionId: gift, outcome: 'late' } }]);
 });
 

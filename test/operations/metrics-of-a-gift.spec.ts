@@ -20,7 +20,12 @@ describe('the metrics of a gift', () => {
     expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
     const grown = (metrics: string, series: string) => valueOf(metrics, series) - valueOf(before, series);
     const charge = '{type="charge.succeeded"}';
-    const after = await eventually(scrape, (metrics) => grown(metrics, `mainstay_events_processed_total${charge}`) > 0);
+    const after = await eventually(
+      scrape,
+      (metrics) =>
+        grown(metrics, `mainstay_events_processed_total${charge}`) > 0 &&
+        grown(metrics, 'mainstay_event_seconds_count') >= 3,
+    );
     expect(grown(after, `mainstay_events_received_total${charge}`)).toBeGreaterThanOrEqual(1);
     expect(grown(after, `mainstay_events_processed_total${charge}`)).toBe(1);
     expect(grown(after, 'mainstay_event_seconds_count')).toBeGreaterThanOrEqual(3);

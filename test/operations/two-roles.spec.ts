@@ -10,6 +10,7 @@ import { Doctor } from '../../src/operations/doctor/doctor';
 import { startApp, type RunningApp } from '../support/app';
 import { freshDatabase } from '../support/database';
 import { query } from '../support/query';
+import { eventually } from '../support/journey';
 
 /** As docs/operations/install.md sets it up: one role owns the schema, another one runs. */
 describe('an app whose role owns nothing', () => {
@@ -40,10 +41,8 @@ describe('an app whose role owns nothing', () => {
   it('starts, and runs its tasks in a schema that it made for itself', async () => {
     expect((await fetch(`${app.url}/health`)).status).toBe(200);
     await app.app.get(Jobs, { strict: false }).wake('alarm-delivery');
-    const left = () => app.app.get(DataSource).query('select 1 from graphile_worker.jobs');
-    for (let tries = 0; tries < 200 && (await left()).length > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    expect(await left()).toEqual([]);
+    const left = (): Promise<unknown[]> => app.app.get(DataSource).query('select 1 from graphile_worker.jobs');
+    await eventually(left, ({ length }) => length === 0);
     expect(app.logLines.join('')).not.toContain('could not be woken');
   });
 

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { query } from '../support/query';
 import { ask, askAndConfirm, mailTo, post, startMailJourney, tokenIn, type MailJourney } from '../support/reminders';
+import { eventually } from '../support/journey';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -166,6 +167,14 @@ describe('whoever asks about an address', () => {
 
   /** Until what a request woke is done. */
   async function quiet(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await eventually(
+      () =>
+        query(
+          journey.databaseUrl,
+          `select from graphile_worker.jobs union all
+           select from reminder_deliveries where state = 'claimed' or state = 'pending' and occurrence = 0`,
+        ),
+      ({ length }) => length === 0,
+    );
   }
 });

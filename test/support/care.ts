@@ -9,7 +9,7 @@ export interface Given {
   readonly chargeId: string;
 }
 
-/** A gift that has arrived, with its charge. */
+/** A gift that has arrived, with its charge, and of a known donor: the page tells of the donor, the charge of the money. */
 export async function give(
   journey: Journey,
   email: string,
@@ -25,7 +25,8 @@ export async function give(
     () =>
       query<{ stripe_id: string }>(
         journey.databaseUrl,
-        `select stripe_id from ledger_transactions where contribution_id = $1 and key like 'attributed:%'`,
+        `select t.stripe_id from ledger_transactions t join contributions c on c.id = t.contribution_id
+         where c.id = $1 and t.key like 'attributed:%' and (c.donor_id is not null or not c.receipt)`,
         [contributionId],
       ),
     ({ length }) => length > 0,

@@ -69,7 +69,6 @@ export class FinanceDesk {
     return eventually(
       () => this.command(who, `/v1/periods/${month}/closing`),
       ({ headers }) => headers.get('retry-after') === null,
-      20_000,
     );
   }
 

@@ -1,6 +1,7 @@
 import { startMailbox, type Mailbox, type MailboxOptions } from '../../mailbox/mailbox';
 import type { ReadMail } from '../../mailbox/stored-mail';
-import { eventually, startJourney, type Journey, type JourneySettings } from './journey';
+import { eventually, startJourney, type Journey, type JourneySettings, lastAnswer } from './journey';
+import { query } from './query';
 
 /** A journey whose mails arrive in a real mailbox. */
 export interface MailJourney extends Journey {
@@ -85,8 +86,19 @@ export async function askAndConfirm(journey: MailJourney, changes: Record<string
   return mail;
 }
 
-/** Lets time pass for the app and the sandbox. */
+/** Lets time pass for the app and the sandbox, once what is in somebody's hands is done: no day passes meanwhile in life. */
 export async function letPass(journey: Journey, days: number): Promise<void> {
+  await lastAnswer(
+    () => query(journey.databaseUrl, IN_HAND),
+    ({ length }) => length === 0,
+    3_000,
+  );
   const moved = await post(journey.url, '/demo/clock', { seconds: Math.round(days * 86_400) });
   if (!moved.ok) throw new Error(`Time did not pass: ${await moved.text()}`);
 }
+
+/** An event that failed is not due again within seconds. */
+const IN_HAND = `
+  select from stripe_events where state = 'due' and due_at < clock_timestamp() + interval '10 seconds'
+  union all select from letters where state = 'claimed'
+  union all select from reminder_deliveries where state = 'claimed'`;

@@ -68,7 +68,6 @@ export async function sealAll(app: RunningApp, largest?: number): Promise<void> 
       return Number(row?.waiting);
     },
     (count) => count === 0,
-    PATIENCE_MS,
   );
   if (waiting > 0) throw new Error(`${waiting} could not be sealed`);
 }
@@ -78,6 +77,3 @@ export async function sumAll(app: RunningApp, largest = 100_000): Promise<void> 
   const sums = app.app.get(SumDays, { strict: false });
   while ((await sums.sum({ smallest: 1, largest, together: 2 })) > 0);
 }
-
-/** As long as another test's transaction takes on a busy machine. */
-const PATIENCE_MS = 25_000;

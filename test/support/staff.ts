@@ -95,9 +95,9 @@ export async function setUp(browser: StaffBrowser, link: string, password = PASS
 }
 
 /** Just before the half minute turns a third code would be one of the step after the next, which is not taken yet. */
-async function notAtTheTurn(): Promise<void> {
+export async function notAtTheTurn(): Promise<void> {
   const leftMs = 30_000 - (Date.now() % 30_000);
-  if (leftMs < 3_000) await pause(leftMs);
+  if (leftMs < 10_000) await pause(leftMs);
 }
 
 /** A phone that has read the page. */

@@ -5,7 +5,7 @@ import { dataSourceOptions } from '../../../src/infrastructure/database/data-sou
 import { migrate } from '../../../src/infrastructure/database/migrate';
 import { freshDatabase } from '../../support/database';
 
-const SILENCE_MS = 200;
+const SILENCE_MS = 2_000;
 
 /** A network on the way to PostgreSQL that may drop what it carries without a word. */
 async function network(url: string): Promise<{ server: Server; url: string; dropAll: () => void }> {

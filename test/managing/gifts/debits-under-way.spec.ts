@@ -4,6 +4,7 @@ import { eventually, eventualStatus, IBAN, open, pay } from '../../support/journ
 import { freshLink, leave, untilErased } from '../../support/leaving';
 import { query } from '../../support/query';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../../support/reminders';
+import { allTold } from '../../support/all-told';
 
 /** Longer than the test: the debits stay under way until they are let go. */
 const DAYS_MS = 3 * 86_400_000;
@@ -21,6 +22,7 @@ it.each(['one-time', 'monthly'])(
     const opened = await open(journey, { frequency, receipt: true });
     await pay(opened, { method: 'sepa_debit', iban: IBAN.pays, email });
     await eventualStatus(journey, opened, 'pending');
+    await allTold(journey);
     const token = await freshLink(journey, email);
     const page = await (await fetch(`${journey.url}/manage/${token}/erase?language=en`)).text();
     expect(page).toMatch(EXCEPTION);
@@ -34,6 +36,7 @@ it('whoever stops a gift whose first debit is under way is told that it is still
   const opened = await open(journey, { frequency: 'monthly' });
   await pay(opened, { method: 'sepa_debit', iban: IBAN.pays, email });
   await eventualStatus(journey, opened, 'pending');
+  await allTold(journey);
   const [browser, door] = [new DonorBrowser(journey), `/manage/${await freshLink(journey, email)}`];
   const { text } = await browser.open(`${door}/gifts/${opened.contributionId}/end?language=en`);
   expect(text).toContain('A bank debit of €25 is already under way, and is still taken.');
@@ -46,6 +49,7 @@ it('a renewal by debit that is under way counts, too, until it has come through'
   const opened = await open(journey, { frequency: 'monthly' });
   await pay(opened, { method: 'sepa_debit', iban: IBAN.pays, email: 'renewal@example.org' });
   await eventualStatus(journey, opened, 'pending');
+  await allTold(journey);
   const donorOf = 'select donor_id from contributions where id = $1';
   const [gift] = await query<{ donor_id: string }>(journey.databaseUrl, donorOf, [opened.contributionId]);
   const underWay = () => journey.app.get(DebitsUnderWay, { strict: false }).of(gift?.donor_id ?? '');
@@ -62,6 +66,7 @@ it('nobody else is told of an exception', async () => {
   const opened = await open(journey, { receipt: true });
   await pay(opened, { email: 'card@example.org' });
   await eventualStatus(journey, opened, 'confirmed');
+  await allTold(journey);
   const token = await freshLink(journey, 'card@example.org');
   const page = await (await fetch(`${journey.url}/manage/${token}/erase?language=en`)).text();
   expect(page).toContain('nothing is taken any more.');

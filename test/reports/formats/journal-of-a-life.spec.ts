@@ -6,6 +6,7 @@ import { query } from '../../support/query';
 import { control } from '../../support/sandbox-control';
 import { journalOf, requestFor, seal } from './journal-ledger';
 import { BEAN_CHECK, HLEDGER_CHECK, stdoutOf } from './judges';
+import { allTold } from '../../support/all-told';
 
 const DAY_S = 86_400;
 const DIALECTS = [
@@ -62,11 +63,7 @@ describe('the journal of what donors and Stripe did', () => {
     Number(
       (await query<{ n: string }>(journey.databaseUrl, 'select count(corrects) as n from ledger_transactions'))[0]?.n,
     );
-  /** Until nothing was booked for half a second. */
-  const quiet = async () => {
-    for (let [before, now] = [-1, await transactions()]; before !== now; [before, now] = [now, await transactions()])
-      await new Promise((resolve) => setTimeout(resolve, 500));
-  };
+  const quiet = () => allTold(journey);
   /** All there is, whatever day the sandbox has by now. */
   const everything = () => requestFor(journey, { from: '2020-01-01', to: '2040-01-01' });
 

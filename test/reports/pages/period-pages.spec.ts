@@ -5,6 +5,7 @@ import { query } from '../../support/query';
 import { letPass } from '../../support/reminders';
 import { member, type Member } from '../../support/staff';
 import { linksIn, textOf } from './page-text';
+import { allTold } from '../../support/all-told';
 
 describe('the pages of periods', () => {
   let journey: Journey;
@@ -20,6 +21,7 @@ describe('the pages of periods', () => {
     await pay(opened);
     const status = await eventualStatus(journey, opened, 'confirmed');
     if (status !== 'confirmed') throw new Error(`The gift is ${status}`);
+    await allTold(journey);
   });
   afterAll(() => journey.stop());
 

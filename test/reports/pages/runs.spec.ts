@@ -155,7 +155,6 @@ describe('closing a month', () => {
         return shown.headers.get('location') ?? address;
       },
       (location) => location.startsWith('/finance/periods'),
-      20_000,
     );
     expect(done).toBe(`/finance/periods?done=closed&month=${closed}`);
     expect(await query(desk.journey.databaseUrl, 'select 1 from period_closings')).toHaveLength(1);
