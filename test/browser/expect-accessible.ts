@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import type { Readers } from './browser-journey';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,4 +27,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+/** What judges a page is a script itself: it is shown the page as a browser without script has it. */
+export async function expectAccessibleWithoutScript(readers: Readers, address: string, width: number): Promise<void> {
+  const { page } = await readers.newPage({ viewport: { width, height: 800 } });
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/<\/?noscript>/g, '').replace(/<script[^>]*><\/script>/g, '');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(address);
+  await expectAccessible(page);
 }

@@ -2,7 +2,7 @@ import type { RunningApp } from '../support/app';
 import { newsroomFile } from '../support/newsroom-file';
 import { answerPosts, consent, onward, openBox, refuse } from './box-page';
 import { startBrowserApp, type Readers } from './browser-journey';
-import { expectAccessible } from './expect-accessible';
+import { expectAccessible, expectAccessibleWithoutScript } from './expect-accessible';
 import { expectVisible } from './expect-page';
 import { takePicture } from './take-picture';
 import { eventually } from '../support/journey';
@@ -68,3 +68,23 @@ it('words are not offered where the newsroom does not keep any', async () => {
   await expectVisible(onward(page));
   expect(await page.getByRole('button', { name: 'Add a few words' }).isVisible()).toBe(false);
 });
+
+it.each([360, 1280])(
+  'at %d pixels and without script they have their place in the form, and go to Stripe with nobody',
+  async (width) => {
+    const { page } = await app.newPage({ viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await page.goto(`${app.url}/give?language=en&frequency=one-time`);
+    await page.getByRole('link', { name: 'Add a few words' }).click();
+    await page.getByLabel('What they are about').selectOption('In honour of somebody');
+    await page.getByLabel('Your words').fill('For Plantedname\nwho asked first');
+    expect(await page.getByLabel('Send me a receipt').isDisabled()).toBe(true);
+    await takePicture(page, `tribute-without-script-${width}`);
+    await expectAccessibleWithoutScript(app, page.url(), width);
+    await page.locator('#consent').check();
+    await page.getByRole('button', { name: /^Continue/ }).click();
+    // Nothing listens where Stripe is expected.
+    await expectVisible(page.getByRole('alert'));
+    expect(page.url()).not.toContain('Plantedname');
+    await expectVisible(page.getByText('Your words were not kept.'));
+  },
+);

@@ -4,7 +4,7 @@ import { ForgetTributes } from '../../src/giving/donors/tributes/forget-tributes
 import { LONGEST_TRIBUTE } from '../../src/giving/donors/tributes/tribute';
 import { find, give } from '../support/care';
 import { dumpDatabase } from '../support/database-dump';
-import { gift, postGift } from '../support/gifts';
+import { gift, postForm, postGift } from '../support/gifts';
 import { eventually, eventualStatus, open, pay } from '../support/journey';
 import { newsroomFile } from '../support/newsroom-file';
 import { query } from '../support/query';
@@ -134,4 +134,52 @@ it('what was said with a gift that never came about is deleted within days', asy
   await letPass(journey, 2);
   await journey.app.get(ForgetTributes, { strict: false }).run();
   expect(await rowsOf(opened.contributionId)).toEqual([]);
+});
+
+describe('the form without script', () => {
+  const filledIn = (changes: Record<string, string>) => {
+    const { amountMinor: _, receipt: __, ...fields } = gift() as Record<string, string>;
+    return postForm(journey.url, { ...fields, amount: '25', receipt: 'on', ...changes });
+  };
+  const page = async (address: string) => (await fetch(`${journey.url}${address}`)).text();
+  const spoken = async (attemptId: string) =>
+    query(
+      journey.databaseUrl,
+      'select from tributes t join contributions c on c.id = t.contribution_id where c.attempt_id = $1',
+      [attemptId],
+    );
+
+  it('asks for words by a link, and then for the receipt whose address they need', async () => {
+    const form = await page('/give?language=en&frequency=one-time&amount=25');
+    expect(form).not.toContain('name="tributeText"');
+    const link = /href="([^"]+words=on[^"]*)"/.exec(form)?.[1]?.replaceAll('&#38;', '&') ?? 'none';
+    const asked = await page(link);
+    expect(asked).toMatch(/<textarea[^>]+name="tributeText"[^>]+maxlength="300"/);
+    expect(asked).toContain('<input type="hidden" name="receipt" value="on" />');
+    expect(asked).toContain('value="25"');
+    expect(await page('/give?language=en')).toContain('Add a few words');
+  });
+
+  it('takes them, a line counted as the browser counted it', async () => {
+    const { attemptId } = gift() as { attemptId: string };
+    const tributeText = `${'x'.repeat(LONGEST_TRIBUTE - 12)}\r\nPlantedname`;
+    const taken = await filledIn({ attemptId, tributeKind: 'honour', tributeText });
+    expect([taken.status, new URL(taken.headers.get('location') ?? '').origin]).toEqual([303, journey.sandbox.url]);
+    expect(await spoken(attemptId)).toHaveLength(1);
+    const empty = await filledIn({ attemptId, tributeKind: 'note', tributeText: ' ' });
+    expect([empty.status, await spoken(attemptId)]).toEqual([303, []]);
+  });
+
+  it('says of a form that was refused that they were not kept, and no address has them', async () => {
+    const refused = await filledIn({ amount: '0,01', tributeKind: 'note', tributeText: words() });
+    const back = refused.headers.get('location') ?? '';
+    expect(back).toMatch(/^\/give\?problem=amount_below_minimum&.*words=again/);
+    expect(decodeURIComponent(back)).not.toContain('Plantedname');
+    expect(await page(back)).toContain('Your words were not kept.');
+    const unsaid = await filledIn({ amount: '0,01', tributeKind: 'note', tributeText: ' ' });
+    const shown = await page(unsaid.headers.get('location') ?? '');
+    expect(shown).toContain('name="tributeText"');
+    expect(shown).not.toContain('Your words were not kept.');
+    expect(await everythingKept()).not.toContain('Plantedname');
+  });
 });

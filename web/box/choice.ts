@@ -43,6 +43,11 @@ export function chosenAmount(choice: Choice): { amountMinor: bigint } | { proble
   return parsed;
 }
 
+/** Whether every way of paying in the currency chosen is switched off. */
+export function isCurrencyClosed({ currency }: Choice): boolean {
+  return currency.paymentMethods.length === 0 && (currency.methodsOff ?? []).length > 0;
+}
+
 /** Whether the choice is of twelve monthly gifts in one payment: only monthly ones have months. */
 export function isAtOnce({ frequency, atOnce }: Choice): boolean {
   return atOnce && frequency === 'monthly';

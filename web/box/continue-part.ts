@@ -1,5 +1,5 @@
 import { formatMinor } from '../../src/foundation/money/format-minor';
-import { addedCover, chosenAmount, giftOf, isAtOnce } from './choice';
+import { addedCover, chosenAmount, giftOf, isAtOnce, isCurrencyClosed } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -25,6 +25,7 @@ export function continuePart({ choice, options, texts }: FormContext): ContinueP
     button.textContent = state === 'busy' ? texts.give('working') : label();
     // Not `disabled`: that would drop the keyboard focus, and the form itself ignores a second submit.
     button.setAttribute('aria-disabled', String(state === 'busy'));
+    button.hidden = isCurrencyClosed(choice);
     status.textContent = state === 'busy' ? texts.give('working') : '';
   };
   const setBusy = (next: 'busy' | 'ready') => {

@@ -1,3 +1,4 @@
+import { isCurrencyClosed } from './choice';
 import { element } from './element';
 import type { FormContext, Part } from './form-context';
 
@@ -18,7 +19,7 @@ export function statementNote({ options, texts }: FormContext): HTMLElement {
 /** The payment methods offered in the currency chosen, by name: logos would be requests or kilobytes. Without any it is closed. */
 export function methodsNote({ choice, texts }: FormContext): Part {
   const list = element('ul', { 'aria-labelledby': 'methods' });
-  const off = element('p');
+  const off = element('p', { role: 'status' });
   const note = element(
     'div',
     { class: 'methods' },
@@ -33,8 +34,7 @@ export function methodsNote({ choice, texts }: FormContext): Part {
       const { paymentMethods, methodsOff = [] } = choice.currency;
       list.replaceChildren(...paymentMethods.map((name) => element('li', {}, nameOf(name))));
       const missing = methodsOff.map(nameOf).join(', ');
-      const isClosed = missing !== '' && paymentMethods.length === 0;
-      off.textContent = `${isClosed ? `${texts.give('closed')} ` : ''}${missing && texts.give('methodsOff', { methods: missing })}`;
+      off.textContent = `${isCurrencyClosed(choice) ? `${texts.give('closed')} ` : ''}${missing && texts.give('methodsOff', { methods: missing })}`;
     },
   };
 }

@@ -25,10 +25,12 @@ export interface GiveRequest {
   coversFee: boolean;
   /** How many months of a monthly gift are to be paid at once; undefined: each in its turn. */
   monthsCovered: number | undefined;
+  /** Whether something is said with the gift; `again`: it was, and was not kept. */
+  words: 'none' | 'wanted' | 'again';
   /** When a reminder is proposed, which then stands open. */
   remindIn: string | undefined;
   /** Which values were named, and are thus wishes, not our defaults. */
-  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; months?: string };
+  named: { frequency?: string; currency?: string; amount?: string; reminder?: string; months?: string; words?: string };
   /** What led here, by its names in addresses; to be handed on with the gift. */
   codes: AttributionCodes;
   problem?: GiveProblem;
@@ -56,14 +58,17 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
   const amounts = frequencies[frequency];
   const amount = text('amount');
   const monthsCovered = monthsIn(query, frequency, newsroom);
+  const words = wordsIn(query, newsroom);
   return {
     ...{ frequency, currency, amounts, costs, monthsCovered },
     ...{ receipt: query['receipt'] === 'on', coversFee: query['cover'] === 'on' },
+    words,
     remindIn: [REMIND_BEFORE_A_YEAR, REMIND_WHEN_CLOSED].find((proposed) => proposed === query['remind']),
     amount: amount ?? plainAmount(amounts.defaultMinor, currency),
     named: {
       ...{ frequency: wished, currency: offered?.currency.code, amount, reminder: linkIn(query) },
       months: monthsCovered?.toString(),
+      words: words === 'none' ? undefined : 'on',
     },
     codes: codesOf(query, newsroom),
     problem: problemOf(text),
@@ -75,6 +80,11 @@ export function readGiveRequest(query: Record<string, unknown>, newsroom: Newsro
 /** Months can be paid at once where the newsroom offers it, and only monthly gifts have any. */
 function monthsIn({ months }: Record<string, unknown>, frequency: Frequency, { twelveMonths }: Newsroom) {
   return twelveMonths && frequency === 'monthly' && months === String(MONTHS_AT_ONCE) ? MONTHS_AT_ONCE : undefined;
+}
+
+function wordsIn({ words }: Record<string, unknown>, { tributes }: Newsroom): GiveRequest['words'] {
+  if (!tributes) return 'none';
+  return words === 'again' ? 'again' : words === 'on' ? 'wanted' : 'none';
 }
 
 /** Where the newsroom keeps no origins, only its own codes go on from page to page. */

@@ -10,6 +10,7 @@ import type { GiveParts } from './give-parts';
 import { plainAmounts } from './plain-amounts';
 import { plainMonths } from './plain-months';
 import { plainFeeCover } from './plain-fee-cover';
+import { plainTribute } from './plain-tribute';
 
 /** The form that is posted to the API, which answers with Stripe's page. A second click posts the same attempt again. */
 export function plainForm(parts: GiveParts): Html {
@@ -19,7 +20,7 @@ export function plainForm(parts: GiveParts): Html {
     ${hiddenFields({ language: texts.language, returnTo: OWN_RETURN_KEY })}
     ${give.named.reminder !== undefined && hiddenFields({ reminder: give.named.reminder })} ${hiddenFields(give.codes)}
     ${plainAmounts(parts)} ${plainMonths(parts)}
-    <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${consent(parts)}</div>
+    <div class="checks">${plainFeeCover(parts)} ${receipt(parts)} ${plainTribute(parts)} ${consent(parts)}</div>
     ${notes(parts)}
     <button type="submit" class="continue">${texts.give('continue')}</button>
     ${methods(parts)}
@@ -33,6 +34,11 @@ function receipt({ texts, give }: GiveParts): Html {
       <p class="hint">${texts.give('receiptReason')}</p>
     </div>`;
   }
+  // Words are kept with its address.
+  if (give.words !== 'none')
+    return html`${hiddenFields({ receipt: 'on' })}<label class="check">
+        <input type="checkbox" checked disabled /><span>${texts.give('receipt')}</span>
+      </label>`;
   return html`<label class="check">
     <input type="checkbox" name="receipt" value="on" ${give.receipt && html`checked`} /><span
       >${texts.give('receipt')}</span

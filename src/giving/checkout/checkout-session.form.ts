@@ -1,9 +1,11 @@
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
 import { TOKEN_PATTERN } from '../../foundation/crypto/token';
 import { FREQUENCIES, type Frequency } from '../../foundation/newsroom/newsroom';
 import { MONTHS_AT_ONCE } from '../contributions/months-at-once';
 import { ORIGIN_PATTERN } from '../contributions/attribution';
 import { CAMPAIGN_PATTERN } from '../contributions/campaign';
+import { LONGEST_TRIBUTE, TRIBUTE_KINDS, type Tribute } from '../donors/tributes/tribute';
 import { COST_TERMS_PATTERN } from './fee-cover-request';
 
 /** The same choices from the plain HTML form: every value is text, the amount as the donor typed it. */
@@ -52,6 +54,17 @@ export class OpenCheckoutSessionForm {
   @IsOptional()
   @Matches(CAMPAIGN_PATTERN)
   campaign?: string;
+
+  @IsOptional()
+  @IsIn(TRIBUTE_KINDS)
+  tributeKind?: Tribute['kind'];
+
+  /** A form sends two characters for the end of a line, where the browser has counted one. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value))
+  @IsString()
+  @MaxLength(LONGEST_TRIBUTE, { message: `tributeText has at most ${LONGEST_TRIBUTE} characters` })
+  tributeText?: string;
 
   @IsOptional()
   @IsIn([String(MONTHS_AT_ONCE)])

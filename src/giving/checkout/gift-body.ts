@@ -11,25 +11,41 @@ export function giftFromJson(body: unknown): GiftRequest {
   const posted = validated(OpenCheckoutSessionBody, body);
   const { amountMinor, feeCoverMinor, reminder, tributeKind, tributeText, ...choices } = posted;
   const rest = withAttribution(choices);
-  const said = tributeText === undefined ? {} : { tribute: tributeOf(tributeText, tributeKind) };
   const feeCover = feeCoverMinor === undefined ? {} : { feeCover: { shownMinor: feeCoverMinor } };
-  return { ...rest, ...ledHereBy(reminder), ...said, ...feeCover, amount: { minor: amountMinor } };
+  return {
+    ...rest,
+    ...ledHereBy(reminder),
+    ...saying(tributeText, tributeKind),
+    ...feeCover,
+    amount: { minor: amountMinor },
+  };
 }
 
 /** What the plain form posts. @throws ValidationFailed */
 export function giftFromForm(body: unknown): GiftRequest {
   const posted = validated(OpenCheckoutSessionForm, body);
-  const { amount, feeCover: shownTerms, receipt, reminder, monthsCovered, ...choices } = posted;
+  const {
+    amount,
+    feeCover: shownTerms,
+    receipt,
+    reminder,
+    monthsCovered,
+    tributeKind,
+    tributeText,
+    ...choices
+  } = posted;
   const rest = withAttribution(choices);
   const months = monthsCovered === undefined ? {} : { monthsCovered: Number(monthsCovered) };
   const feeCover = shownTerms === undefined ? {} : { feeCover: { shownTerms } };
   const checks = { consentVersion: rest.consentVersion ?? '', receipt: receipt === 'on' };
-  return { ...rest, ...ledHereBy(reminder), ...months, ...feeCover, ...checks, amount: { typed: amount } };
+  const said = saying(tributeText, tributeKind);
+  return { ...rest, ...ledHereBy(reminder), ...said, ...months, ...feeCover, ...checks, amount: { typed: amount } };
 }
 
-/** @returns null where nothing is to be said any more */
-function tributeOf(text: string, kind: Tribute['kind'] = 'note'): Tribute | null {
-  return text.trim() === '' ? null : { kind, text: text.trim() };
+/** Empty: nothing is to be said any more. Left out: that stays as it was. */
+function saying(text: string | undefined, kind: Tribute['kind'] = 'note'): Pick<GiftRequest, 'tribute'> {
+  if (text === undefined) return {};
+  return { tribute: text.trim() === '' ? null : { kind, text: text.trim() } };
 }
 
 function withAttribution<Choices extends AttributionCodes>(choices: Choices) {

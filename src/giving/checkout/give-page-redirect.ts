@@ -16,7 +16,14 @@ export function givePageWith(problem: Problem, body: unknown): string {
   }
   for (const [name, code] of Object.entries(codesIn(posted))) parameters.set(name, code);
   if (posted['feeCover'] !== undefined) parameters.set('cover', 'on');
+  for (const [name, value] of Object.entries(sayingOf(posted))) parameters.set(name, value);
   return `/give?${parameters}`;
+}
+
+/** What was said with the gift is nothing for an address; that something was is. */
+function sayingOf({ tributeText }: Record<string, unknown>): { words?: 'on' | 'again' } {
+  if (typeof tributeText !== 'string') return {};
+  return { words: tributeText.trim() === '' ? 'on' : 'again' };
 }
 
 /** "one-time", "EUR", "zh-Hant", "on": whatever is longer or otherwise was typed by somebody, and stays out of addresses. */
