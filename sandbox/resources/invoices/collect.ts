@@ -31,6 +31,7 @@ export function collectInvoice(
       invoicePaid(account, tried);
       break;
     case 'processing':
+      // Nothing is tried beside a debit; what is planned after one that was sent back counts from then.
       markAttempted(account, tried, null);
       break;
     case 'declined':

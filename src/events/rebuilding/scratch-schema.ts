@@ -83,6 +83,8 @@ const COPIES = [
      'state', case when state in ('requested', 'refused', 'expired') then state else 'open' end,
      'payment_intent_id', null, 'subscription_id', null, 'customer_id', null))).*
    from LIVE.checkout_sessions s on conflict do nothing`,
+  // Letters about payments that failed tell by them what was tried with which card. None of these has words.
+  `insert into ${SCRATCH_SCHEMA}.gift_changes select * from LIVE.gift_changes where kind = 'card' on conflict do nothing`,
   `insert into ${SCRATCH_SCHEMA}.stripe_events
    select (jsonb_populate_record(e, jsonb_build_object('state', 'due', 'attempts', 0, 'due_at', clock_timestamp(),
      'sealed_email', null, 'sealing_key_id', null, 'reason', null, 'parked_by', null))).*

@@ -41,8 +41,17 @@ function same(key: readonly string[]): string {
   return key.map((column) => `l.${column} = s.${column}`).join(' and ');
 }
 
-/** What was booked by a rebuild alone is written about, too; what was written stays as it is, sent or not. */
-const LETTERS = `insert into LIVE.letters select * from ${SCRATCH_SCHEMA}.letters on conflict do nothing`;
+/**
+ * What was booked by a rebuild alone is written about, too; what was written stays as it is, sent or not. A version before
+ * named a payment that failed by its bill and try alone, whatever card was given: such a letter is the same one.
+ */
+const LETTERS = `
+  insert into LIVE.letters select * from ${SCRATCH_SCHEMA}.letters l
+  where not exists (
+    select from LIVE.letters told join LIVE.gift_changes g on g.id::text = split_part(l.business_id, ':', 3)
+    where l.kind = 'payment-failed' and told.kind = l.kind and told.written_at >= g.asked_at
+      and told.business_id = split_part(l.business_id, ':', 1) || ':' || split_part(l.business_id, ':', 2))
+  on conflict do nothing`;
 
 const COLUMNS = `
   select column_name as column from information_schema.columns where table_schema = $1 and table_name = $2`;

@@ -112,7 +112,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** It runs just now, and may have looked before what it was woken for was there. */
   private async runSoon({ name }: CronTask): Promise<void> {
-    await this.pool.query(WAKE_SOON, [name]);
+    try {
+      await this.pool.query(WAKE_SOON, [name]);
+    } catch (error) {
+      // It is found at the task's own time; the task itself did not fail.
+      this.log.warn({ task: name, error: describeError(error) }, 'A task could not be put off');
+    }
   }
 
   private get observer(): JobObserver {

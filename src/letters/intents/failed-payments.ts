@@ -25,20 +25,22 @@ export interface SentBack {
 @Injectable()
 export class FailedTryLetters {
   async wantedBy(manager: EntityManager, told: readonly FailedTry[]): Promise<LetterIntent<'payment-failed'>[]> {
-    const wanted = told.filter(({ invoice }) => isAfterThePage(invoice));
-    if (wanted.length === 0) return [];
+    if (told.length === 0) return [];
     const rows = await prepared<{ changeId: string | null }>(manager, GIVEN_ANEW, [
-      wanted.map(({ invoice }) => invoice.subscriptionId),
-      wanted.map(({ toldAt }) => toldAt),
-      wanted.map(({ invoice }) => invoice.created),
+      told.map(({ invoice }) => invoice.subscriptionId),
+      told.map(({ toldAt }) => toldAt),
+      told.map(({ invoice }) => invoice.created),
     ]);
-    return wanted.map((each, index) => failureToldBy(each, rows[index]?.changeId ?? null));
+    return told.flatMap((each, index) => {
+      const changeId = rows[index]?.changeId ?? null;
+      return isAfterThePage(each.invoice) || changeId !== null ? [failureToldBy(each, changeId)] : [];
+    });
   }
 }
 
 /**
- * Stripe counts what its schedule tries. What an account that was given in between could not pay, days later, is told with
- * the number of the try before it: the change by which it was given tells them apart.
+ * Stripe counts what its schedule tries. What a card or account that was given in between could not pay, at once or days
+ * later, is told with the number of the try before it: the change by which it was given tells them apart.
  */
 function failureToldBy({ invoice, toldAt }: FailedTry, changeId: string | null): LetterIntent<'payment-failed'> {
   const { stripeId, attemptCount, totalMinor, currency, nextPaymentAttempt } = invoice;
@@ -54,13 +56,16 @@ function failureToldBy({ invoice, toldAt }: FailedTry, changeId: string | null):
   };
 }
 
-/** For each try in turn, the change by which an account was given for this bill that takes days to pay. */
+/**
+ * For each try in turn, the change by which a card or account was given last for this bill: it is written down before
+ * Stripe is asked to try it, by a clock that may be some seconds ahead of Stripe's, which tells whole seconds.
+ */
 const GIVEN_ANEW = `
   select (
     select g.id from gift_changes g
-    where g.subscription_id = told.subscription and g.kind = 'card' and g.payment_under_way
-      and g.settled_at <= told.at and g.settled_at >= told.billed
-    order by g.settled_at desc, g.id limit 1) as "changeId"
+    where g.subscription_id = told.subscription and g.kind = 'card'
+      and date_trunc('second', g.asked_at - interval '5 seconds') <= told.at and g.asked_at >= told.billed
+    order by g.asked_at desc, g.id limit 1) as "changeId"
   from unnest($1::text[], $2::timestamptz[], $3::timestamptz[]) with ordinality told (subscription, at, billed, place)
   order by told.place`;
 
