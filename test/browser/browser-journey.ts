@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium';
 import { startApp, type AppSettings, type RunningApp } from '../support/app';
@@ -32,7 +30,6 @@ export async function startBrowserApp(settings: AppSettings = {}): Promise<Runni
 
 /** A browser beside an app that is started otherwise. */
 export async function withReaders<App extends RunningApp>(start: () => Promise<App>): Promise<App & Readers> {
-  execFileSync(process.execPath, [path.join(__dirname, '../../web/build.mjs')]);
   const app = await start();
   const browser = await launchChromium();
   const stop = async (): Promise<void> => {
