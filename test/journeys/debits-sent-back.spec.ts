@@ -1,3 +1,4 @@
+import { stripe } from '../support/stripe-api';
 import { eventually, eventualStatus, IBAN, open, pay, type Opened } from '../support/journey';
 import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { control } from '../support/sandbox-control';
@@ -85,4 +86,27 @@ it('and where nothing tries it again', async () => {
   } finally {
     await stern.stop();
   }
+});
+
+it('and where Stripe gives the bill up, the gift goes on, and the letter about the bill with it', async () => {
+  const opened = await open(journey, { frequency: 'monthly' });
+  await pay(opened, { method: 'sepa_debit', iban: IBAN.fails, email: 'given-up@example.org' });
+  const subscription = await subscriptionOf(journey, opened.contributionId);
+  const bill = () =>
+    query<{ id: string; status: string; told: string }>(
+      journey.databaseUrl,
+      `select stripe_id as id, status, (select count(*) from letters where kind = 'payment-failed'
+         and (business_id like i.stripe_id || ':%' or contribution_id = $2))::text as told
+       from invoices i where subscription_id = $1`,
+      [subscription, opened.contributionId],
+    );
+  const [failed] = await eventually(bill, ([row]) => row?.told === '2');
+  await stripe(journey, `invoices/${failed?.id}/void`, {});
+  await eventually(bill, ([row]) => row?.status === 'void');
+  await letPass(journey, 0.01);
+  const { text } = await mailTo(journey.mailbox, 'given-up@example.org');
+  expect(text).toContain('monthly gift of €25');
+  expect(text).toContain('It is not tried again by itself.');
+  await letPass(journey, 0.01);
+  expect((await journey.mailbox.mails()).filter(({ to }) => to.includes('given-up@example.org'))).toHaveLength(1);
 });

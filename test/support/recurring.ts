@@ -74,7 +74,9 @@ export async function changePrice(
     ...{ currency, product, unit_amount: changes.amount },
     recurring: { interval: changes.interval ?? recurring.interval },
   };
-  await change(journey, id, { items: [{ id: item.id, price_data }], proration_behavior: 'none' });
+  const isOther = price_data.recurring.interval !== recurring.interval;
+  const anew = isOther && { billing_cycle_anchor: { type: 'now' } };
+  await change(journey, id, { items: [{ id: item.id, price_data }], proration_behavior: 'none', ...anew });
 }
 
 interface Listed {

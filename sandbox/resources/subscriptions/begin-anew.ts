@@ -16,13 +16,15 @@ import { changeSubscription } from './subscription';
 import type { Update } from './update-parameters';
 
 /**
- * Whether a change starts a new period at once: another interval does, even without proration; so do a trial that is cut
- * short and an anchor set to now.
+ * Whether a change starts a new period at once: a trial that is cut short and an anchor set to now do. Another interval by
+ * itself does not in flexible billing mode, and what happens then instead is not known well enough.
+ * @see https://docs.stripe.com/billing/subscriptions/billing-mode/compare
  */
 export function beginsAnew(before: Subscription, after: Subscription, params: Update): boolean {
   const cutShort = params.trial_end === 'now' && before.status === 'trialing';
-  const anew =
-    cutShort || params.billing_cycle_anchor?.type === 'now' || (!isTrial(after) && otherInterval(before, after));
+  const anew = cutShort || params.billing_cycle_anchor?.type === 'now';
+  if (!anew && !isTrial(after) && otherInterval(before, after))
+    throw unbuilt('another interval in flexible billing mode: send billing_cycle_anchor[type] now');
   const prorated = params.proration_behavior !== 'none' && !isTrial(before);
   if (prorated && (anew || worth(before) !== worth(after))) throw unbuilt('prorations: send proration_behavior none');
   return anew;

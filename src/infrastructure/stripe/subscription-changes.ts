@@ -82,13 +82,16 @@ export class StripeSubscriptionChanges {
   /**
    * At once: the whole of the new interval is charged now, and it begins anew from today. Where the card is declined,
    * nothing is changed. Nothing is given back of what is paid for already.
+   * In flexible billing mode, which subscriptions have by default, no change of the interval does that by itself.
    * @param price where a payment was moved, `endsTrial`: Stripe would wait for that day. @throws StripeFailure
+   * @see https://docs.stripe.com/billing/subscriptions/billing-mode/compare
    */
   setIntervalNow(stripeId: string, price: NewPrice & { readonly endsTrial: boolean }, key: string): Promise<void> {
     const { itemId, endsTrial, ...newPrice } = price;
     const items = [{ id: itemId, price_data: priceData(newPrice) }];
     const now = { proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
-    return this.update(stripeId, { items, ...now, ...(endsTrial && { trial_end: 'now' }) }, key);
+    const begun = endsTrial ? ({ trial_end: 'now' } as const) : { billing_cycle_anchor: { type: 'now' as const } };
+    return this.update(stripeId, { items, ...now, ...begun }, key);
   }
 
   /** The card, or account, that is charged from now on. @throws StripeFailure */

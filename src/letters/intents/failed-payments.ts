@@ -70,13 +70,15 @@ const GIVEN_ANEW = `
   order by told.place`;
 
 /**
- * The first payment, too, where it is a bank debit that was sent back: Stripe tries it again by itself, as it never does
- * with what is declined on its page, and counts only such tries.
+ * The first payment, too, where it is a bank debit that was sent back: where Stripe tries it again by itself, as it never
+ * does with what is declined on its page, and counts only such tries. So with the first payment in another interval: what
+ * was wanted at once and declined is undone.
  * @see https://docs.stripe.com/api/invoices/object#invoice_object-attempt_count
  */
 function isAfterThePage({ billingReason, nextPaymentAttempt, attemptCount }: InvoiceFact): boolean {
   if (billingReason === 'subscription_cycle') return true;
-  return billingReason === 'subscription_create' && (nextPaymentAttempt !== null || attemptCount > 1);
+  const isFirst = billingReason === 'subscription_create' || billingReason === 'subscription_update';
+  return isFirst && (nextPaymentAttempt !== null || attemptCount > 1);
 }
 
 /**

@@ -20,6 +20,9 @@ const BILL_FAILED = `exists (
     and told.business_id >= i.stripe_id || ':' and told.business_id < i.stripe_id || ';'
   where i.subscription_id = s.stripe_id)`;
 
+/** The same of a bill that still is to be paid: one that Stripe gave up is told of by nobody else. */
+const BILL_IS_TRIED = BILL_FAILED.replace('where ', `where i.status <> 'void' and `);
+
 /** Whether a payment of it is known to have failed, as SQL over a row `s`: then its donor is told how that ended. */
 const FAILURE_IS_KNOWN = `(${BILL_FAILED} or exists (
   select from checkout_sessions page join letters told on told.kind = 'payment-failed' and told.business_id = page.stripe_id
@@ -77,10 +80,11 @@ export const OVERTAKEN = `case letter.kind
     select from invoices i left join subscriptions s on s.stripe_id = i.subscription_id
     where i.stripe_id = ${OBJECT_ID}
       and (i.status in ('paid', 'void') or i.attempt_count > ${OCCASION}::integer or s.status = 'canceled'))
-    -- the first debit of a recurring gift: the bill that is tried again tells of it, or the end does
+    -- the first debit of a recurring gift: the bill that is tried again tells of it, or the end does. By default Stripe gives
+    -- such a bill up, and the gift goes on: https://docs.stripe.com/billing/subscriptions/overview
     or exists (
       select from checkout_sessions page join subscriptions s on s.stripe_id = page.subscription_id
-      where page.stripe_id = letter.business_id and (s.status = 'canceled' or ${BILL_FAILED}))
+      where page.stripe_id = letter.business_id and (s.status = 'canceled' or ${BILL_IS_TRIED}))
   when 'refund' then exists (
     -- it came back, or what was let go had only been set aside
     select from refunds r left join balance_transactions own on own.stripe_id = r.balance_transaction_id

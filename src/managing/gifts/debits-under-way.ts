@@ -51,8 +51,9 @@ const underWay = (gift: string): string => `
     where ${gift} = $1 and i.billing_reason in ('subscription_cycle', 'subscription_update') and i.status = 'open'
       and (coalesce(card.paying, false) or i.attempt_count > 0 and not ${failed('i.attempt_count')}
         and (s.status <> 'past_due' or ${failed('(i.attempt_count - 1)')}))
-      -- what is older was given up
-      and not exists (select from invoices newer where newer.subscription_id = s.stripe_id and newer.created > i.created)
+      -- what is older was given up; a bill of nothing is drawn up where a payment is moved
+      and not exists (select from invoices newer
+        where newer.subscription_id = s.stripe_id and newer.created > i.created and newer.total_minor > 0)
   ) debits
   group by currency order by currency`;
 

@@ -49,7 +49,7 @@ it('a pause, another amount, another day and another interval are clean', async 
   await sandbox.control('POST', 'clock/advance', { seconds: 60 * DAY_SECONDS });
   await stripe.subscriptions.update(id, { trial_end: created + 75 * DAY_SECONDS, proration_behavior: 'none' });
   await sandbox.control('POST', 'clock/advance', { seconds: 30 * DAY_SECONDS });
-  await stripe.subscriptions.update(id, priced(24_000, 'year'));
+  await stripe.subscriptions.update(id, { ...priced(24_000, 'year'), billing_cycle_anchor: { type: 'now' } });
   await stripe.subscriptions.pause(id);
   await stripe.subscriptions.resume(id);
   await sandbox.happened('invoice.voided', 'customer.subscription.trial_will_end', 'customer.subscription.resumed');

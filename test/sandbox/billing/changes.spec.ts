@@ -33,11 +33,12 @@ describe('an amount that is changed without proration', () => {
     expect((await invoicesOf(gift))[0]).toMatchObject({ status: 'paid', amount_paid: 2500 });
   });
 
-  test('in another interval is charged at once, and the rhythm begins anew', async () => {
+  test('in another interval from now on is charged at once, and the rhythm begins anew', async () => {
     const gift = await standingGift(shop);
     await advanceTo(shop, gift.created + 10 * DAY);
     const items = [{ id: gift.items.data[0]!.id, price_data: await price(9000, 'year') }];
-    const changed = await shop.stripe.subscriptions.update(gift.id, { items, proration_behavior: 'none' });
+    const now = { billing_cycle_anchor: { type: 'now' }, proration_behavior: 'none' } as const;
+    const changed = await shop.stripe.subscriptions.update(gift.id, { items, ...now });
     expect(changed.billing_cycle_anchor).toBeGreaterThan(gift.billing_cycle_anchor + 9 * DAY);
     expect(periodEnd(changed)).toBeGreaterThan(changed.billing_cycle_anchor + 364 * DAY);
     expect((await invoicesOf(gift))[0]).toMatchObject({
@@ -56,6 +57,7 @@ describe('an amount that is changed without proration', () => {
     const items = [{ id: gift.items.data[0]!.id, price_data: await price(9000, 'year') }];
     const refused = shop.stripe.subscriptions.update(gift.id, {
       items,
+      billing_cycle_anchor: { type: 'now' },
       payment_behavior: 'error_if_incomplete',
       proration_behavior: 'none',
     });
