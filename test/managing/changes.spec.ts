@@ -43,6 +43,7 @@ it('a yearly gift that is paused is taken later and loses no year, and the day b
   const moved = await standing(journey, gift, (row) => row['status'] === 'trialing');
   expect(Date.parse(dayOf(moved)) - Date.parse(first)).toBeGreaterThan(180 * 86_400_000);
   expect((await browser.open(door)).text).toContain('The pause moved it');
+  expect(await browser.change(door, gift, 'pause', { months: '12' })).toContain('by two years at most');
   expect(await browser.change(door, gift, 'go-on')).toContain('This needs a fresh link');
   const fresh = await freshDoor(journey, email);
   expect(await browser.change(fresh, gift, 'go-on')).toMatch(/^\/manage\/visit\?.*done=go-on/);

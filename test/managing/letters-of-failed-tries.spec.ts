@@ -1,8 +1,9 @@
 import { failing, giveAccount, toCardPage } from '../support/cards-given';
-import { doorIn, standing } from '../support/donor';
+import { doorIn, giver, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { rebuildOf } from '../support/rebuild';
+import { control } from '../support/sandbox-control';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
 
 const DAY_MS = 86_400_000;
@@ -64,4 +65,20 @@ it('what a version before named by its bill and try alone is not written again e
   expect(await tries()).toEqual(['1', '1 anew', '2']);
   await mended();
   expect(await letters()).toEqual(before);
+});
+
+it('of a stolen card it is not said to be tried again: Stripe plans to, and waits for another card', async () => {
+  const { gift, email } = await giver(journey, 'stella');
+  const { stripe_id: subscription } = await standing(journey, gift, (row) => row['status'] === 'active');
+  await control(journey, 'charges/outcomes', {
+    subscription,
+    outcome: 'declined',
+    declineCode: 'stolen_card',
+    count: 1,
+  });
+  await letPass(journey, 32);
+  const { text } = await mailAbout(journey.mailbox, email, 'A payment did not go through');
+  expect(text).toContain('It is not tried again by itself.');
+  const page = await (await fetch(journey.url + doorIn(text))).text();
+  expect(page).toContain('It is not tried again by itself.');
 });

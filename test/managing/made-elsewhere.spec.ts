@@ -26,7 +26,7 @@ it('a gift of another rhythm is refused every change but its end, kindly, and no
     ...{ 'items[0][id]': item?.id ?? '', proration_behavior: 'none', 'items[0][price_data][currency]': 'eur' },
     ...{ 'items[0][price_data][product]': item?.price.product ?? '', 'items[0][price_data][unit_amount]': '12000' },
     ...{ 'items[0][price_data][recurring][interval]': 'month' },
-    ...{ 'items[0][price_data][recurring][interval_count]': '12' },
+    ...{ 'items[0][price_data][recurring][interval_count]': '12', 'billing_cycle_anchor[type]': 'now' },
   });
   expect(made.status).toBe(200);
   await letPass(journey, 1 / 1440);

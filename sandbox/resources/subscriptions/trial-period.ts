@@ -31,6 +31,8 @@ export function onTrial(
   if (until === undefined || until === 'now') return {};
   const now = account.clock.now();
   if (until <= now) throw invalidRequest('`trial_end` must be in the future.', { param: 'trial_end' });
+  if (until - now > LONGEST_TRIAL_SECONDS)
+    throw invalidRequest('The maximum number of trial period days is 730 (2 years).', { param: 'trial_end' });
   const period = { current_period_end: until, current_period_start: now };
   return {
     billing_cycle_anchor: until,
@@ -40,3 +42,5 @@ export function onTrial(
     trial_start: subscription.status === 'trialing' ? subscription.trial_start : now,
   };
 }
+
+const LONGEST_TRIAL_SECONDS = 730 * 86_400;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { formatAmount } from '../../foundation/money/format-amount';
 import { html, type Html } from '../../infrastructure/pages/html';
-import { failureReasonOf } from '../../infrastructure/stripe/failure-reason';
+import { failureReasonOf, isTriedAgain } from '../../infrastructure/stripe/failure-reason';
 import type { Access } from '../../managing/visits/manage-visits';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
 import {
@@ -48,7 +48,7 @@ function failureOf({ texts, gift }: Pick<GiftParts, 'texts' | 'gift'>): Html {
   if (failure === null) return html`<p class="failure-words">${texts.page('manage-failing')}</p>`;
   const amount = formatAmount(failure, texts.language);
   const again =
-    failure.nextTryOn === null
+    failure.nextTryOn === null || !isTriedAgain(failure.code)
       ? texts.page('failureNoTry')
       : texts.page('failureNextTry', { day: dayInWords(failure.nextTryOn, texts.language) });
   return html`<p class="failure-words">

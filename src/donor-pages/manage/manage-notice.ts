@@ -52,6 +52,7 @@ const OWN_PROBLEMS = [
   'same_amount',
   'same_frequency',
   'same_day',
+  'too_far_ahead',
   'choice_missing',
   'change_refused',
   'change_unavailable',

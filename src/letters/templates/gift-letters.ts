@@ -1,5 +1,5 @@
 import type { Newsroom } from '../../foundation/newsroom/newsroom';
-import { failureReasonOf } from '../../infrastructure/stripe/failure-reason';
+import { failureReasonOf, isTriedAgain } from '../../infrastructure/stripe/failure-reason';
 import type { LetterData, LetterGift, LetterKind } from '../intents/letter-kinds';
 import { changedBlocks } from './changed-letter';
 import { sender, type Block, type Letter } from './letter';
@@ -70,7 +70,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         }),
         w.say('payment-failed.reason', { reason: failureReasonOf(failureCode) }),
       ]),
-      nextTryOn === null
+      nextTryOn === null || !isTriedAgain(failureCode)
         ? w.paragraph('payment-failed.last-try')
         : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
       ...(links.manage === null ? [w.action('cancelled.give', links.give)] : w.manage('manage.mend', 'main', links)),

@@ -56,6 +56,7 @@ const UNFIT = {
   same_amount: 'That is the amount already.',
   same_frequency: 'It is taken that often already.',
   same_day: 'It is taken on that day already.',
+  too_far_ahead: 'A payment can be moved by two years at most, counted from today.',
 } as const;
 
 export class ChoiceMissing extends Problem {

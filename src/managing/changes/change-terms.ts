@@ -16,7 +16,7 @@ export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
   if (isOver(gift)) throw new ChangeUnfit('gift_over');
   switch (wish.kind) {
     case 'pause':
-      return pauseOf(gift, wish.months);
+      return pauseOf(gift, wish.months, now);
     case 'go-on':
       return goingOn(gift, now);
     case 'end':
@@ -24,19 +24,19 @@ export function termsFor(wish: Wish, gift: Standing, now: Date): ChangeTerms {
     case 'amount':
       return amountOf(gift, wish.amountMinor);
     case 'day':
-      return dayOf(gift, wish.day);
+      return dayOf(gift, wish.day, now);
     case 'frequency':
       return frequencyOf(gift, wish, now);
   }
 }
 
 /** It is taken again a day after the pause, so that no payment before that is caught by it. */
-function pauseOf(gift: Standing, months: PauseMonths): ChangeTerms {
+function pauseOf(gift: Standing, months: PauseMonths, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
   const { periodEnd, anchor } = gift;
   const nextAt = paymentAfter(periodEnd, months, anchor);
   if (intervalOf(gift) === 'year')
-    return { kind: 'pause', how: 'move', nextAt: nextAt.toISOString(), before: periodEnd.toISOString() };
+    return { kind: 'pause', how: 'move', nextAt: movedTo(nextAt, now), before: periodEnd.toISOString() };
   const resumesAt = new Date(nextAt.getTime() - DAY_MS);
   return { kind: 'pause', how: 'void', resumesAt: resumesAt.toISOString(), nextAt: nextAt.toISOString() };
 }
@@ -72,11 +72,17 @@ function amountOf(gift: Standing, amountMinor: bigint): ChangeTerms {
   return { kind: 'amount', nextAt: periodEnd.toISOString(), ...terms };
 }
 
-function dayOf(gift: Standing, day: ChargeDay): ChangeTerms {
+function dayOf(gift: Standing, day: ChargeDay, now: Date): ChangeTerms {
   refuseUnlessRunning(gift);
   intervalOf(gift);
   if (isSuchDay(gift.periodEnd, day)) throw new ChangeUnfit('same_day');
-  return { kind: 'day', nextAt: firstSuchDayAfter(gift.periodEnd, day).toISOString() };
+  return { kind: 'day', nextAt: movedTo(firstSuchDayAfter(gift.periodEnd, day), now) };
+}
+
+/** A payment is moved by a trial. @throws ChangeUnfit where Stripe takes none so long */
+function movedTo(at: Date, now: Date): string {
+  if (at.getTime() - now.getTime() > LONGEST_TRIAL_DAYS * DAY_MS) throw new ChangeUnfit('too_far_ahead');
+  return at.toISOString();
 }
 
 /**
@@ -112,3 +118,5 @@ function refuseUnlessRunning({ status, endsAt, isPaused, isBeingBilled }: Standi
 const FAILING: readonly string[] = ['past_due', 'unpaid', 'incomplete'];
 
 const DAY_MS = 86_400_000;
+/** Two years. @see https://docs.stripe.com/api/subscriptions/update#update_subscription-trial_end */
+const LONGEST_TRIAL_DAYS = 730;
