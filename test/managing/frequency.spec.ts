@@ -131,6 +131,8 @@ it('from today another interval is charged at once, once', async () => {
     { account: 'income:annual', amount: '12000' },
     { account: 'income:monthly', amount: '1000' },
   ]);
+  // The bank is not told that its customer could be asked just now.
+  expect(journey.sentToStripe.filter((sent) => sent.includes('off_session=true'))).toHaveLength(1);
 });
 
 describe('reports', () => {

@@ -89,7 +89,8 @@ export class StripeSubscriptionChanges {
   setIntervalNow(stripeId: string, price: NewPrice & { readonly endsTrial: boolean }, key: string): Promise<void> {
     const { itemId, endsTrial, ...newPrice } = price;
     const items = [{ id: itemId, price_data: priceData(newPrice) }];
-    const now = { proration_behavior: 'none', payment_behavior: 'error_if_incomplete' } as const;
+    // Off session: the donor is on our page, and could answer their bank on none of Stripe's.
+    const now = { proration_behavior: 'none', payment_behavior: 'error_if_incomplete', off_session: true } as const;
     const begun = endsTrial ? ({ trial_end: 'now' } as const) : { billing_cycle_anchor: { type: 'now' as const } };
     return this.update(stripeId, { items, ...now, ...begun }, key);
   }
