@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dayIn } from '../../src/foundation/calendar/local-days';
 import { LedgerVerifier } from '../../src/payments/ledger/blocks/ledger-verifier';
+import { allTold } from '../support/all-told';
 import { FinanceDesk, ofMonth, ZONE } from '../support/finance-desk';
-import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass } from '../support/reminders';
 import { sealAll } from '../support/reports';
@@ -68,10 +68,8 @@ describe('finance staff', () => {
     await letPass(desk.journey, 6);
     await desk.booked('payout', 2);
     await desk.booked('payout_paid', 2);
-    await eventually(
-      () => query(desk.journey.databaseUrl, 'select 1 from balance_transactions where payout_id is not null'),
-      (itemised) => itemised.length >= 2,
-    );
+    // Stripe says last, and of each by itself, what a payout is made of.
+    await allTold(desk.journey);
     await sealAll(desk.journey);
     const formats = ['csv', 'xlsx', 'ndjson', 'pdf'].map((format) => ['donation-journal', format] as const);
     const files = [...formats, ['ledger', 'hledger'], ['ledger', 'beancount'], ['bank-statement', 'xero']] as const;
