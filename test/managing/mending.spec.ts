@@ -1,5 +1,5 @@
 import { failing, giveCard, REFUSED_LATER, toCardPage } from '../support/cards-given';
-import { DonorBrowser, doorIn, payments, standing } from '../support/donor';
+import { DonorBrowser, doorIn, invoicesOf, payments, standing } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, startMailJourney, type MailJourney } from '../support/reminders';
@@ -9,13 +9,7 @@ beforeAll(async () => (journey = await startMailJourney()));
 afterAll(() => journey.stop());
 
 const FAILED = 'A payment did not go through';
-const openInvoices = (gift: string) =>
-  query<{ status: string }>(
-    journey.databaseUrl,
-    `select i.status from invoices i join subscriptions s on s.stripe_id = i.subscription_id
-     where s.contribution_id = $1 order by i.created`,
-    [gift],
-  );
+
 it('a payment that fails is told with why and when again, and mended from the letter in two clicks', async () => {
   const { gift, email, browser } = await failing(journey, 'karl');
   const letter = await mailAbout(journey.mailbox, email, FAILED);
@@ -29,7 +23,7 @@ it('a payment that fails is told with why and when again, and mended from the le
   await standing(journey, gift, (row) => row['status'] === 'active');
   expect((await payments(journey, gift, 2)).map(({ amount }) => amount)).toEqual(['1000', '1000']);
   const paid = await eventually(
-    () => openInvoices(gift),
+    () => invoicesOf(journey, gift),
     (all) => all.every(({ status }) => status === 'paid'),
   );
   expect(paid.map(({ status }) => status)).toEqual(['paid', 'paid']);

@@ -1,6 +1,6 @@
 import { DebitsUnderWay } from '../../src/managing/gifts/debits-under-way';
 import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
-import { freshDoor, payments, standing, subscriptionOf, type Giver } from '../support/donor';
+import { freshDoor, invoicesOf, payments, standing, subscriptionOf, type Giver } from '../support/donor';
 import { eventually } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, mailsAbout, startMailJourney, type MailJourney } from '../support/reminders';
@@ -21,20 +21,8 @@ const DEBITED = 'AT611904300234573201';
 const SENT_BACK = 'AT861904300235473202';
 const FAILED = 'A payment did not go through';
 
-const invoices = (gift: string) =>
-  query<{ status: string }>(
-    journey.databaseUrl,
-    `select i.status from invoices i join subscriptions s on s.stripe_id = i.subscription_id
-     where s.contribution_id = $1 order by i.created`,
-    [gift],
-  );
-const attempts = (gift: string) =>
-  query<{ attempt_count: number }>(
-    journey.databaseUrl,
-    `select i.attempt_count from invoices i join subscriptions s on s.stripe_id = i.subscription_id
-     where s.contribution_id = $1 order by i.created`,
-    [gift],
-  );
+const invoices = (gift: string) => invoicesOf(journey, gift);
+const attempts = async (gift: string) => (await invoices(gift)).map(({ attempt_count }) => attempt_count);
 const statuses = (gift: string, wanted: readonly string[]) =>
   eventually(
     async () => (await invoices(gift)).map(({ status }) => status),

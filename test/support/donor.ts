@@ -132,3 +132,13 @@ const PAYMENTS = `
   from charges c join invoice_payments ip using (payment_intent_id) join invoices i on i.stripe_id = ip.invoice_id
     join subscriptions s on s.stripe_id = i.subscription_id
   where s.contribution_id = $1 and c.status = 'succeeded' order by c.created`;
+
+/** The bills of a gift as we know them, oldest first. */
+export function invoicesOf(journey: Pick<Journey, 'databaseUrl'>, gift: string) {
+  return query<{ status: string; attempt_count: number }>(
+    journey.databaseUrl,
+    `select i.status, i.attempt_count from invoices i join subscriptions s on s.stripe_id = i.subscription_id
+     where s.contribution_id = $1 order by i.created`,
+    [gift],
+  );
+}
