@@ -110,6 +110,11 @@ describe('a rebuild from stored events', () => {
     const movements =
       'select stripe_id, reporting_category, net_minor, fee_minor, currency, payout_id from balance_transactions order by 1';
     expect(await second.app.get(DataSource).query(movements)).toEqual(await sql(movements));
+    // What was available then is so now.
+    const available = `select stripe_id from balance_transactions where status = 'available' order by 1`;
+    const [now, then] = [await second.app.get(DataSource).query(available), await sql(available)];
+    expect(then.length).toBeGreaterThan(0);
+    expect(now).toEqual(expect.arrayContaining(then));
     expect(await sql('select count(payout_id)::int > 0 as settled from balance_transactions')).toEqual([
       { settled: true },
     ]);
