@@ -32,6 +32,11 @@ afterEach(() => jest.restoreAllMocks());
 const numberOf = (given: Given | undefined): string => receiptNumber(given?.chargeId ?? '');
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${journey.url}${door}${path}`, { headers });
 const textOf = async (path: string) => (await (await get(path)).text()).replace(/\s+/g, ' ');
+/** @returns what a PDF says of itself. Its streams are compressed: any four letters stand in one of them some day. */
+const withoutStreams = (pdf: ArrayBuffer): string =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .replace(/\bstream\n.*?\nendstream\b/gs, '');
 /** @returns what is drawn on paper from now on, line by line */
 function drawnText(): () => string[] {
   const Document = createRequire(__filename)('pdfkit') as { prototype: { text(words: string): unknown } };
@@ -49,10 +54,10 @@ describe('a receipt as a file', () => {
     expect(headers.map((name) => file.headers.get(name))).toEqual([
       ...['application/pdf', `attachment; filename="receipt-${number}.pdf"`, 'no-store', 'no-referrer', null],
     ]);
-    const bytes = Buffer.from(await file.arrayBuffer()).toString('latin1');
-    expect(bytes.slice(0, 8)).toBe('%PDF-1.7');
-    expect(bytes).toContain('(Your receipt)');
-    expect(bytes).not.toMatch(/anna|example\.org/i);
+    const written = withoutStreams(await file.arrayBuffer());
+    expect(written.slice(0, 8)).toBe('%PDF-1.7');
+    expect(written).toContain('(Your receipt)');
+    expect(written).not.toMatch(/anna|example\.org/i);
   });
 
   it('says what its page says, to whom it was given, and what went back', async () => {
@@ -63,6 +68,7 @@ describe('a receipt as a file', () => {
       expect(words).toContain(each);
     expect(words.join(' ')).toContain('Your first gift has arrived.');
     expect(words.join(' ')).not.toContain('until you stop it');
+    expect(words.join(' ')).not.toMatch(/anna|example\.org/i);
   });
 
   it('has the same bytes every time', async () => {
