@@ -15,6 +15,8 @@ export interface Settings {
   /** Days from each failed attempt to the next; after the last one dunning ends. */
   readonly retryAfterDays: readonly number[];
   readonly dunning: DunningEnd;
+  /** What becomes of the first bill of a subscription when its bank debit is sent back. */
+  readonly returnedFirstDebit: ReturnedFirstDebit;
   readonly settlement: SettlementSetUp;
   readonly fees: FeeSchedule;
   readonly payouts: PayoutSchedule;
@@ -45,6 +47,9 @@ export interface PayoutSchedule {
   readonly arrivalDays: number;
 }
 
+/** Voided, and the subscription goes on as if nothing were owed; or open, overdue and tried again like a renewal. */
+export type ReturnedFirstDebit = 'bill_voided' | 'bill_open';
+
 /** What becomes of a subscription whose renewal could not be collected, and of its invoice. */
 export interface DunningEnd {
   readonly subscription: 'canceled' | 'unpaid' | 'past_due' | 'paused';
@@ -60,6 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   draftSeconds: 3_600,
   retryAfterDays: [3, 5, 7],
   dunning: { subscription: 'canceled', invoice: 'open' },
+  returnedFirstDebit: 'bill_voided',
   settlement: { kind: 'presentment_currency' },
   // What Stripe's test mode takes: 10.00 → 0.59, 250.00 → 7.55.
   fees: { perThousand: 29, fixedHundredths: 30 },

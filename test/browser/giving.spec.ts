@@ -2,6 +2,8 @@ import { IBAN, open, pay, type Journey } from '../support/journey';
 import { control } from '../support/sandbox-control';
 import { startBrowserJourney, type Readers, type Visit } from './browser-journey';
 import { payOnStripesPage } from './stripes-page';
+import { expectAccessible } from './expect-accessible';
+import { takePicture } from './take-picture';
 import { expectAddress, expectVisible } from './expect-page';
 
 let journey: Journey & Readers;
@@ -27,7 +29,7 @@ describe('a reader under an article', () => {
     await payOnStripesPage(page);
     await expectVisible(page.getByRole('heading', { name: 'Thank you' }));
     expect(await page.locator('main').innerText()).toContain('Your gift of €50 has arrived.');
-    expect(page.url()).not.toContain('session');
+    await page.waitForURL(({ searchParams }) => !searchParams.has('session'));
     expect(visit.complaints).toEqual([]);
     expect(await page.evaluate('sessionStorage.getItem("mainstay.choice")')).toBeNull();
     expect(originsOf(visit).sort()).toEqual([journey.url, new URL(journey.sandbox.url).origin].sort());
@@ -42,7 +44,7 @@ describe('a reader under an article', () => {
     await expectVisible(page.getByText('Your first monthly gift of €15 has arrived.'));
     await page.reload();
     await expectVisible(page.getByText('Your first monthly gift of €15 has arrived.'));
-    expect(page.url()).not.toContain('session');
+    await page.waitForURL(({ searchParams }) => !searchParams.has('session'));
   });
 
   it('by bank debit is thanked for a gift on its way, and then, live, for one arrived', async () => {
@@ -53,6 +55,26 @@ describe('a reader under an article', () => {
     await expectVisible(page.getByRole('heading', { name: 'Thank you: your payment is on its way' }));
     await control(journey, 'bank-debits/settle');
     await expectVisible(page.getByRole('heading', { name: 'Thank you', exact: true }));
+  });
+
+  it('whose first debit is sent back learns, live, that the monthly gift goes on, and is not asked for a second one', async () => {
+    const opened = await open(journey, { frequency: 'monthly' });
+    await pay(opened, { method: 'sepa_debit', iban: IBAN.fails });
+    const { page, complaints, requests } = await journey.newPage();
+    await page.goto(
+      `${journey.url}/thank-you?contribution=${opened.contributionId}&session=${opened.sessionId}&language=en`,
+    );
+    await expectVisible(page.getByRole('heading', { name: 'Thank you: your payment is on its way' }));
+    await control(journey, 'bank-debits/settle');
+    await expectVisible(page.getByRole('heading', { name: 'The payment did not go through' }));
+    await expectVisible(page.getByText('Your gift of €25 a month goes on.'));
+    await expectVisible(page.getByText('There is no need to give again.'));
+    await expectVisible(page.getByRole('link', { name: 'Change or stop your gift' }));
+    expect(await page.getByRole('link', { name: 'Try again' }).count()).toBe(0);
+    await expectAccessible(page);
+    await takePicture(page, 'first-debit-sent-back');
+    expect(requests.filter((request) => request.includes(opened.sessionId))).toHaveLength(1);
+    expect(complaints).toEqual([]);
   });
 
   it('gives monthly in Russian by keyboard alone', async () => {

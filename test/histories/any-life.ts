@@ -30,6 +30,7 @@ function anySettings(): fc.Arbitrary<Partial<Settings>> {
       subscription: fc.constantFrom('canceled', 'unpaid', 'past_due', 'paused'),
       invoice: fc.constantFrom('open', 'uncollectible'),
     }),
+    returnedFirstDebit: fc.constantFrom('bill_voided', 'bill_open'),
     disputeFees: fc.constantFrom('received_stays', 'returned_when_won'),
     // Every retry tells of itself five times over: two are as good as three.
     retryAfterDays: fc.constantFrom<readonly number[]>([], [3], [3, 5]),

@@ -1,12 +1,13 @@
-import { stripe } from '../support/stripe-api';
-import { eventually, eventualStatus, IBAN, open, pay, type Opened } from '../support/journey';
-import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+import { giveCard, toCardPage } from '../support/cards-given';
+import { DonorBrowser, freshDoor, settled } from '../support/donor';
+import { CARD, eventually, eventualStatus, IBAN, open, pay, type Opened } from '../support/journey';
+import { letPass, mailAbout, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { control } from '../support/sandbox-control';
 import { query } from '../support/query';
 import { subscriptionOf } from '../support/care';
 
 let journey: MailJourney;
-beforeAll(async () => (journey = await startMailJourney({ sandbox: { retryAfterDays: [6] } })));
+beforeAll(async () => (journey = await startMailJourney()));
 afterAll(() => journey.stop());
 
 /** Agrees to a bank debit that is sent back after the payment page was left. */
@@ -20,13 +21,24 @@ async function agree(email: string, changes: Record<string, unknown>, at = journ
 const written = (at = journey) => query(at.databaseUrl, `select from letters where kind = 'payment-failed'`);
 
 /** Waits until so many letters are written, and lets the minutes pass that they wait for their reason. */
-async function due(count: number): Promise<void> {
+async function due(count: number, at = journey): Promise<void> {
   await eventually(
-    () => written(),
+    () => written(at),
     ({ length }) => length >= count,
   );
-  await letPass(journey, 0.01);
+  await letPass(at, 0.01);
 }
+
+/** What a donor who comes back reads on the thank-you page. */
+async function thankYou({ contributionId, sessionId }: Opened, at = journey): Promise<string> {
+  const page = await fetch(`${at.url}/thank-you?contribution=${contributionId}&session=${sessionId}&language=en`);
+  return (await page.text()).replace(/<template[^]*/, '').replace(/\s+/g, ' ');
+}
+
+const billsOf = (subscription: string) =>
+  query<{ status: string }>(journey.databaseUrl, 'select status from invoices where subscription_id = $1', [
+    subscription,
+  ]);
 
 it('whoever asked for a receipt is told that a single debit was sent back, why, and where to give again', async () => {
   await agree('once@example.org', {});
@@ -53,60 +65,87 @@ it('nobody is written to about a debit without a receipt, or a card that the pag
   expect(await written()).toHaveLength(2);
 });
 
-it('of a recurring gift the donor is told of the first debit, too, when it is tried again, and how that ends', async () => {
-  const { contributionId } = await agree('monthly@example.org', { frequency: 'monthly' });
-  const subscription = await subscriptionOf(journey, contributionId);
-  const explained = `select from letters where kind = 'payment-failed' and data ->> 'failureCode' is not null`;
+it('Stripe gives up the bill of a first debit, and the gift goes on: letter and page say so, and ask for no second one', async () => {
+  const opened = await agree('monthly@example.org', { frequency: 'monthly' });
+  const subscription = await subscriptionOf(journey, opened.contributionId);
   await eventually(
-    () => query(journey.databaseUrl, explained),
+    () => billsOf(subscription),
+    ([bill]) => bill?.status === 'void',
+  );
+  const explained = `select from letters where business_id = $1 and data ->> 'failureCode' = 'insufficient_funds'`;
+  await eventually(
+    () => query(journey.databaseUrl, explained, [opened.sessionId]),
     ({ length }) => length === 1,
   );
-  const failed = await mailTo(journey.mailbox, 'monthly@example.org');
-  expect(failed.text).toMatch(/^Your monthly gift of €25 to .* could not be taken\. There was not enough/);
-  expect(failed.text).toMatch(/It is tried again on \w+ \d+, \d{4}/);
-  await control(journey, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
-  await letPass(journey, 7);
-  const ended = await mailTo(journey.mailbox, 'monthly@example.org', 2);
-  expect(ended.text).toContain('could not be taken, and ended on');
+  await letPass(journey, 0.01);
+  const { text } = await mailTo(journey.mailbox, 'monthly@example.org');
+  expect(text).toMatch(/^Your monthly gift of €25 to .* could not be taken\. There was not enough/);
+  expect(text).toMatch(
+    /It is not tried again by itself\. Your gift goes on: the next payment is taken on \w+ \d+, \d{4}\./,
+  );
+  const page = await thankYou(opened);
+  expect(page).toMatch(/Your gift of €25 a month goes on\..*The next payment is on \w+ \d+, \d{4}\. There is no need/);
+  expect(page).toContain('href="/manage?language=en"');
+  expect(page).not.toContain('href="/give');
+  await letPass(journey, 0.01);
+  expect((await journey.mailbox.mails()).filter(({ to }) => to.includes('monthly@example.org'))).toHaveLength(1);
+});
+
+it('a gift whose first debit was given up is taken with the next card when it is due, and thanked for as the first', async () => {
+  const email = 'next-month@example.org';
+  const opened = await agree(email, { frequency: 'monthly' });
+  await letPass(journey, 0.01);
+  await mailTo(journey.mailbox, email);
+  const door = await freshDoor(journey, email);
+  const browser = new DonorBrowser(journey);
+  await giveCard(await toCardPage(browser, door, opened.contributionId), CARD.pays);
+  await settled(journey, opened.contributionId);
+  await letPass(journey, 32);
+  await eventualStatus(journey, opened, 'confirmed');
+  const receipt = await mailAbout(journey.mailbox, email, 'Your receipt');
+  expect(receipt.text).toContain('Your first gift has arrived.');
+});
+
+it('where the bill stays open, the donor is told when it is tried again, and how that ends', async () => {
+  const patient = await startMailJourney({ sandbox: { returnedFirstDebit: 'bill_open', retryAfterDays: [6] } });
+  try {
+    const opened = await agree('monthly@example.org', { frequency: 'monthly' }, patient);
+    const subscription = await subscriptionOf(patient, opened.contributionId);
+    const explained = `select from letters where kind = 'payment-failed' and data ->> 'failureCode' is not null
+      and business_id like 'in\\_%'`;
+    await eventually(
+      () => query(patient.databaseUrl, explained),
+      ({ length }) => length === 1,
+    );
+    const failed = await mailTo(patient.mailbox, 'monthly@example.org');
+    expect(failed.text).toMatch(/^Your monthly gift of €25 to .* could not be taken\. There was not enough/);
+    expect(failed.text).toMatch(/It is tried again on \w+ \d+, \d{4}/);
+    const page = await thankYou(opened, patient);
+    expect(page).toMatch(/It is tried again on \w+ \d+, \d{4}\. There is no need to give again\./);
+    expect(page).not.toContain('href="/give');
+    await control(patient, 'charges/outcomes', { subscription, outcome: 'declined', count: 1 });
+    await letPass(patient, 7);
+    const ended = await mailTo(patient.mailbox, 'monthly@example.org', 2);
+    expect(ended.text).toContain('could not be taken, and ended on');
+    expect(await thankYou(opened, patient)).toContain('href="/give?frequency=monthly');
+  } finally {
+    await patient.stop();
+  }
 });
 
 it('and where nothing tries it again', async () => {
-  const stern = await startMailJourney({ sandbox: { retryAfterDays: [] } });
+  const dunning = { subscription: 'past_due', invoice: 'open' } as const;
+  const stern = await startMailJourney({ sandbox: { returnedFirstDebit: 'bill_open', retryAfterDays: [], dunning } });
   try {
-    await agree('stern@example.org', { frequency: 'monthly' }, stern);
-    await eventually(
-      () => written(stern),
-      ({ length }) => length > 0,
-    );
-    await letPass(stern, 0.01);
+    const opened = await agree('stern@example.org', { frequency: 'monthly' }, stern);
+    await due(1, stern);
     const [first] = [await mailTo(stern.mailbox, 'stern@example.org')];
     expect(first.text).toMatch(/monthly gift of €25 to .* could not be taken/);
+    expect(first.text).not.toContain('goes on');
+    expect(await thankYou(opened, stern)).toContain('this payment is still owed. Ask for a link');
     await letPass(stern, 0.01);
     expect((await stern.mailbox.mails()).filter(({ to }) => to.includes('stern@example.org'))).toHaveLength(1);
   } finally {
     await stern.stop();
   }
-});
-
-it('and where Stripe gives the bill up, the gift goes on, and the letter about the bill with it', async () => {
-  const opened = await open(journey, { frequency: 'monthly' });
-  await pay(opened, { method: 'sepa_debit', iban: IBAN.fails, email: 'given-up@example.org' });
-  const subscription = await subscriptionOf(journey, opened.contributionId);
-  const bill = () =>
-    query<{ id: string; status: string; told: string }>(
-      journey.databaseUrl,
-      `select stripe_id as id, status, (select count(*) from letters where kind = 'payment-failed'
-         and (business_id like i.stripe_id || ':%' or contribution_id = $2))::text as told
-       from invoices i where subscription_id = $1`,
-      [subscription, opened.contributionId],
-    );
-  const [failed] = await eventually(bill, ([row]) => row?.told === '2');
-  await stripe(journey, `invoices/${failed?.id}/void`, {});
-  await eventually(bill, ([row]) => row?.status === 'void');
-  await letPass(journey, 0.01);
-  const { text } = await mailTo(journey.mailbox, 'given-up@example.org');
-  expect(text).toContain('monthly gift of €25');
-  expect(text).toContain('It is not tried again by itself.');
-  await letPass(journey, 0.01);
-  expect((await journey.mailbox.mails()).filter(({ to }) => to.includes('given-up@example.org'))).toHaveLength(1);
 });

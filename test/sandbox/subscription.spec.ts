@@ -1,6 +1,31 @@
 import type Stripe from 'stripe';
 import { CARD, Shop } from './shop';
 
+test('whose first bank debit comes back is overdue where the account keeps the bill open, and says when it is tried again', async () => {
+  const shop = await Shop.open({ settings: { returnedFirstDebit: 'bill_open' } });
+  const session = await shop.stripe.checkout.sessions.create({
+    ...{ mode: 'subscription', success_url: 'http://127.0.0.1:1/thanks' },
+    line_items: [
+      {
+        quantity: 1,
+        price_data: {
+          ...{ currency: 'eur', unit_amount: 1000, recurring: { interval: 'month' } },
+          product: (await shop.stripe.products.create({ name: 'Standing contribution' })).id,
+        },
+      },
+    ],
+  });
+  await shop.pay(session.url!, { method: 'sepa_debit', iban: 'AT861904300235473202', name: 'Ada Reader' });
+  await shop.control('POST', 'bank-debits/settle', {});
+  const failed = await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['subscription', 'invoice'] });
+  expect(failed).toMatchObject({ status: 'complete', payment_status: 'unpaid', subscription: { status: 'past_due' } });
+  expect(failed.invoice).toMatchObject({
+    ...{ status: 'open', attempt_count: 1, next_payment_attempt: expect.any(Number) },
+  });
+  await shop.close();
+  shop.traffic.assertClean();
+});
+
 describe.each(['month', 'year'] as const)('a subscription by the %s', (interval) => {
   let shop: Shop;
   beforeAll(async () => {
@@ -92,21 +117,19 @@ describe.each(['month', 'year'] as const)('a subscription by the %s', (interval)
     expect(settled).toMatchObject({ payment_status: 'paid', invoice: { status: 'paid' } });
   });
 
-  test('by a bank debit that fails is overdue, and its invoice says when it is tried again', async () => {
+  test('by a bank debit that comes back goes on, and its invoice is voided', async () => {
     const session = await checkout();
     await shop.pay(session.url!, { method: 'sepa_debit', iban: 'AT861904300235473202', name: 'Ada Reader' });
     await shop.control('POST', 'bank-debits/settle', {});
     const failed = await shop.stripe.checkout.sessions.retrieve(session.id, { expand: ['subscription', 'invoice'] });
-    expect(failed).toMatchObject({
-      status: 'complete',
-      payment_status: 'unpaid',
-      subscription: { status: 'past_due' },
-    });
-    expect(failed.invoice).toMatchObject({
-      status: 'open',
-      attempt_count: 1,
-      next_payment_attempt: expect.any(Number),
-    });
+    expect(failed).toMatchObject({ status: 'complete', payment_status: 'unpaid', subscription: { status: 'active' } });
+    expect(failed.invoice).toMatchObject({ status: 'void', attempt_count: 1, next_payment_attempt: null });
+    const invoice = (failed.invoice as Stripe.Invoice).id;
+    const told = await shop.stripe.events.list({ limit: 100 });
+    const types = told.data.flatMap(({ type, data: { object } }) =>
+      'id' in object && object.id === invoice ? type : [],
+    );
+    expect(types.slice(0, 2)).toEqual(['invoice.voided', 'invoice.payment_failed']);
   });
 
   test('that is refused leaves neither subscription nor invoice, and can be tried again', async () => {

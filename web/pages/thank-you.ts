@@ -8,7 +8,8 @@ async function follow(visit: Visit): Promise<void> {
     if (!region || !mayChange(region)) break;
     await new Promise((wake) => setTimeout(wake, waitMs));
     const status = await readStatus(visit);
-    if (status && status !== 'confirming' && status !== region.dataset.status) show(region, status);
+    if (!status || status === 'confirming' || status === region.dataset.status) continue;
+    show(region, status, status === 'failed' ? await readNotice(visit) : undefined);
   }
   if (region?.dataset.status === 'confirming') region.append(templateOf('slow'));
 }
@@ -23,10 +24,7 @@ const WAITS_MS = [700, 1_000, 1_500, 2_000, 3_000, 5_000, 8_000, 12_000, 15_000,
 
 async function readStatus({ contribution, session }: Visit): Promise<string | undefined> {
   try {
-    const reply = await fetch(`/v1/contributions/${encodeURIComponent(contribution)}/status`, {
-      headers: { authorization: `Bearer ${session}` },
-      credentials: 'omit',
-    });
+    const reply = await fetch(`/v1/contributions/${encodeURIComponent(contribution)}/status`, showing(session));
     return reply.ok ? ((await reply.json()) as { status: string }).status : undefined;
   } catch {
     // No connection just now: the next look may have one.
@@ -34,8 +32,29 @@ async function readStatus({ contribution, session }: Visit): Promise<string | un
   }
 }
 
-function show(region: HTMLElement, status: string): void {
-  region.replaceChildren(templateOf(status));
+const showing = (session: string): RequestInit => ({
+  headers: { authorization: `Bearer ${session}` },
+  credentials: 'omit',
+});
+
+/** A recurring gift may go on although its first payment came back: what then follows is written by the server alone. */
+async function readNotice({ contribution, session }: Visit): Promise<Node | undefined> {
+  const query = new URLSearchParams({ contribution, language: document.documentElement.lang });
+  try {
+    const reply = await fetch(`/thank-you?${query}`, showing(session));
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+    const written = page.querySelector('#standing[data-status="failed"]');
+    if (!written) return undefined;
+    const notice = document.createDocumentFragment();
+    notice.append(...written.childNodes);
+    return notice;
+  } catch {
+    return undefined;
+  }
+}
+
+function show(region: HTMLElement, status: string, notice = templateOf(status)): void {
+  region.replaceChildren(notice);
   region.dataset.status = status;
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../account/account';
 import type { Charge, PaymentIntent, PaymentMethod } from '../../account/wire';
-import { invoiceFailed, invoicePaid } from '../invoices/consequences';
+import { debitReturned, invoicePaid } from '../invoices/consequences';
 import { behaviourOf } from '../payment-methods/payment-method';
 import { confirmDebit, failDebit } from './outcomes';
 
@@ -45,7 +45,7 @@ function fail(account: Account, charge: Charge, intent: PaymentIntent): void {
   account.events.emit('payment_intent.payment_failed', refused);
   const { invoice, session } = purposeOf(account, intent);
   if (session) account.events.emit('checkout.session.async_payment_failed', session);
-  if (invoice) invoiceFailed(account, invoice);
+  if (invoice) debitReturned(account, invoice);
 }
 
 function purposeOf(account: Account, { id }: PaymentIntent) {

@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account';
 import type { Invoice, Subscription } from '../../account/wire';
 import { endDunning, fallBehind, restoreStanding } from '../subscriptions/standing';
-import { markAttempted, markFailed, markPaid, markUncollectible } from './lifecycle';
+import { markAttempted, markFailed, markPaid, markUncollectible, voidInvoice } from './lifecycle';
 
 const DAY_SECONDS = 86_400;
 
@@ -20,6 +20,17 @@ export function invoiceFailed(account: Account, invoice: Invoice): Invoice {
   const failed = markFailed(account, invoice, next);
   if (subscription) dun(account, failed, subscription);
   return failed;
+}
+
+/**
+ * The bank sent its debit back, days after the subscription began. Of a first bill that is the end, and the subscription
+ * goes on.
+ * @see https://docs.stripe.com/billing/subscriptions/overview
+ */
+export function debitReturned(account: Account, invoice: Invoice): Invoice {
+  const isFirst = invoice.billing_reason === 'subscription_create';
+  if (!isFirst || account.settings.returnedFirstDebit === 'bill_open') return invoiceFailed(account, invoice);
+  return voidInvoice(account, markFailed(account, invoice, null));
 }
 
 /** The bank wants to hear from the payer first. Until then the bill is overdue like any other. */

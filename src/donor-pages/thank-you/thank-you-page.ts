@@ -6,6 +6,7 @@ import { DONOR_STATUSES, type ContributionStanding, type DonorStatus } from '../
 import { html, type Html } from '../../infrastructure/pages/html';
 import { REMIND_BEFORE_A_YEAR } from '../give/give-request';
 import { unbroken } from '../unbroken';
+import type { AfterAReturn } from './after-a-return';
 import type { PageTexts } from '../page-texts';
 import { dayIn } from '../../foundation/calendar/local-days';
 import { dayInWords } from '../../foundation/calendar/day-in-words';
@@ -13,6 +14,8 @@ import { dayInWords } from '../../foundation/calendar/day-in-words';
 export interface ThankYouParts {
   texts: PageTexts;
   standing: ContributionStanding | null;
+  /** Of a recurring gift whose first payment was sent back, and that stands nevertheless. */
+  returned: AfterAReturn | null;
   newsroom: Newsroom;
   /** Whether readers can ask to be reminded. */
   reminders: boolean;
@@ -60,7 +63,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
         ${covered(standing, texts)} ${statement}`,
     failed: () =>
       html`<p>${texts.page('failedText', { amount })}</p>
-        ${giveAgain(standing, texts)}`,
+        ${parts.returned === null ? giveAgain(standing, texts) : standsStill(parts.returned, parts, standing)}`,
     expired: () =>
       html`<p>${texts.page('expiredText', { amount })}</p>
         ${giveAgain(standing, texts)}`,
@@ -93,6 +96,19 @@ function covered({ feeCoverMinor, currency }: ContributionStanding, texts: PageT
 
 function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): string {
   return dayInWords(dayIn(newsroom.timeZone, firstChargeAt), texts.language);
+}
+
+/** Instead of the form: to give again would be to give twice. */
+function standsStill(
+  returned: AfterAReturn,
+  { texts }: ThankYouParts,
+  { frequency, ...gift }: ContributionStanding,
+): Html {
+  const amount = formatAmount(gift, texts.language);
+  const day = 'on' in returned ? dayInWords(returned.on, texts.language) : '';
+  return html`${returned.what === 'next' && html`<p>${texts.page(`goesOn-${frequency}`, { amount })}</p>`}
+    <p>${texts.page(`returned-${returned.what}`, { day })}</p>
+    <p><a href="/manage?language=${texts.language}">${texts.page('manageAskTitle')}</a></p>`;
 }
 
 /** The form again, as it was filled. */

@@ -6,12 +6,15 @@ import {
   type ContributionStanding,
   type ContributionStatusReader,
 } from '../contribution-status-reader';
+import { bearerSecret } from '../../infrastructure/http/bearer-secret';
 import { html, type Html } from '../../infrastructure/pages/html';
 import { Layout } from '../layout';
 import { PageLanguages } from '../page-languages';
 import { PageReplies } from '../page-replies';
 import { DONOR_PAGES_SETTINGS, type DonorPagesSettings } from '../settings';
 import { WebAssets } from '../../infrastructure/pages/web-assets';
+import { ManagedGifts } from '../../managing/gifts/managed-gifts';
+import { afterAReturn, type AfterAReturn } from './after-a-return';
 import { thankYouPage } from './thank-you-page';
 
 /** Where a donor comes back to. Says what the books say, and nothing sooner; never changes them. */
@@ -24,6 +27,7 @@ export class ThankYouController {
     private readonly replies: PageReplies,
     private readonly assets: WebAssets,
     @Inject(CONTRIBUTION_STATUS_READER) private readonly reader: ContributionStatusReader,
+    private readonly gifts: ManagedGifts,
     @Inject(DONOR_PAGES_SETTINGS) private readonly settings: DonorPagesSettings,
   ) {}
 
@@ -33,14 +37,20 @@ export class ThankYouController {
     const visit = visitOf(request);
     const standing = visit.session === '' ? null : await this.reader.read(visit.contribution, visit.session);
     const { newsroom, reminders } = this.settings;
+    const returned = standing && (await this.afterAReturn(visit, standing));
     const page = this.layout.page({
       texts,
       title: texts.page('thankTitle'),
-      content: thankYouPage({ texts, standing, newsroom, reminders, lookAgain: addressOf(visit) }),
+      content: thankYouPage({ texts, standing, returned, newsroom, reminders, lookAgain: addressOf(visit) }),
       head: html`${standing ? refreshWithoutScript(standing, visit) : undefined}
         <script src="${this.assets.addressOf('thank-you.js')}" defer></script>`,
     });
     await this.replies.send(reply, page, standing ? 200 : 404);
+  }
+
+  private async afterAReturn(visit: Visit, { status, frequency }: ContributionStanding): Promise<AfterAReturn | null> {
+    if (status !== 'failed' || frequency === 'one-time') return null;
+    return afterAReturn(await this.gifts.byId(visit.contribution));
   }
 }
 
@@ -59,7 +69,9 @@ function visitOf(request: FastifyRequest): Visit {
   const query = request.query as Record<string, unknown>;
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   const look = /^\d$/.test(text('look')) ? Number(text('look')) : 0;
-  return { contribution: text('contribution'), session: text('session'), language: text('language'), look };
+  // the page's script shows it in a header, as it does to the API: an address is kept in more places
+  const session = text('session') || bearerSecret(request.headers.authorization);
+  return { contribution: text('contribution'), session, language: text('language'), look };
 }
 
 /** Without script the browser asks again by itself, ever more slowly; with script the page's own polling does. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { bearerSecret } from '../../infrastructure/http/bearer-secret';
 import { ProblemDocument } from '../../foundation/problem/problem-document';
 import { ContributionNotFound } from '../contributions/contribution-problems';
 import { ContributionStatusDocument } from './contribution-status.dto';
@@ -21,10 +22,9 @@ export class ContributionStatusController {
   @ApiResponse({ status: 404, type: ProblemDocument })
   async status(
     @Param('id') id: string,
-    @Headers('authorization') authorization = '',
+    @Headers('authorization') authorization?: string,
   ): Promise<ContributionStatusDocument> {
-    const secret = /^Bearer (\S{1,255})$/.exec(authorization)?.[1] ?? '';
-    const standing = await this.reader.read(id, secret);
+    const standing = await this.reader.read(id, bearerSecret(authorization));
     if (standing === null) throw new ContributionNotFound();
     const { status, frequency, amountMinor, feeCoverMinor, currency, monthsCovered } = standing;
     return {

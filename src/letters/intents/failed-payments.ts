@@ -91,11 +91,12 @@ export class SentBackLetters {
     if (told.length === 0) return [];
     const toldAt = new Map(told.map((each) => [each.sessionId, each.toldAt]));
     const rows = await prepared<GivenGift>(manager, GIFTS, [[...toldAt.keys()]]);
-    return rows.map(({ sessionId, contributionId, amountMinor, currency }) => ({
+    return rows.map(({ sessionId, contributionId, frequency, amountMinor, currency }) => ({
       ...{ kind: 'payment-failed', businessId: sessionId, contributionId },
       occurredAt: toldAt.get(sessionId) as Date,
-      // Why is read from the charge when the letter is due.
-      data: { amountMinor, currency, failureCode: null, nextTryOn: null },
+      // Why is read from the charge when the letter is due; of a recurring gift it is asked for, as nothing leads from it
+      // to a charge that failed.
+      data: { amountMinor, currency, nextTryOn: null, ...(frequency === 'one-time' && { failureCode: null }) },
     }));
   }
 }
@@ -103,11 +104,12 @@ export class SentBackLetters {
 interface GivenGift {
   readonly sessionId: string;
   readonly contributionId: string;
+  readonly frequency: string;
   readonly amountMinor: string;
   readonly currency: string;
 }
 
 const GIFTS = `
-  select page.stripe_id as "sessionId", c.id as "contributionId", c.amount_minor::text as "amountMinor", c.currency
+  select page.stripe_id as "sessionId", c.id as "contributionId", c.frequency, c.amount_minor::text as "amountMinor", c.currency
   from checkout_sessions page join contributions c on c.id = page.contribution_id
   where page.stripe_id = any($1) and c.receipt`;

@@ -27,6 +27,8 @@ export interface LetterData {
     readonly failureCode?: string | null;
     /** Null: it is not tried again by itself. */
     readonly nextTryOn: string | null;
+    /** Of a first payment that Stripe gave up while the gift goes on: when that is taken next. */
+    readonly goesOnFrom?: string;
   };
   /** The card behind a recurring gift ends before the gift is next taken. */
   readonly 'card-expiring': { readonly lastDay: string; readonly renewsOn: string; readonly isOver: boolean };

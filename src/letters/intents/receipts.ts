@@ -42,7 +42,6 @@ interface ReceiptRow {
   readonly chargeId: string;
   readonly contributionId: string;
   readonly frequency: string;
-  /** Of a recurring gift: its first period, paid on the payment page. */
   readonly isFirst: boolean;
   readonly amountMinor: string;
   /** Of the amount; "0" also where it is no longer the amount that was pledged. */
@@ -53,10 +52,19 @@ interface ReceiptRow {
   readonly months: number | null;
 }
 
-/** Whether it is the first charge of a recurring gift, paid on the payment page, as SQL over a row `charge`. */
+/**
+ * Whether it is the first charge of a recurring gift, as SQL over a row `charge`: what was paid on the payment page, or
+ * what came first after Stripe had given that up.
+ */
 export const IS_FIRST = `exists (
   select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-  where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create')`;
+  where ip.payment_intent_id = charge.payment_intent_id and (i.billing_reason = 'subscription_create' or exists (
+    select from invoices given_up
+    where given_up.subscription_id = i.subscription_id and given_up.billing_reason = 'subscription_create'
+      and given_up.status = 'void') and not exists (
+    select from invoices before
+    where before.subscription_id = i.subscription_id and before.status = 'paid' and before.total_minor > 0
+      and before.created < i.created)))`;
 
 /**
  * Of a charge, what covers the costs of its payment, as text and as SQL over rows `charge` and contribution `c`. Once the

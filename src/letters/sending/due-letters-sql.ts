@@ -1,4 +1,5 @@
 import { WAS_TAKEN } from '../../payments/invoices/was-taken-sql';
+import { IS_FIRST } from '../intents/receipts';
 import { DAY_IS_SET, dayOf, GOES_ON, IS_PAID_UP } from '../going-on-sql';
 
 /** Of a letter about a recurring gift, a payment or a refund: the id at Stripe, as SQL over a row `letter`. */
@@ -22,6 +23,10 @@ const BILL_FAILED = `exists (
 
 /** The same of a bill that still is to be paid: one that Stripe gave up is told of by nobody else. */
 const BILL_IS_TRIED = BILL_FAILED.replace('where ', `where i.status <> 'void' and `);
+
+/** Whether Stripe gave up the first bill of a gift and waits for no other, as SQL over a row `s`. */
+const BILL_IS_GIVEN_UP = `(
+  select bool_and(i.status = 'void') from invoices i where i.subscription_id = s.stripe_id and i.status <> 'draft')`;
 
 /** Whether a payment of it is known to have failed, as SQL over a row `s`: then its donor is told how that ended. */
 const FAILURE_IS_KNOWN = `(${BILL_FAILED} or exists (
@@ -110,6 +115,9 @@ export const OVERTAKEN = `case letter.kind
 
 /** What a letter is filled with, as SQL over a row `letter`: with what may be known only when it is due. */
 export const DATA = `letter.data || case
+  -- of the bill before it is known by now that Stripe gave it up
+  when letter.kind = 'receipt' and letter.data ->> 'occasion' = 'renewal' and exists (
+    select from charges charge where charge.stripe_id = letter.business_id and ${IS_FIRST}) then '{"occasion": "first"}'
   when letter.kind = 'cancelled' then coalesce((
     select jsonb_build_object('amountMinor', s.amount_minor::text, 'currency', s.currency,
       'isTakenUntilThen', not ${IS_PAID_UP} or s.cancel_at > s.current_period_end or ${FIRST_IS_UNDER_WAY})
@@ -118,6 +126,10 @@ export const DATA = `letter.data || case
     select jsonb_build_object('failureCode', ch.failure_code)
     from checkout_sessions page join charges ch on ch.payment_intent_id = page.payment_intent_id
     where page.stripe_id = letter.business_id and ch.status = 'failed' order by ch.created desc limit 1), '{}')
+    || coalesce((
+    select jsonb_build_object('goesOnFrom', ${dayOf('s.current_period_end')})
+    from checkout_sessions page join subscriptions s on s.stripe_id = page.subscription_id
+    where page.stripe_id = letter.business_id and ${IS_PAID_UP} and ${GOES_ON} and ${BILL_IS_GIVEN_UP}), '{}')
   -- whatever was changed after another amount, or another card, is told of by itself, and says when it is taken
   when letter.kind = 'changed' and letter.data ->> 'what' in ('amount', 'card')
     and exists (${LATER_CHANGES} and later.data ->> 'what' <> letter.data ->> 'what') then '{"on": null}'

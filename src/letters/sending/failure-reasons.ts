@@ -52,9 +52,17 @@ export class FailureReasons implements CronTask {
 
 const MOST_AT_ONCE = 100;
 
+/** Of a bill, or of the payment page of a recurring gift, whose first bill it is. */
 const UNEXPLAINED = `
-  select id, split_part(business_id, ':', 1) as "invoiceId" from letters
-  where state = 'pending' and attempt = 0 and kind = 'payment-failed' and not data ? 'failureCode'
-  order by due_at limit $1`;
+  select letter.id, coalesce(first.stripe_id, split_part(letter.business_id, ':', 1)) as "invoiceId"
+  from letters letter left join lateral (
+    select i.stripe_id from checkout_sessions page join invoices i on i.subscription_id = page.subscription_id
+    where page.stripe_id = letter.business_id and i.billing_reason = 'subscription_create' limit 1) first on true
+  where letter.state = 'pending' and letter.attempt = 0 and letter.kind = 'payment-failed'
+    and not letter.data ? 'failureCode' and (letter.contribution_id is null or first.stripe_id is not null)
+  order by letter.due_at limit $1`;
 
-const EXPLAIN = `update letters set data = data || $2::jsonb, due_at = $3 where id = $1 and state = 'pending'`;
+/** One about a payment page waits nevertheless: where its bill is tried again, the letter about that takes its place. */
+const EXPLAIN = `
+  update letters set data = data || $2::jsonb, due_at = case when contribution_id is null then $3 else due_at end
+  where id = $1 and state = 'pending'`;

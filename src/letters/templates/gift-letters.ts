@@ -61,7 +61,7 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
       ...w.manage('manage.change', 'main', links),
     ],
   }),
-  'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn }, links) => ({
+  'payment-failed': (w, { amountMinor, currency, failureCode, nextTryOn, goesOnFrom }, links) => ({
     subject: w.say('payment-failed.subject'),
     blocks: [
       w.paragraphOf([
@@ -71,7 +71,10 @@ const BODIES: { readonly [Kind in LetterKind]: Body<Kind> } = {
         w.say('payment-failed.reason', { reason: failureReasonOf(failureCode) }),
       ]),
       nextTryOn === null || !isTriedAgain(failureCode)
-        ? w.paragraph('payment-failed.last-try')
+        ? w.paragraphOf([
+            w.say('payment-failed.last-try'),
+            ...(goesOnFrom === undefined ? [] : [w.say('payment-failed.goes-on', { day: w.day(goesOnFrom) })]),
+          ])
         : w.paragraph('payment-failed.next-try', { day: w.day(nextTryOn) }),
       ...(links.manage === null ? [w.action('cancelled.give', links.give)] : w.manage('manage.mend', 'main', links)),
     ],

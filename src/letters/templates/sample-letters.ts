@@ -124,6 +124,12 @@ const SAMPLES: readonly Sample[] = [
   ['payment-failed-confirmation', 'payment-failed', 'annual', { ...FAILED, failureCode: 'authentication_required' }],
   ['payment-failed-last', 'payment-failed', 'monthly', { ...FAILED, failureCode: null, nextTryOn: null }],
   [
+    'payment-failed-goes-on',
+    'payment-failed',
+    'monthly',
+    { ...FAILED, failureCode: 'insufficient_funds', nextTryOn: null, goesOnFrom: '2027-04-01' },
+  ],
+  [
     'payment-failed-once',
     'payment-failed',
     'one-time',

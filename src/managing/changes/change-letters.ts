@@ -43,7 +43,7 @@ export class ChangeLetters {
   }
 
   private async standNow(manager: EntityManager, contributionId: string): Promise<Stood | null> {
-    const gift = await this.gifts.byId(manager, contributionId);
+    const gift = await this.gifts.byId(contributionId, manager);
     return gift === undefined ? null : standNow(gift);
   }
 }

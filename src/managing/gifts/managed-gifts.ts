@@ -74,7 +74,10 @@ export class ManagedGifts {
   }
 
   /** Whoever's it is. @returns undefined: it has ended */
-  async byId(manager: EntityManager, contributionId: string): Promise<ManagedGift | undefined> {
+  async byId(
+    contributionId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ManagedGift | undefined> {
     const rows: GiftRow[] = await manager.query(LIVE_BY_ID, [contributionId, this.clock.now()]);
     return rows.map(giftOf)[0];
   }

@@ -48,6 +48,7 @@ export const de: LetterWords = {
   'payment-failed.next-try':
     'Am {day} wird es noch einmal versucht. Wenn Sie sichergehen möchten, geben Sie vorher eine andere Karte oder ein anderes Konto an.',
   'payment-failed.last-try': 'Es wird nicht von selbst noch einmal versucht.',
+  'payment-failed.goes-on': 'Ihr Beitrag läuft weiter: Die nächste Abbuchung ist am {day}.',
   'card-expiring.subject': '{when, select, over {Ihre Karte ist abgelaufen} other {Ihre Karte läuft bald ab}}',
   'card-expiring.news':
     'Die Karte für Ihren {frequency, select, annual {jährlichen} other {monatlichen}} Beitrag für {newsroom} {when, select, over {war} other {ist}} bis zum {day} gültig. Die nächste Abbuchung ist am {renewal}.',

@@ -44,6 +44,7 @@ export const en = {
   'payment-failed.next-try':
     'It is tried again on {day}. If you want to be sure, use another card or account before that.',
   'payment-failed.last-try': 'It is not tried again by itself.',
+  'payment-failed.goes-on': 'Your gift goes on: the next payment is taken on {day}.',
   'card-expiring.subject': '{when, select, over {Your card has expired} other {Your card expires soon}}',
   'card-expiring.news':
     'The card behind your {frequency, select, annual {annual} other {monthly}} gift to {newsroom} {when, select, over {expired} other {expires}} on {day}. The gift is next taken on {renewal}.',

@@ -46,6 +46,7 @@ export const es: LetterWords = {
   'payment-failed.next-try':
     'Se volverá a intentar el {day}. Para mayor seguridad, indique antes otra tarjeta o cuenta.',
   'payment-failed.last-try': 'No se volverá a intentar automáticamente.',
+  'payment-failed.goes-on': 'Su aportación continúa: el próximo cobro será el {day}.',
   'card-expiring.subject': '{when, select, over {Su tarjeta ha caducado} other {Su tarjeta caduca pronto}}',
   'card-expiring.news':
     'La tarjeta de su aportación {frequency, select, annual {anual} other {mensual}} a {newsroom} {when, select, over {caducó} other {caduca}} el {day}. El próximo cobro será el {renewal}.',

@@ -49,6 +49,7 @@ export const fr: LetterWords = {
   'payment-failed.next-try':
     'Une nouvelle tentative aura lieu le {day}. Pour plus de sûreté, indiquez avant ce jour une autre carte ou un autre compte.',
   'payment-failed.last-try': 'Il n’y aura pas d’autre tentative automatique.',
+  'payment-failed.goes-on': 'Votre don continue : le prochain prélèvement aura lieu le {day}.',
   'card-expiring.subject': '{when, select, over {Votre carte a expiré} other {Votre carte expire bientôt}}',
   'card-expiring.news':
     'La carte de votre don {frequency, select, annual {annuel} other {mensuel}} à {newsroom} {when, select, over {a expiré} other {expire}} le {day}. Le prochain prélèvement aura lieu le {renewal}.',

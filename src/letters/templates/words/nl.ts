@@ -48,6 +48,7 @@ export const nl: LetterWords = {
   'payment-failed.next-try':
     'Op {day} wordt het opnieuw geprobeerd. Wilt u zeker zijn, geef dan vóór die dag een andere kaart of rekening op.',
   'payment-failed.last-try': 'Het wordt niet vanzelf opnieuw geprobeerd.',
+  'payment-failed.goes-on': 'Uw bijdrage loopt door: de volgende afschrijving is op {day}.',
   'card-expiring.subject': '{when, select, over {Uw kaart is verlopen} other {Uw kaart verloopt binnenkort}}',
   'card-expiring.news':
     'De kaart voor uw {frequency, select, annual {jaarlijkse} other {maandelijkse}} bijdrage aan {newsroom} {when, select, over {was geldig} other {is geldig}} tot en met {day}. De volgende afschrijving is op {renewal}.',

@@ -47,6 +47,7 @@ export const pl: LetterWords = {
   'payment-failed.next-try':
     'Następna próba odbędzie się w dniu {day}. Dla pewności prosimy wcześniej podać inną kartę lub konto.',
   'payment-failed.last-try': 'Kolejnej automatycznej próby nie będzie.',
+  'payment-failed.goes-on': 'Państwa wpłaty trwają dalej: następna zostanie pobrana w dniu {day}.',
   'card-expiring.subject': '{when, select, over {Karta straciła ważność} other {Karta wkrótce straci ważność}}',
   'card-expiring.news':
     'Karta, z której pobierana jest Państwa {frequency, select, annual {coroczna} other {comiesięczna}} wpłata na rzecz {newsroom}, {when, select, over {była} other {jest}} ważna do {day}. Następna wpłata zostanie pobrana w dniu {renewal}.',

@@ -46,6 +46,7 @@ export const ru: LetterWords = {
     '{reason, select, declined {Банк отклонил платёж.} expired {Срок действия карты истёк.} funds {На счёте не хватило средств.} confirmation {Банк просит вас подтвердить платёж: введите карту ещё раз, и он вас спросит.} other {Причину нам не сообщили.}}',
   'payment-failed.next-try': 'Следующая попытка — {day}. Для надёжности укажите до этого дня другую карту или счёт.',
   'payment-failed.last-try': 'Сама собой попытка не повторится.',
+  'payment-failed.goes-on': 'Ваше пожертвование продолжается: следующее списание — {day}.',
   'card-expiring.subject':
     '{when, select, over {Срок действия вашей карты истёк} other {Срок действия вашей карты истекает}}',
   'card-expiring.news':

@@ -46,6 +46,7 @@ export const uk: LetterWords = {
     '{reason, select, declined {Банк відхилив платіж.} expired {Термін дії картки закінчився.} funds {На рахунку не вистачило коштів.} confirmation {Банк просить вас підтвердити платіж: введіть картку ще раз, і він вас запитає.} other {Причину нам не повідомили.}}',
   'payment-failed.next-try': 'Наступна спроба — {day}. Для певності вкажіть до цього дня іншу картку або рахунок.',
   'payment-failed.last-try': 'Сама собою спроба не повториться.',
+  'payment-failed.goes-on': 'Ваш внесок триває: наступне списання — {day}.',
   'card-expiring.subject':
     '{when, select, over {Термін дії вашої картки закінчився} other {Термін дії вашої картки закінчується}}',
   'card-expiring.news':
