@@ -7,6 +7,7 @@ import { expectWhole } from './rig/expect-whole';
 import { give, type Given } from './rig/giver';
 import { leasesRunOut } from './rig/leases';
 import { deliveries } from './rig/stripes-word';
+import { awayFromTurn } from '../support/turns';
 
 describe('killed with no warning, and started again', () => {
   let rig: CrashRig;
@@ -41,6 +42,8 @@ describe('killed with no warning, and started again', () => {
   it.each(SEALING_POINTS)(
     '$when: every posting is sealed once',
     async (point) => {
+      // Then it would seal by itself what we seal here.
+      await awayFromTurn('five minutes', 20_000);
       await rig.app.gate.open();
       given.push(await give(rig));
       await expectWhole(rig, given);

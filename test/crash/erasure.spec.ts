@@ -128,8 +128,8 @@ describe('a donor is erased while the process dies', () => {
   it('killed at random while one after the other leaves: all gifts end, all identities are destroyed', async () => {
     let interrupted = 0;
     for (const leaver of prepared.slice(POINTS.length)) {
-      // Each has a few calls to Stripe to die between.
-      await control(rig, 'faults', { kind: 'delay', delayMs: 40, count: 6, method: 'DELETE' });
+      // Each has a few calls to Stripe to die between, which together take longer than the longest life.
+      await control(rig, 'faults', { kind: 'delay', delayMs: 200, count: 6, method: 'DELETE' });
       await leavers.ask(leaver);
       await leavers.hurry(pause(Math.random() * LONGEST_LIFE_MS));
       if ((await leavers.underWay()) > 0) interrupted++;

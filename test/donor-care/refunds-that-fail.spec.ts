@@ -35,7 +35,11 @@ async function refund(chargeId: string, amount: string): Promise<string> {
 
 function alarms(count: number): Promise<{ subject: string; details: object }[]> {
   return eventually(
-    () => query(journey.databaseUrl, `select subject, details from alarms where resolved_at is null`),
+    () =>
+      query(
+        journey.databaseUrl,
+        `select subject, details from alarms where resolved_at is null and kind = 'refund-failed'`,
+      ),
     ({ length }) => length === count,
   );
 }

@@ -3,16 +3,12 @@ import { startApp } from '../support/app';
 import { dumpDatabase } from '../support/database-dump';
 import { gift, postGift } from '../support/gifts';
 import { startJourney, type Journey } from '../support/journey';
-
-const HOUR_MS = 3_600_000;
+import { awayFromTurn } from '../support/turns';
 
 describe('limits on opening payment pages', () => {
   let journey: Journey;
   // Networks count by the hour of the clock: a test must not stand astride its end.
-  beforeEach(async () => {
-    const leftMs = HOUR_MS - (Date.now() % HOUR_MS);
-    if (leftMs < 30_000) await new Promise((resolve) => setTimeout(resolve, leftMs));
-  });
+  beforeEach(() => awayFromTurn('hour', 30_000));
   afterEach(() => journey.stop());
   const start = async (environment: NodeJS.ProcessEnv) =>
     (journey = await startJourney({ environment: { TRUSTED_PROXIES: '127.0.0.1', ...environment } }));

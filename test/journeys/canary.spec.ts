@@ -1,7 +1,8 @@
 import { gift, postGift } from '../support/gifts';
 import { dumpDatabase } from '../support/database-dump';
 import { signatureOf } from '../support/history';
-import { CARD, eventually, pay, startJourney, statusOf, type Journey, type Opened } from '../support/journey';
+import { CARD, pay, startJourney, statusOf, type Journey, type Opened } from '../support/journey';
+import { allTold } from '../support/all-told';
 
 /** 50 people, four planted facts each. */
 const PEOPLE = Array.from({ length: 50 }, (_, index) => ({
@@ -23,7 +24,7 @@ describe('two hundred planted emails, names, phones and addresses of networks', 
       await misuse(person);
       await hostileEvent(person, index);
     }
-    await eventually(due, (count) => count === 0);
+    await allTold(journey);
   });
   afterAll(() => journey.stop());
 
@@ -32,8 +33,6 @@ describe('two hundred planted emails, names, phones and addresses of networks', 
     'user-agent': `mail ${email}`,
     referer: `https://example.org/?${email}`,
   });
-  const due = async () =>
-    ((await dumpDatabase(journey.databaseUrl)).match(/^public\.stripe_events .*"state": "due"/gm) ?? []).length;
 
   /** An ordinary gift; some decline first, half want a receipt, a third gives monthly. */
   async function give(person: Person, index: number): Promise<void> {

@@ -8,6 +8,7 @@ import { Settling } from '../../src/events/healing/settling';
 import { control } from '../support/sandbox-control';
 import { accountBalances, ledgerByDay, stripeByDay } from '../support/ledger';
 import { open, pay, startJourney, statusOf, type Journey, type Opened } from '../support/journey';
+import { awayFromTurn } from '../support/turns';
 
 /** A gift of which no webhook came through. */
 async function lostGift(journey: Journey, changes: Record<string, unknown> = {}): Promise<Opened> {
@@ -40,6 +41,7 @@ describe('what no webhook brought', () => {
   });
 
   it('is looked for in the list six hours a round, however long nobody looked', async () => {
+    await awayFromTurn('five minutes');
     const healer = get(EventListHealer);
     const hoursBehind = async (): Promise<number> => {
       const run = await get(HealingRuns).last(healer.name);

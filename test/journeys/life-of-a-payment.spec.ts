@@ -212,7 +212,7 @@ describe('the life of a payment', () => {
     const day = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
     const found = await journey.app
       .get(Reconciler, { strict: false })
-      .reconcile(day, new Date(day.getTime() + DAY_S * 1000));
+      .reconcile(new Date(day.getTime() - DAY_S * 1000), new Date(day.getTime() + DAY_S * 1000));
     expect(found.differences).toEqual([]);
     await expectBooks(journey, {
       'assets:stripe:payments EUR': -977n,

@@ -102,10 +102,10 @@ describe('finance staff', () => {
     const reopen = (who: Member, reason?: string) => desk.command(who, `/v1/periods/${month}/reopening`, { reason });
     expect(await (await reopen(desk.accountant)).json()).toMatchObject({ code: 'reason_missing' });
     expect(await (await reopen(desk.accountant, 'A fee was missing')).json()).toEqual({ state: 'asked' });
-    expect(await (await reopen(desk.accountant)).json()).toMatchObject({
-      code: 'second_person_needed',
-      retryAfterSeconds: 86_400,
-    });
+    const alone = (await (await reopen(desk.accountant)).json()) as { code: string; retryAfterSeconds: number };
+    expect(alone.code).toBe('second_person_needed');
+    expect(alone.retryAfterSeconds).toBeLessThanOrEqual(86_400);
+    expect(alone.retryAfterSeconds).toBeGreaterThan(86_300);
     const second = await member(desk.journey, 'second@newsroom.example', ['finance-export']);
     expect(await (await reopen(desk.accountant)).json()).toMatchObject({ code: 'second_person_needed' });
     expect(await (await reopen(second)).json()).toMatchObject({ code: 'second_person_new' });

@@ -12,6 +12,7 @@ import { startApp } from '../support/app';
 import { accountBalances } from '../support/ledger';
 import { eventually, eventualStatus, open, pay, startJourney, type Journey } from '../support/journey';
 import { query } from '../support/query';
+import { allTold } from '../support/all-told';
 
 const CLI = path.resolve(__dirname, '../../dist/src/cli.js');
 
@@ -33,11 +34,7 @@ describe('a rebuild under way', () => {
     await pay(opened);
     expect(await eventualStatus(journey, opened, 'confirmed')).toBe('confirmed');
   };
-  const allBooked = () =>
-    eventually(
-      () => sql(`select 1 from stripe_events where state = 'due' union all select 1 from stripe_fetches`),
-      ({ length }) => length === 0,
-    );
+  const allBooked = () => allTold(journey);
   const rebuilt = (mode: 'compare' | 'mend', onProgress: () => void = () => undefined): Promise<Rebuilt> =>
     withScratchSchema(dataSource, async () => {
       const scratch = await startApp({ environment: { ROLE: 'web', DATABASE_URL: scratchUrl(journey.databaseUrl) } });

@@ -55,7 +55,7 @@ it('a planned end is recorded with what the donor chose, once it has come', asyn
     'select string_agg(m::text, $1) as rows from subscription_movements m',
     [' '],
   );
-  expect(kept?.rows).not.toContain('rent');
+  expect(kept?.rows).not.toContain('My rent');
 });
 
 it('an end that its donor took back is the cause of none that comes later', async () => {

@@ -6,6 +6,7 @@ import { YearStatements } from '../../src/letters/ahead/year-statements';
 import { give } from '../support/care';
 import { query } from '../support/query';
 import { letPass, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+import { dayIn } from '../../src/foundation/calendar/local-days';
 
 const EXAMPLE = path.join(__dirname, '../../newsroom/example.json');
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ afterAll(() => journey.stop().finally(() => rm(folder, { recursive: true })));
 
 it('donors are told once in January where the statement of the year before is, and only those with receipts', async () => {
   const now = new Date();
-  const year = now.getUTCFullYear();
+  const year = Number(dayIn('Europe/Amsterdam', now).slice(0, 4));
   await give(journey, 'anna@example.org', { language: 'ru' });
   await give(journey, 'anna@example.org', { amountMinor: 4000 });
   await give(journey, 'quiet@example.org', { receipt: false });

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { query } from '../support/query';
 import { ask, askAndConfirm, mailTo, post, startMailJourney, tokenIn, type MailJourney } from '../support/reminders';
 import { eventually } from '../support/journey';
+import { awayFromTurn } from '../support/turns';
 
 let journey: MailJourney;
 beforeAll(async () => (journey = await startMailJourney()));
@@ -89,12 +90,6 @@ const BODIES: Record<string, object> = {
 const LOOKED_FOR_BY_ITSELF =
   /update stripe_(fetches|events) |from clock_offset|^delete from (rate_limits|network_salts) where |graphile_worker"?\._private_/;
 
-/** Not in the seconds in which the tasks of a minute begin. */
-async function awayFromTheMinute(): Promise<void> {
-  const second = new Date().getSeconds();
-  if (second > 55 || second < 8) await new Promise((resolve) => setTimeout(resolve, ((68 - second) % 60) * 1_000));
-}
-
 describe('whoever asks about an address', () => {
   /** The statements of one request, and the bytes of its answer; ids and times are values, not statements. */
   async function asked(
@@ -108,7 +103,7 @@ describe('whoever asks about an address', () => {
       return (original as (...all: unknown[]) => unknown).apply(this, given);
     };
     // Of this app alone, which is idle but for the tasks that come round with each minute.
-    await awayFromTheMinute();
+    await awayFromTurn('minute', 5_000);
     Client.prototype.query = listening as typeof original;
     const response = await post(journey.url, '/v1/reminders', ask({ email }));
     Client.prototype.query = original;

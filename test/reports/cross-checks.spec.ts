@@ -22,7 +22,7 @@ describe('reports over a year of a newsroom', () => {
     const reconciler = history.journey.app.get(Reconciler, { strict: false });
     await reconciler.reconcile(PLAN.from, dayAfter(PLAN.from, PLAN.days + 2));
     await sealAll(history.journey, 170);
-  });
+  }, 300_000);
   afterAll(() => left(history));
 
   const read = (name: string, query: Record<string, string>) => readReport(history.journey, name, query);

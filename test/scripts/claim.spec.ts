@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { claim } from '../../scripts/start/claim';
-import { freePort } from '../../scripts/free-port';
+import { freePorts } from '../support/ports';
 
 let folder: string;
 let file: string;
@@ -41,7 +41,7 @@ async function expectOurs(): Promise<void> {
 it('a folder that nobody claims is ours until we release it', () => expectOurs());
 
 it('a claim whose process lives and answers is theirs', async () => {
-  const port = await freePort();
+  const port = (await freePorts(1))[0] as number;
   const server = await listening(port);
   leave({ pid: SOMEBODY, addresses: [`http://127.0.0.1:${port}`] }, 0);
   expect(await claim(file)).toEqual({ theirs: { address: `http://127.0.0.1:${port}` } });
@@ -61,7 +61,7 @@ it('a claim that was cut off while it was written is ours', async () => {
 });
 
 it('another program on the ports of a start that was killed long ago is not waited for', async () => {
-  const port = await freePort();
+  const port = (await freePorts(1))[0] as number;
   const server = await listening(port);
   leave({ pid: SOMEBODY, addresses: [`http://127.0.0.1:${port}`] }, 3_600_000);
   await expectOurs();

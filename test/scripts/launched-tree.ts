@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../../scripts/free-port';
+import { freePorts } from '../support/ports';
 import { copiedTree, type CopiedTree } from './copied-tree';
 import { STAND_INS } from './stand-ins';
 import { endStartedProcesses, StartedProcess } from './started-process';
@@ -14,7 +14,7 @@ export function launchedTree() {
   let port: number;
   beforeAll(async () => {
     tree = copiedTree(STAND_INS);
-    port = await freePort();
+    port = (await freePorts(1))[0] as number;
   });
   afterEach(endStartedProcesses);
   afterAll(() => tree.remove());

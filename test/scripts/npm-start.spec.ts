@@ -1,7 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, isFree } from '../../scripts/free-port';
+import { isFree } from '../../scripts/free-port';
+import { freePorts } from '../support/ports';
 import { readPidFile } from '../../scripts/postgres/postmaster-pid';
 import { endStartedProcesses, eventually, StartedProcess } from './started-process';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const isCopied = (file: string): boolean => !NOT_COPIED.includes(path.relative(REPOSITORY, file));
   cpSync(REPOSITORY, root, { recursive: true, filter: isCopied });
   symlinkSync(path.join(REPOSITORY, 'node_modules'), path.join(root, 'node_modules'));
-  port = await freePort();
+  port = (await freePorts(1))[0] as number;
   await giveSandboxItsOwnPort();
 });
 
@@ -28,7 +29,11 @@ afterAll(() => rmSync(path.dirname(root), { recursive: true, force: true, maxRet
 /** The usual port may be wanted by another test, or by a person at this machine, at the very same moment. */
 async function giveSandboxItsOwnPort(): Promise<void> {
   mkdirSync(path.join(root, '.mainstay'), { mode: 0o700 });
-  const secrets = { secretKey: 'sk_test_sandbox_fake', webhookSecret: 'whsec_sandbox_fake', port: await freePort() };
+  const secrets = {
+    secretKey: 'sk_test_sandbox_fake',
+    webhookSecret: 'whsec_sandbox_fake',
+    port: (await freePorts(1))[0] as number,
+  };
   writeFileSync(path.join(root, '.mainstay', 'secrets.json'), JSON.stringify(secrets));
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { freePort } from '../../scripts/free-port';
+import { freePorts } from '../support/ports';
 import { freshDatabase } from '../support/database';
 import { launchedTree, RUNS, textOf } from './launched-tree';
 
@@ -9,7 +9,7 @@ const other = launchedTree();
 
 it('a port that was asked for and is taken is an error in one sentence', async () => {
   const neighbour = createServer();
-  const taken = await freePort();
+  const taken = (await freePorts(1))[0] as number;
   await new Promise<void>((resolve) => neighbour.listen(taken, '127.0.0.1', resolve));
   const failing = start(['--port', String(taken)]);
   expect(await failing.ended).toBe(1);
@@ -49,7 +49,7 @@ function endNeighbour(): void {
 }
 
 it('a database of yours that does not answer is named, and its password is not', async () => {
-  const nobody = await freePort();
+  const nobody = (await freePorts(1))[0] as number;
   const failing = start([], { DATABASE_URL: `postgres://somebody:secret@127.0.0.1:${nobody}/gifts` });
   expect(await failing.ended).toBe(1);
   const sentence = `DATABASE_URL leads to no database: 127.0.0.1:${nobody} does not answer (ECONNREFUSED).`;

@@ -30,7 +30,7 @@ const yearsAhead = (clock: MovableClock): number => Math.round((clock.now().getT
 describe('business time', () => {
   it('is the wall clock’s until somebody moves it', async () => {
     const clock = await clockBeside(SANDBOX, false);
-    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(50);
+    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(5_000);
   });
 
   it('runs on from where it was moved to, back and forth, and every later process is there too', async () => {

@@ -16,6 +16,7 @@ import { LoggingModule } from '../../../src/infrastructure/logging/logging.modul
 import { freshDatabase, type FreshDatabase } from '../../support/database';
 import { until } from '../jobs/until';
 import { AlarmReceiver } from './receiver';
+import { awayFromTurn } from '../../support/turns';
 
 @Module({})
 class ClockModule {}
@@ -125,6 +126,8 @@ describe('alarms', () => {
 
   it('is sent again under the same id until somebody takes it, later each time', async () => {
     const subject = `dp_${randomUUID()}`;
+    // each minute what is due is sent, beside what is sent here
+    await awayFromTurn('minute');
     receiver.answers = [500, 302];
     await inOne((manager) => alarms().raise(manager, 'dispute-opened', subject));
     const [first] = await until(

@@ -5,7 +5,7 @@ import { dataSourceOptions } from '../../../src/infrastructure/database/data-sou
 import { migrate } from '../../../src/infrastructure/database/migrate';
 import { freshDatabase } from '../../support/database';
 
-const SILENCE_MS = 2_000;
+const SILENCE_MS = 4_000;
 
 /** A network on the way to PostgreSQL that may drop what it carries without a word. */
 async function network(url: string): Promise<{ server: Server; url: string; dropAll: () => void }> {
@@ -56,7 +56,7 @@ describe('a connection to the database', () => {
     await other.connect();
     await other.query('select pg_advisory_lock(7214401)');
     const migrated = migrate(dataSource).then(() => 'migrated');
-    await other.query('select pg_sleep($1)', [(3 * SILENCE_MS) / 1000]);
+    await other.query('select pg_sleep($1)', [(1.5 * SILENCE_MS) / 1000]);
     await other.end();
     expect(await migrated).toBe('migrated');
     await dataSource.destroy();

@@ -3,6 +3,7 @@ import { commandLine } from '../../support/command-line';
 import { eventually, eventualStatus, open, pay, startJourney, type Journey } from '../../support/journey';
 import { sealAll } from '../../support/reports';
 import { member } from '../../support/staff';
+import { awayFromTurn } from '../../support/turns';
 
 let journey: Journey;
 beforeEach(async () => (journey = await startJourney()));
@@ -10,6 +11,7 @@ afterEach(() => journey.stop());
 
 test('whoever does not want to wait for the night has the books compared with Stripe at once', async () => {
   const { browser } = await member(journey, 'reader@newsroom.example', ['finance-read']);
+  await awayFromTurn('five minutes');
   const opened = await open(journey);
   await pay(opened);
   await eventualStatus(journey, opened, 'confirmed');

@@ -34,6 +34,7 @@ describe('a month that was closed', () => {
     ).then(([rows]: [{ row: object }[]]) => rows);
     expect(raised.length).toBeGreaterThan(0);
     const periods = journey.app.get(Periods, { strict: false });
+    await sealAll(journey);
     const closing = await periods.close(monthOf('2025-01-01'), { actor: { kind: 'cli', id: null }, personId: 'cli' });
     const january = '2025-01 0 12000 0 12000';
     expect(await months()).toEqual([january, '2025-02 12000 0 0 12000']);

@@ -150,6 +150,7 @@ describe('why gifts ended', () => {
   it('of a closed month stays, and what ended and is heard of later counts in the first open one, as in movements', async () => {
     const periods = journey.app.get(Periods, { strict: false });
     const closer = { actor: { kind: 'cli', id: null }, personId: 'cli' } as const;
+    await sealAll(journey);
     const closing = await periods.close(monthOf('2025-01-01'), closer);
     const sql = journey.app.get(DataSource);
     await sql.query(`update subscription_end_wishes set reason = 'other' where reason = 'money'`);

