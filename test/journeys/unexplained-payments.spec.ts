@@ -40,7 +40,10 @@ const MONEY = ['charge.succeeded', 'charge.updated', 'payment_intent.created', '
 
 describe('a payment of which nobody told what it is for', () => {
   let journey: Journey;
-  beforeEach(async () => (journey = await startJourney({ sandbox: { settleAfterMs: 1e12 } })));
+  // the debits below are tried again
+  beforeEach(async () => {
+    journey = await startJourney({ sandbox: { settleAfterMs: 1e12, returnedFirstDebit: 'bill_open' } });
+  });
   afterEach(() => journey.stop());
 
   const get = <T>(type: new (...args: never[]) => T): T => journey.app.get(type, { strict: false });

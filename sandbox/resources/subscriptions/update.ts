@@ -11,6 +11,7 @@ import { changedItems } from './items';
 import { methodOf } from './method-of';
 import { pausedCollection } from './pause-collection';
 import { planPeriod } from './plan-period';
+import { moveOntoTrial } from './start-trial';
 import { changeSubscription } from './subscription';
 import { refuseTrialWithoutMethod } from './trial';
 import { onTrial } from './trial-period';
@@ -28,6 +29,7 @@ export const UPDATE_SUBSCRIPTION = route(
     if (params.trial_end === 'now' && refuseTrialWithoutMethod(account, before))
       return find(account, 'subscriptions', 'subscription', id);
     if (beginsAnew(before, after, params)) return beginAnew(account, before, after, params);
+    if (typeof params.trial_end === 'number') return moveOntoTrial(account, before, after);
     const changed = changeSubscription(account, before, after);
     if (params.items || params.trial_end !== undefined) planPeriod(account, changed);
     return changed;

@@ -26,7 +26,8 @@ const BILL_IS_TRIED = BILL_FAILED.replace('where ', `where i.status <> 'void' an
 
 /** Whether Stripe gave up the first bill of a gift and waits for no other, as SQL over a row `s`. */
 const BILL_IS_GIVEN_UP = `(
-  select bool_and(i.status = 'void') from invoices i where i.subscription_id = s.stripe_id and i.status <> 'draft')`;
+  select bool_and(i.status = 'void') from invoices i
+  where i.subscription_id = s.stripe_id and i.status <> 'draft' and i.total_minor > 0)`;
 
 /** Whether a payment of it is known to have failed, as SQL over a row `s`: then its donor is told how that ended. */
 const FAILURE_IS_KNOWN = `(${BILL_FAILED} or exists (

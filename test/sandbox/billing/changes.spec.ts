@@ -121,7 +121,10 @@ test('another day of the month is a trial until then: nothing is charged before,
   const moved = await shop.stripe.subscriptions.update(gift.id, { trial_end: day, proration_behavior: 'none' });
   expect(moved).toMatchObject({ status: 'trialing', trial_end: day, billing_cycle_anchor: day });
   await advanceTo(shop, day - HOUR);
-  expect(await invoicesOf(gift)).toHaveLength(1);
+  const [free, ...before] = await invoicesOf(gift);
+  expect(free).toMatchObject({ status: 'paid', total: 0, billing_reason: 'subscription_update' });
+  expect(moved.latest_invoice).toBe(free!.id);
+  expect(before).toHaveLength(1);
   await advanceTo(shop, day + 2 * HOUR);
   const [invoice] = await invoicesOf(gift);
   expect(invoice).toMatchObject({ status: 'paid', amount_paid: 1000, billing_reason: 'subscription_cycle' });
