@@ -54,17 +54,19 @@ interface ReceiptRow {
 
 /**
  * Whether it is the first charge of a recurring gift, as SQL over a row `charge`: what was paid on the payment page, or
- * what came first after Stripe had given that up.
+ * what came first after a bank had sent that back.
  */
 export const IS_FIRST = `exists (
   select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
   where ip.payment_intent_id = charge.payment_intent_id and (i.billing_reason = 'subscription_create' or exists (
-    select from invoices given_up
-    where given_up.subscription_id = i.subscription_id and given_up.billing_reason = 'subscription_create'
-      and given_up.status = 'void') and not exists (
-    select from invoices before
-    where before.subscription_id = i.subscription_id and before.status = 'paid' and before.total_minor > 0
-      and before.created < i.created)))`;
+    select from invoices unpaid
+    where unpaid.subscription_id = i.subscription_id and unpaid.billing_reason = 'subscription_create'
+      and unpaid.total_minor > 0 and (unpaid.status in ('void', 'uncollectible')
+        or unpaid.status = 'open' and i.billing_reason = 'subscription_cycle')) and not exists (
+    select from invoices paid join invoice_payments way on way.invoice_id = paid.stripe_id
+      join charges before on before.payment_intent_id = way.payment_intent_id
+    where paid.subscription_id = i.subscription_id and before.status = 'succeeded' and before.amount_captured_minor > 0
+      and before.created < charge.created)))`;
 
 /**
  * Of a charge, what covers the costs of its payment, as text and as SQL over rows `charge` and contribution `c`. Once the

@@ -3,7 +3,7 @@ import type { Frequency } from '../../foundation/newsroom/newsroom';
 import { prepared } from '../../infrastructure/database/prepared';
 import { frequencyWhenBilledSql } from '../../payments/standing/links';
 import type { LetterData, LetterKind } from '../intents/letter-kinds';
-import { DATA, OVERTAKEN, SUBJECT_GIFT } from './due-letters-sql';
+import { DATA, OVERTAKEN, SUBJECT_GIFT, WHOLE_ID } from './due-letters-sql';
 
 /** A letter that is due, with the gift it is about. */
 export interface DueLetter<Kind extends LetterKind = LetterKind> {
@@ -42,13 +42,14 @@ const AGREED_FREQUENCY = `case letter.kind
   when 'receipt' then (
     select agreed.frequency from charges charge
       cross join lateral (${frequencyWhenBilledSql('charge.payment_intent_id')}) agreed
-    where charge.stripe_id = letter.business_id)
+    where charge.stripe_id = ${WHOLE_ID})
   else (
     select case si.interval when 'year' then 'annual' else 'monthly' end
     from subscriptions s join subscription_intervals si on si.subscription_id = s.stripe_id
     where s.contribution_id = c.id order by si.since desc limit 1) end`;
 
-const DUE = `
+/** @param $1 ids of letters */
+export const DUE = `
   select letter.id, letter.kind, letter.business_id as "businessId", ${DATA} as data, coalesce(letter.asked_again_at, letter.written_at) as "wantedAt", letter.attempt,
     letter.sealed_email as "sealedEmail", letter.sealing_key_id as "sealingKeyId", ${OVERTAKEN} as "isOvertaken",
     (select json_build_object('contributionId', c.id, 'frequency', coalesce(${AGREED_FREQUENCY}, c.frequency), 'language', c.language,

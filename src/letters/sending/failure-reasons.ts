@@ -6,6 +6,7 @@ import { Jobs } from '../../infrastructure/jobs/jobs';
 import { LOG, type Log } from '../../infrastructure/logging/log';
 import { PaymentTrouble } from '../../infrastructure/stripe/payment-trouble';
 import { StripeFailure } from '../../infrastructure/stripe/stripe-failure';
+import { WHOLE_ID } from './due-letters-sql';
 import { EXPLAIN_FAILURES, SEND_LETTERS } from './sending-soon';
 
 /**
@@ -53,11 +54,12 @@ export class FailureReasons implements CronTask {
 const MOST_AT_ONCE = 100;
 
 /** Of a bill, or of the payment page of a recurring gift, whose first bill it is. */
-const UNEXPLAINED = `
+export const UNEXPLAINED = `
   select letter.id, coalesce(first.stripe_id, split_part(letter.business_id, ':', 1)) as "invoiceId"
   from letters letter left join lateral (
     select i.stripe_id from checkout_sessions page join invoices i on i.subscription_id = page.subscription_id
-    where page.stripe_id = letter.business_id and i.billing_reason = 'subscription_create' limit 1) first on true
+    where letter.contribution_id is not null and page.stripe_id = ${WHOLE_ID}
+      and i.billing_reason = 'subscription_create' limit 1) first on true
   where letter.state = 'pending' and letter.attempt = 0 and letter.kind = 'payment-failed'
     and not letter.data ? 'failureCode' and (letter.contribution_id is null or first.stripe_id is not null)
   order by letter.due_at limit $1`;
