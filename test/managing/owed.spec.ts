@@ -1,7 +1,16 @@
 import { DebitsUnderWay } from '../../src/managing/gifts/debits-under-way';
 import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
-import { freshDoor, invoicesOf, payments, standing, subscriptionOf, type Giver } from '../support/donor';
-import { eventually } from '../support/journey';
+import {
+  dayOf,
+  DonorBrowser,
+  freshDoor,
+  invoicesOf,
+  payments,
+  standing,
+  subscriptionOf,
+  type Giver,
+} from '../support/donor';
+import { eventually, eventualStatus, open, pay } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, mailsAbout, startMailJourney, type MailJourney } from '../support/reminders';
 import { stripe } from '../support/stripe-api';
@@ -12,7 +21,9 @@ const DAY_MS = 86_400_000;
 let journey: MailJourney;
 beforeAll(async () => {
   const dunning = { subscription: 'past_due', invoice: 'open' } as const;
-  journey = await startMailJourney({ sandbox: { dunning, retryAfterDays: [1], settleAfterMs: 3 * DAY_MS } });
+  journey = await startMailJourney({
+    sandbox: { dunning, retryAfterDays: [1], settleAfterMs: 3 * DAY_MS, returnedFirstDebit: 'bill_open' },
+  });
 });
 afterAll(() => journey.stop());
 
@@ -39,7 +50,7 @@ const cards = (gift: string, count: number) =>
     (all) => all.length === count && all.every(({ state }) => state === 'done' || state === 'refused'),
   );
 /** The pages of one visit, as if ten minutes had passed since the last link was asked for, by the clock on the wall. */
-async function visitOf({ browser, email, gift }: Giver) {
+async function visitOf({ browser, email, gift }: Pick<Giver, 'browser' | 'email' | 'gift'>) {
   await query(journey.databaseUrl, `delete from rate_limits where key like 'link-%'`);
   let place = await freshDoor(journey, email);
   const cardPage = async (): Promise<string> => {
@@ -118,4 +129,22 @@ it('what a bank sends back after days is told as any payment that failed, though
   await letPass(journey, 0.01);
   const { text: letter } = await mailAbout(journey.mailbox, email, FAILED, toldBefore.length + 1);
   expect(letter).toContain('could not be taken');
+});
+
+it('a debit that comes back after the next payment was moved is owed nevertheless, and the next card pays it', async () => {
+  const email = 'mona@example.org';
+  const opened = await open(journey, { frequency: 'monthly', receipt: true });
+  await pay(opened, { method: 'sepa_debit', iban: SENT_BACK, email });
+  await eventualStatus(journey, opened, 'pending');
+  const [gift, browser] = [opened.contributionId, new DonorBrowser(journey)];
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  const day = dayOf(await subscriptionOf(journey, gift)).endsWith('-17') ? '18' : '17';
+  await browser.change(await freshDoor(journey, email), gift, 'day', { day });
+  await standing(journey, gift, (row) => row['status'] === 'trialing');
+  await letPass(journey, 3.5);
+  await standing(journey, gift, (row) => row['status'] === 'past_due');
+  await giveCard(await (await visitOf({ browser, email, gift })).cardPage(), PAYS);
+  expect(await payments(journey, gift, 1)).toMatchObject([{ amount: '2500' }]);
+  await standing(journey, gift, (row) => row['status'] === 'active');
+  expect((await invoices(gift)).map(({ status }) => status)).toEqual(['paid', 'paid']);
 });

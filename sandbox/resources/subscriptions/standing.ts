@@ -12,10 +12,16 @@ export function fallBehind(account: Account, subscription: Subscription): Subscr
 
 const BEHIND = ['incomplete', 'past_due', 'unpaid'];
 
-/** Its newest bill was paid; older ones may stay open. */
+/** Its newest bill was paid; older ones may stay open. One over nothing, as a moved payment draws it up, settles none. */
 export function restoreStanding(account: Account, subscription: Subscription, invoice: string): void {
-  if (!BEHIND.includes(subscription.status) || subscription.latest_invoice !== invoice) return;
+  if (!BEHIND.includes(subscription.status) || newestBill(account, subscription) !== invoice) return;
   changeSubscription(account, subscription, { status: 'active' });
+}
+
+function newestBill(account: Account, { id, customer, latest_invoice }: Subscription): string | undefined {
+  if (account.store.get('invoices', String(latest_invoice))?.total !== 0) return String(latest_invoice);
+  const bills = account.store.all('invoices').where('customer', customer);
+  return bills.filter((bill) => bill.total > 0 && bill.parent?.subscription_details?.subscription === id).at(-1)?.id;
 }
 
 /** The last attempt has failed: what happens then is a setting of the account. */

@@ -35,9 +35,16 @@ export class StripeOpenInvoices {
       this.stripe.subscriptions.retrieve(subscriptionId, WITH_BILL),
     );
     if (newest === null || typeof newest === 'string' || !FAILING.includes(status)) return undefined;
+    const bill = newest.total === 0 ? await this.newestOverMoney(subscriptionId) : newest;
     // Of one that is no longer asked for, Stripe draws up drafts alone.
-    const isOwed = newest.status === 'open' || (newest.status === 'draft' && status === 'unpaid');
-    return isOwed ? newest.id : undefined;
+    const isOwed = bill?.status === 'open' || (bill?.status === 'draft' && status === 'unpaid');
+    return isOwed ? bill?.id : undefined;
+  }
+
+  /** A payment that is moved draws up a bill over nothing: what a debit owes that came back later stands before it. */
+  private async newestOverMoney(subscription: string): Promise<Stripe.Invoice | undefined> {
+    const { data } = await asFailure(() => this.stripe.invoices.list({ subscription, limit: 10 }));
+    return data.find(({ total }) => total > 0);
   }
 
   private async outcomeOf(invoice: string): Promise<PaymentOutcome> {
