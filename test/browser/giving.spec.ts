@@ -69,7 +69,6 @@ describe('a reader under an article', () => {
     await expectVisible(page.getByRole('heading', { name: 'The payment did not go through' }));
     await expectVisible(page.getByText('Your gift of €25 a month goes on.'));
     await expectVisible(page.getByText('There is no need to give again.'));
-    await expectVisible(page.getByRole('link', { name: 'Change or stop your gift' }));
     expect(await page.getByRole('link', { name: 'Try again' }).count()).toBe(0);
     await expectAccessible(page);
     await takePicture(page, 'first-debit-sent-back');

@@ -47,6 +47,19 @@ describe('the thank-you page', () => {
     expect(await page.locator('main').innerText()).toContain(sentence);
   });
 
+  it('shows nothing, and least of all a second gift, while it cannot read what follows a first debit that came back', async () => {
+    const opened = await open(journey, { frequency: 'monthly' });
+    const { page } = await journey.newPage();
+    await page.route('**/v1/contributions/*/status', (route) =>
+      route.fulfill({ json: { status: 'failed', frequency: 'monthly', amountMinor: 2500, currency: 'EUR' } }),
+    );
+    await page.goto(address(opened));
+    await page.route('**/thank-you?*', (route) => route.abort());
+    for (const _look of [1, 2]) await page.waitForRequest('**/thank-you?*');
+    expect(await page.getByRole('heading').innerText()).toBe('Confirming your payment…');
+    expect(await page.getByRole('link', { name: 'Try again' }).count()).toBe(0);
+  });
+
   it('asks with the session in a header, and leaves it in no address', async () => {
     const opened = await open(journey);
     const { page, requests } = await journey.newPage();

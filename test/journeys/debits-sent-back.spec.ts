@@ -1,7 +1,8 @@
+import { stripe } from '../support/stripe-api';
 import { giveCard, toCardPage } from '../support/cards-given';
 import { DonorBrowser, freshDoor, settled } from '../support/donor';
 import { CARD, eventually, eventualStatus, IBAN, open, pay, type Opened } from '../support/journey';
-import { letPass, mailAbout, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
+import { letPass, mailAbout, mailsAbout, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { control } from '../support/sandbox-control';
 import { query } from '../support/query';
 import { subscriptionOf } from '../support/care';
@@ -65,6 +66,17 @@ it('nobody is written to about a debit without a receipt, or a card that the pag
   expect(await written()).toHaveLength(2);
 });
 
+/** Whatever is written to them by now has been sent, or is not, and it was one mail about a payment. */
+async function nothingMore(email: string, at = journey): Promise<void> {
+  await letPass(at, 0.01);
+  await eventually(
+    () =>
+      query(at.databaseUrl, `select from letters where kind = 'payment-failed' and state in ('pending', 'claimed')`),
+    ({ length }) => length === 0,
+  );
+  expect(await mailsAbout(at.mailbox, email, 'A payment did not go through')).toHaveLength(1);
+}
+
 it('Stripe gives up the bill of a first debit, and the gift goes on: letter and page say so, and ask for no second one', async () => {
   const opened = await agree('monthly@example.org', { frequency: 'monthly' });
   const subscription = await subscriptionOf(journey, opened.contributionId);
@@ -87,8 +99,7 @@ it('Stripe gives up the bill of a first debit, and the gift goes on: letter and 
   expect(page).toMatch(/Your gift of €25 a month goes on\..*The next payment is on \w+ \d+, \d{4}\. There is no need/);
   expect(page).toContain('href="/manage?language=en"');
   expect(page).not.toContain('href="/give');
-  await letPass(journey, 0.01);
-  expect((await journey.mailbox.mails()).filter(({ to }) => to.includes('monthly@example.org'))).toHaveLength(1);
+  await nothingMore('monthly@example.org');
 });
 
 it('a gift whose first debit was given up is taken with the next card when it is due, and thanked for as the first', async () => {
@@ -128,10 +139,40 @@ it('where the bill stays open, the donor is told when it is tried again, and how
     const ended = await mailTo(patient.mailbox, 'monthly@example.org', 2);
     expect(ended.text).toContain('could not be taken, and ended on');
     expect(await thankYou(opened, patient)).toContain('href="/give?frequency=monthly');
+    await givenUpByHand(patient);
   } finally {
     await patient.stop();
   }
 });
+
+/** In the dashboard, while it is still to be tried again: the letter about the bill goes with it, and that about the page comes. */
+async function givenUpByHand(at: MailJourney): Promise<void> {
+  // Once Stripe has told why, the letter about the bill goes out.
+  await control(at, 'faults', { kind: 'status', status: 503, path: '/v1/invoice_payments', count: 1_000 });
+  const opened = await open(at, { frequency: 'monthly' });
+  await pay(opened, { method: 'sepa_debit', iban: IBAN.fails, email: 'given-up@example.org' });
+  const subscription = await subscriptionOf(at, opened.contributionId);
+  const bill = () =>
+    query<{ id: string; status: string; told: string }>(
+      at.databaseUrl,
+      `select stripe_id as id, status, (select count(*) from letters where kind = 'payment-failed'
+         and (business_id like i.stripe_id || ':%' or contribution_id = $2))::text as told
+       from invoices i where subscription_id = $1`,
+      [subscription, opened.contributionId],
+    );
+  const [failed] = await eventually(bill, ([row]) => row?.told === '2');
+  await stripe(at, `invoices/${failed?.id}/void`, {});
+  await eventually(bill, ([row]) => row?.status === 'void');
+  await fetch(`${at.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
+  await letPass(at, 0.01);
+  const { text } = await mailTo(at.mailbox, 'given-up@example.org');
+  expect(text).toContain('monthly gift of €25');
+  expect(text).toContain('It is not tried again by itself.');
+  await nothingMore('given-up@example.org', at);
+}
+
+const subscriptionAt = async (at: MailJourney, { contributionId }: Opened): Promise<unknown> =>
+  (await stripe(at, `subscriptions/${await subscriptionOf(at, contributionId)}`, {}, 'GET')).json();
 
 it('and where nothing tries it again', async () => {
   const dunning = { subscription: 'past_due', invoice: 'open' } as const;
@@ -143,8 +184,17 @@ it('and where nothing tries it again', async () => {
     expect(first.text).toMatch(/monthly gift of €25 to .* could not be taken/);
     expect(first.text).not.toContain('goes on');
     expect(await thankYou(opened, stern)).toContain('this payment is still owed. Ask for a link');
-    await letPass(stern, 0.01);
-    expect((await stern.mailbox.mails()).filter(({ to }) => to.includes('stern@example.org'))).toHaveLength(1);
+    await nothingMore('stern@example.org', stern);
+    // The first that arrives is thanked for as such, though it is of another bill.
+    const { customer } = (await subscriptionAt(stern, opened)) as { customer: string };
+    const attached = await stripe(stern, 'payment_methods/pm_card_visa/attach', { customer });
+    const { id: default_payment_method } = (await attached.json()) as { id: string };
+    await stripe(stern, `subscriptions/${await subscriptionOf(stern, opened.contributionId)}`, {
+      default_payment_method,
+    });
+    await letPass(stern, 32);
+    const receipt = await mailAbout(stern.mailbox, 'stern@example.org', 'Your receipt');
+    expect(receipt.text).toContain('Your first gift has arrived.');
   } finally {
     await stern.stop();
   }

@@ -7,9 +7,10 @@ async function follow(visit: Visit): Promise<void> {
   for (const waitMs of WAITS_MS) {
     if (!region || !mayChange(region)) break;
     await new Promise((wake) => setTimeout(wake, waitMs));
-    const status = await readStatus(visit);
-    if (!status || status === 'confirming' || status === region.dataset.status) continue;
-    show(region, status, status === 'failed' ? await readNotice(visit) : undefined);
+    const standing = await readStanding(visit);
+    if (!standing || standing.status === 'confirming' || standing.status === region.dataset.status) continue;
+    const notice = await noticeOf(standing, visit);
+    if (notice) show(region, standing.status, notice);
   }
   if (region?.dataset.status === 'confirming') region.append(templateOf('slow'));
 }
@@ -22,14 +23,19 @@ function mayChange(region: HTMLElement): boolean {
 // A webhook mostly comes within two seconds; after two minutes of asking ever less often, waiting helps nobody.
 const WAITS_MS = [700, 1_000, 1_500, 2_000, 3_000, 5_000, 8_000, 12_000, 15_000, 20_000, 25_000, 30_000];
 
-async function readStatus({ contribution, session }: Visit): Promise<string | undefined> {
+async function readStanding({ contribution, session }: Visit): Promise<Standing | undefined> {
   try {
     const reply = await fetch(`/v1/contributions/${encodeURIComponent(contribution)}/status`, showing(session));
-    return reply.ok ? ((await reply.json()) as { status: string }).status : undefined;
+    return reply.ok ? ((await reply.json()) as Standing) : undefined;
   } catch {
     // No connection just now: the next look may have one.
     return undefined;
   }
+}
+
+interface Standing {
+  status: string;
+  frequency: string;
 }
 
 const showing = (session: string): RequestInit => ({
@@ -37,7 +43,14 @@ const showing = (session: string): RequestInit => ({
   credentials: 'omit',
 });
 
-/** A recurring gift may go on although its first payment came back: what then follows is written by the server alone. */
+async function noticeOf({ status, frequency }: Standing, visit: Visit): Promise<Node | undefined> {
+  return status === 'failed' && frequency !== 'one-time' ? readNotice(visit) : templateOf(status);
+}
+
+/**
+ * A recurring gift may go on although its first payment came back: what then follows is written by the server alone. Until
+ * it could be read nothing is shown: the words at hand ask to give again, which would be to give twice.
+ */
 async function readNotice({ contribution, session }: Visit): Promise<Node | undefined> {
   const query = new URLSearchParams({ contribution, language: document.documentElement.lang });
   try {
@@ -53,7 +66,7 @@ async function readNotice({ contribution, session }: Visit): Promise<Node | unde
   }
 }
 
-function show(region: HTMLElement, status: string, notice = templateOf(status)): void {
+function show(region: HTMLElement, status: string, notice: Node): void {
   region.replaceChildren(notice);
   region.dataset.status = status;
 }

@@ -17,7 +17,7 @@ export interface ThankYouParts {
   /** Of a recurring gift whose first payment was sent back, and that stands nevertheless. */
   returned: AfterAReturn | null;
   newsroom: Newsroom;
-  /** Whether readers can ask to be reminded. */
+  /** Whether mails can be sent: readers can ask to be reminded, and donors for a link. */
   reminders: boolean;
   /** This page's address, for a look by hand. */
   lookAgain: string;
@@ -25,7 +25,8 @@ export interface ThankYouParts {
 
 /**
  * The standing as it is now, in a region that is read out when it changes, and every other standing in a template
- * that the page's script swaps in: the script knows no language and no currency.
+ * that the page's script swaps in: the script knows no language and no currency. Only how a recurring gift stands whose
+ * first payment came back is not known before: the script asks for this page again.
  */
 export function thankYouPage(parts: ThankYouParts): Html {
   const { standing } = parts;
@@ -63,7 +64,7 @@ function notice(status: DonorStatus, parts: ThankYouParts, standing: Contributio
         ${covered(standing, texts)} ${statement}`,
     failed: () =>
       html`<p>${texts.page('failedText', { amount })}</p>
-        ${parts.returned === null ? giveAgain(standing, texts) : standsStill(parts.returned, parts, standing)}`,
+        ${parts.returned === null ? giveAgain(standing, texts) : standsStill(parts.returned, parts)}`,
     expired: () =>
       html`<p>${texts.page('expiredText', { amount })}</p>
         ${giveAgain(standing, texts)}`,
@@ -99,16 +100,14 @@ function firstDay(firstChargeAt: Date, { texts, newsroom }: ThankYouParts): stri
 }
 
 /** Instead of the form: to give again would be to give twice. */
-function standsStill(
-  returned: AfterAReturn,
-  { texts }: ThankYouParts,
-  { frequency, ...gift }: ContributionStanding,
-): Html {
-  const amount = formatAmount(gift, texts.language);
-  const day = 'on' in returned ? dayInWords(returned.on, texts.language) : '';
-  return html`${returned.what === 'next' && html`<p>${texts.page(`goesOn-${frequency}`, { amount })}</p>`}
-    <p>${texts.page(`returned-${returned.what}`, { day })}</p>
-    <p><a href="/manage?language=${texts.language}">${texts.page('manageAskTitle')}</a></p>`;
+function standsStill({ gift, what }: AfterAReturn, { texts, reminders }: ThankYouParts): Html {
+  const { frequency, ...price } = gift;
+  const goesOn = what.is === 'next' || what.is === 'stands';
+  const amount = formatAmount(price, texts.language);
+  const day = 'on' in what ? dayInWords(what.on, texts.language) : '';
+  return html`${goesOn && html`<p>${texts.page(`goesOn-${frequency}`, { amount })}</p>`}
+    <p>${texts.page(`returned-${what.is}`, { day })}</p>
+    ${reminders && html`<p><a href="/manage?language=${texts.language}">${texts.page('manageAskTitle')}</a></p>`}`;
 }
 
 /** The form again, as it was filled. */

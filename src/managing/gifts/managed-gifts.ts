@@ -26,6 +26,8 @@ export interface ManagedGift {
   readonly planned: PlannedPrice | null;
   /** Of its pages at Stripe; null: not known (yet). */
   readonly customerId: string | null;
+  /** A bill is not paid yet: a bank debit under way, or one that came back, of which Stripe has not told yet what follows. */
+  readonly hasOpenBill: boolean;
   /** It came over from another system, and was not taken here yet: the other one may go on taking it. */
   readonly isUntaken: boolean;
   /** Something was asked for, and Stripe has not said yet whether it is done. */
@@ -163,6 +165,8 @@ const live = (which: string): string => `
       (select snapshot ->> 'customer' from subscription_snapshots told
         where told.subscription_id = s.stripe_id order by told.created desc limit 1)) as "customerId",
     s.status = 'trialing' and not ${WAS_TAKEN} as "isUntaken",
+    exists (select from invoices i where i.subscription_id = s.stripe_id and i.status = 'open' and i.total_minor > 0)
+      as "hasOpenBill",
     exists (select from gift_changes g where g.subscription_id = s.stripe_id and g.state in ('waiting', 'under-way'))
       as "isChanging",
     ${IS_UNTOLD} as "isUntold",
