@@ -9,7 +9,7 @@ export const LETTERS_OF_DONOR = `
   with gifts as materialized (select id from contributions where donor_id = $1),
     agreements as materialized (select stripe_id as id from subscriptions where contribution_id in (select id from gifts)),
     receipts as materialized (
-      select id, business_id as charge_id from letters where contribution_id in (select id from gifts)),
+      select id, business_id collate "default" as charge_id from letters where contribution_id in (select id from gifts)),
     found as (
       select id from receipts
       union select l.id from receipts r join refunds on refunds.charge_id = r.charge_id

@@ -85,7 +85,7 @@ const STANDINGS: State[] = ['confirming', 'confirmed', 'pending', 'failed', 'exp
   `a gift ${status}`,
   async (page, language) => {
     const { contributionId, sessionId } = await open(journey);
-    await page.route('**/status', (route) => route.fulfill({ json: { status } }));
+    await page.route('**/status', (route) => route.fulfill({ json: { status, frequency: 'one-time' } }));
     await page.goto(
       `${journey.url}/thank-you?contribution=${contributionId}&session=${sessionId}&language=${language}`,
     );

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { LETTERS_OF_DONOR } from '../../src/letters/letters-of-donor-sql';
 import { DUE } from '../../src/letters/sending/due-letters';
 import { UNEXPLAINED } from '../../src/letters/sending/failure-reasons';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -6,7 +7,7 @@ import { freshDatabase, type FreshDatabase } from '../support/database';
 /** What letters are about, and so many of each that PostgreSQL reads none of them whole where an index leads to a row. */
 const LARGE = [
   ...['letters', 'contributions', 'subscriptions', 'invoices', 'invoice_payments', 'charges', 'refunds'],
-  ...['checkout_sessions', 'balance_transactions', 'ledger_transactions', 'imported_subscriptions'],
+  ...['checkout_sessions', 'balance_transactions', 'ledger_transactions', 'imported_subscriptions', 'mail_tokens'],
 ];
 const ROWS = 30_000;
 
@@ -51,7 +52,7 @@ const VALUES: Readonly<Record<string, string>> = {
   boolean: 'n % 2 = 0',
   jsonb: `'{}'`,
   json: `'{}'`,
-  bytea: `''`,
+  bytea: 'int4send(n)',
   date: `'2026-01-01'::date + n % 1000`,
   'timestamp with time zone': `'2026-01-01'::timestamptz + n * interval '1 minute'`,
 };
@@ -59,6 +60,7 @@ const VALUES: Readonly<Record<string, string>> = {
 it.each([
   ['letters that are due', DUE, `array[gen_random_uuid(), gen_random_uuid()]`],
   ['failures that are not explained', UNEXPLAINED, '100'],
+  ['all letters to a donor', `${LETTERS_OF_DONOR} select * from found`, 'gen_random_uuid()'],
 ])('%s find what they are about by an index', async (_words, sql, given) => {
   await client.query('set plan_cache_mode = force_generic_plan');
   await client.query(`prepare looked as ${sql}`);

@@ -32,7 +32,7 @@ export class Receipts {
   }
 }
 
-/** @param isFirst of a recurring gift: whether it is its first period */
+/** @param isFirst of a recurring gift: whether it is its first payment */
 export function occasionOf(frequency: string, isFirst: unknown): LetterData['receipt']['occasion'] {
   if (frequency === 'one-time') return 'once';
   return isFirst === true ? 'first' : 'renewal';
@@ -52,21 +52,25 @@ interface ReceiptRow {
   readonly months: number | null;
 }
 
+/** Whether a charge pays the first bill of a recurring gift, as SQL over a row `charge`: the same whenever it is asked. */
+const PAYS_FIRST_BILL = `exists (
+  select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
+  where ip.payment_intent_id = charge.payment_intent_id and i.billing_reason = 'subscription_create')`;
+
 /**
  * Whether it is the first charge of a recurring gift, as SQL over a row `charge`: what was paid on the payment page, or
- * what came first after a bank had sent that back.
+ * what came first after a bank had sent that back. To be asked when all that came before is known.
  */
-export const IS_FIRST = `exists (
+export const IS_FIRST = `(${PAYS_FIRST_BILL} or exists (
   select from invoice_payments ip join invoices i on i.stripe_id = ip.invoice_id
-  where ip.payment_intent_id = charge.payment_intent_id and (i.billing_reason = 'subscription_create' or exists (
-    select from invoices unpaid
-    where unpaid.subscription_id = i.subscription_id and unpaid.billing_reason = 'subscription_create'
-      and unpaid.total_minor > 0 and (unpaid.status in ('void', 'uncollectible')
-        or unpaid.status = 'open' and i.billing_reason = 'subscription_cycle')) and not exists (
-    select from invoices paid join invoice_payments way on way.invoice_id = paid.stripe_id
-      join charges before on before.payment_intent_id = way.payment_intent_id
-    where paid.subscription_id = i.subscription_id and before.status = 'succeeded' and before.amount_captured_minor > 0
-      and before.created < charge.created)))`;
+    join invoices unpaid on unpaid.subscription_id = i.subscription_id and unpaid.billing_reason = 'subscription_create'
+  where ip.payment_intent_id = charge.payment_intent_id and unpaid.total_minor > 0
+    and (unpaid.status in ('void', 'uncollectible') or unpaid.status = 'open' and i.billing_reason = 'subscription_cycle')
+    and not exists (
+      select from invoices paid join invoice_payments way on way.invoice_id = paid.stripe_id
+        join charges before on before.payment_intent_id = way.payment_intent_id
+      where paid.subscription_id = i.subscription_id and before.status = 'succeeded' and before.amount_captured_minor > 0
+        and before.created < charge.created)))`;
 
 /**
  * Of a charge, what covers the costs of its payment, as text and as SQL over rows `charge` and contribution `c`. Once the
@@ -79,7 +83,7 @@ const ATTRIBUTED = `
     charge.amount_captured_minor::text as "amountMinor", charge.currency,
     ${FEE_COVER} as "feeCoverMinor",
     charge.created,
-    ${IS_FIRST} as "isFirst"
+    ${PAYS_FIRST_BILL} as "isFirst"
   from ledger_transactions t
     join charges charge on charge.stripe_id = t.stripe_id
     join contributions c on c.id = t.contribution_id
