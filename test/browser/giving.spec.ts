@@ -72,6 +72,8 @@ describe('a reader under an article', () => {
     expect(await page.getByRole('link', { name: 'Try again' }).count()).toBe(0);
     await expectAccessible(page);
     await takePicture(page, 'first-debit-sent-back');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await takePicture(page, 'first-debit-sent-back-wide');
     expect(requests.filter((request) => request.includes(opened.sessionId))).toHaveLength(1);
     expect(complaints).toEqual([]);
   });

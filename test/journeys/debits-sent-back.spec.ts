@@ -1,6 +1,6 @@
 import { stripe } from '../support/stripe-api';
-import { giveCard, toCardPage } from '../support/cards-given';
-import { DonorBrowser, freshDoor, settled } from '../support/donor';
+import { giveCard, payByCardFromNowOn, toCardPage } from '../support/cards-given';
+import { DonorBrowser, freshDoor, invoicesOf, settled } from '../support/donor';
 import { CARD, eventually, eventualStatus, IBAN, open, pay, type Opened } from '../support/journey';
 import { letPass, mailAbout, mailsAbout, mailTo, startMailJourney, type MailJourney } from '../support/reminders';
 import { control } from '../support/sandbox-control';
@@ -35,11 +35,6 @@ async function thankYou({ contributionId, sessionId }: Opened, at = journey): Pr
   const page = await fetch(`${at.url}/thank-you?contribution=${contributionId}&session=${sessionId}&language=en`);
   return (await page.text()).replace(/<template[^]*/, '').replace(/\s+/g, ' ');
 }
-
-const billsOf = (subscription: string) =>
-  query<{ status: string }>(journey.databaseUrl, 'select status from invoices where subscription_id = $1', [
-    subscription,
-  ]);
 
 it('whoever asked for a receipt is told that a single debit was sent back, why, and where to give again', async () => {
   await agree('once@example.org', {});
@@ -79,9 +74,8 @@ async function nothingMore(email: string, at = journey): Promise<void> {
 
 it('Stripe gives up the bill of a first debit, and the gift goes on: letter and page say so, and ask for no second one', async () => {
   const opened = await agree('monthly@example.org', { frequency: 'monthly' });
-  const subscription = await subscriptionOf(journey, opened.contributionId);
   await eventually(
-    () => billsOf(subscription),
+    () => invoicesOf(journey, opened.contributionId),
     ([bill]) => bill?.status === 'void',
   );
   const explained = `select from letters where business_id = $1 and data ->> 'failureCode' = 'insufficient_funds'`;
@@ -171,9 +165,6 @@ async function givenUpByHand(at: MailJourney): Promise<void> {
   await nothingMore('given-up@example.org', at);
 }
 
-const subscriptionAt = async (at: MailJourney, { contributionId }: Opened): Promise<unknown> =>
-  (await stripe(at, `subscriptions/${await subscriptionOf(at, contributionId)}`, {}, 'GET')).json();
-
 it('and where nothing tries it again', async () => {
   const dunning = { subscription: 'past_due', invoice: 'open' } as const;
   const stern = await startMailJourney({ sandbox: { returnedFirstDebit: 'bill_open', retryAfterDays: [], dunning } });
@@ -186,12 +177,7 @@ it('and where nothing tries it again', async () => {
     expect(await thankYou(opened, stern)).toContain('this payment is still owed. Ask for a link');
     await nothingMore('stern@example.org', stern);
     // The first that arrives is thanked for as such, though it is of another bill.
-    const { customer } = (await subscriptionAt(stern, opened)) as { customer: string };
-    const attached = await stripe(stern, 'payment_methods/pm_card_visa/attach', { customer });
-    const { id: default_payment_method } = (await attached.json()) as { id: string };
-    await stripe(stern, `subscriptions/${await subscriptionOf(stern, opened.contributionId)}`, {
-      default_payment_method,
-    });
+    await payByCardFromNowOn(stern, await subscriptionOf(stern, opened.contributionId));
     await letPass(stern, 32);
     const receipt = await mailAbout(stern.mailbox, 'stern@example.org', 'Your receipt');
     expect(receipt.text).toContain('Your first gift has arrived.');

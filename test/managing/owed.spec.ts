@@ -1,7 +1,7 @@
 import { DebitsUnderWay } from '../../src/managing/gifts/debits-under-way';
-import { failing, giveAccount, giveCard, toCardPage } from '../support/cards-given';
+import { failing, giveAccount, giveCard, payByCardFromNowOn, toCardPage } from '../support/cards-given';
 import {
-  dayOf,
+  anotherDay,
   DonorBrowser,
   freshDoor,
   invoicesOf,
@@ -13,7 +13,6 @@ import {
 import { eventually, eventualStatus, open, pay } from '../support/journey';
 import { query } from '../support/query';
 import { letPass, mailAbout, mailsAbout, startMailJourney, type MailJourney } from '../support/reminders';
-import { stripe } from '../support/stripe-api';
 
 const DAY_MS = 86_400_000;
 
@@ -66,13 +65,7 @@ it('a month that was never paid is not asked of whoever gives another card when 
   const { gift } = giving;
   const { stripe_id } = await subscriptionOf(journey, gift);
   await letPass(journey, 3);
-  // in the dashboard, for the months to come
-  const { customer } = (await (await stripe(journey, `subscriptions/${String(stripe_id)}`, {}, 'GET')).json()) as {
-    customer: string;
-  };
-  const attached = await stripe(journey, 'payment_methods/pm_card_visa/attach', { customer });
-  const { id: default_payment_method } = (await attached.json()) as { id: string };
-  await stripe(journey, `subscriptions/${String(stripe_id)}`, { default_payment_method });
+  await payByCardFromNowOn(journey, String(stripe_id));
   await letPass(journey, 31);
   await standing(journey, gift, (row) => row['status'] === 'active');
   expect(await statuses(gift, ['paid', 'open', 'paid'])).toEqual(['paid', 'open', 'paid']);
@@ -138,7 +131,7 @@ it('a debit that comes back after the next payment was moved is owed nevertheles
   await eventualStatus(journey, opened, 'pending');
   const [gift, browser] = [opened.contributionId, new DonorBrowser(journey)];
   await standing(journey, gift, (row) => row['status'] === 'active');
-  const day = dayOf(await subscriptionOf(journey, gift)).endsWith('-17') ? '18' : '17';
+  const day = anotherDay(await subscriptionOf(journey, gift));
   await browser.change(await freshDoor(journey, email), gift, 'day', { day });
   await standing(journey, gift, (row) => row['status'] === 'trialing');
   await letPass(journey, 3.5);

@@ -1,5 +1,6 @@
 import { DonorBrowser, freshDoor, giver, settled, standing, type Giver } from './donor';
 import { letPass, type MailJourney } from './reminders';
+import { stripe } from './stripe-api';
 
 /** Pays once, and is declined from then on. */
 export const REFUSED_LATER = '4000000000000341';
@@ -36,4 +37,14 @@ export async function failing(journey: MailJourney, name: string): Promise<Giver
   await letPass(journey, 32);
   await standing(journey, gift, (row) => row['status'] === 'past_due');
   return giving;
+}
+
+/** In the dashboard, for what is to come. */
+export async function payByCardFromNowOn(journey: MailJourney, subscription: string): Promise<void> {
+  const { customer } = (await (await stripe(journey, `subscriptions/${subscription}`, {}, 'GET')).json()) as {
+    customer: string;
+  };
+  const attached = await stripe(journey, 'payment_methods/pm_card_visa/attach', { customer });
+  const { id: default_payment_method } = (await attached.json()) as { id: string };
+  await stripe(journey, `subscriptions/${subscription}`, { default_payment_method });
 }

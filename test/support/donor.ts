@@ -98,6 +98,11 @@ export function dayOf(row: Record<string, unknown>): string {
   return (row['current_period_end'] as Date).toISOString().slice(0, 10);
 }
 
+/** Another day of the month than that on which it is next taken. */
+export function anotherDay(row: Record<string, unknown>): string {
+  return dayOf(row).endsWith('-17') ? '18' : '17';
+}
+
 /** Waits until so many payments of a gift were taken. */
 export function payments(journey: Journey, gift: string, count: number): Promise<{ amount: string; day: string }[]> {
   return eventually(
